@@ -1,0 +1,1 @@
+"""The window. Knows Qt; changes data only through ``Catalogue.run``."""

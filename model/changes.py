@@ -1,0 +1,38 @@
+"""What an operation changed, as told to every observer once, after the commit."""
+
+from dataclasses import dataclass, field
+from enum import Enum
+
+
+class ChangeKind(Enum):
+    """Whether data were changed by the clerk's operation or by going back and forth."""
+
+    DO = "do"
+    UNDO = "undo"
+    REDO = "redo"
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """Ids by what happened to them. ``moved`` entries changed their place (order or area) and maybe values.
+
+    ``settings`` and ``areas`` say that these parts changed as a whole. ``label`` is the step's name in the menu.
+    """
+
+    added: tuple[int, ...] = ()
+    changed: tuple[int, ...] = ()
+    removed: tuple[int, ...] = ()
+    moved: tuple[int, ...] = ()
+    settings: bool = False
+    areas: bool = False
+    label: str = ""
+    kind: ChangeKind = ChangeKind.DO
+    fields: tuple[str, ...] = field(default=())  # fields touched in ``changed``; empty: any
+
+    def __bool__(self) -> bool:
+        return bool(self.added or self.changed or self.removed or self.moved or self.settings or self.areas)
+
+    @property
+    def touched(self) -> tuple[int, ...]:
+        """Entries to select after the step: those that exist now and were part of it."""
+        return tuple(dict.fromkeys((*self.added, *self.changed, *self.moved)))
