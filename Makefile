@@ -13,7 +13,7 @@ test: $(STAMP)
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -n 2 --dist loadfile
 
 demo: $(STAMP)
-	@sh tools/demo.sh $(BIN)/python build/demo
+	@$(BIN)/python tools/demo.py build/demo
 
 check: $(STAMP)
 	$(BIN)/ruff check .
