@@ -1,0 +1,170 @@
+"""The words of the command line and what they mean: one table of commands. Does none of the work.
+
+The contract is fixed: commands, option names and exit codes may be added to, not changed.
+"""
+
+import argparse
+import re
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NoReturn
+
+from model.errors import UserError
+from model.records import Status
+
+USAGE = "main.py [目录.gkml] | main.py 命令 …    (main.py --help 列出全部命令)"
+
+_TRANSLATIONS = (
+    (r"the following arguments are required: (.*)", r"缺少参数 \1"),
+    (r"unrecognized arguments: (.*)", r"多出了不认识的参数 \1"),
+    (r"argument ([^:]*): expected (?:one|at least one) argument", r"\1 后面要写内容"),
+    (r"argument ([^:]*): invalid choice: (.*) \(choose from (.*)\)", r"\1 不能是 \2,可以是 \3"),
+    (r"argument ([^:]*): not allowed with argument (.*)", r"\1 不能与 \2 同时使用"),
+    (r"argument ([^:]*): (.*)", r"\1:\2"),
+)
+
+
+class _Parser(argparse.ArgumentParser):
+    """Raises a Chinese sentence where argparse would print an English one and leave."""
+
+    def error(self, message: str) -> NoReturn:
+        for pattern, chinese in _TRANSLATIONS:
+            if re.fullmatch(pattern, message):
+                message = re.sub(pattern, chinese, message)
+                break
+        raise UserError(f"命令写得不对:{message}。正确的写法:{self.format_usage().removeprefix('usage:').strip()}")
+
+
+def comma_list(text: str) -> tuple[str, ...]:
+    """``legal,culture`` → two keys; ``all`` → none (meaning all)."""
+    words = tuple(word.strip() for word in text.replace("，", ",").split(",") if word.strip())
+    return () if words == ("all",) else words
+
+
+def status_list(text: str) -> frozenset[Status]:
+    """Statuses by key or Chinese name, comma-separated."""
+    known = {word: status for status in Status for word in (status.value, status.label)}
+    words = comma_list(text)
+    unknown = [word for word in words if word not in known]
+    if unknown:
+        raise argparse.ArgumentTypeError(f"没有“{unknown[0]}”这种状态,可以是 {'、'.join(known)}")
+    return frozenset(known[word] for word in words)
+
+
+def build_parser() -> argparse.ArgumentParser:
+    """The parser of every command; ``namespace.command`` names the one chosen."""
+    parser = _Parser(prog="main.py", usage=USAGE, description="政务公开标准目录编辑器", add_help=False)
+    _add_help(parser)
+    commands = parser.add_subparsers(dest="command", title="命令", metavar="命令", parser_class=_Parser)
+    for name, (summary, describe) in COMMANDS.items():
+        command = commands.add_parser(name, help=summary, description=summary, add_help=False)
+        describe(command)
+        _add_help(command)
+    return parser
+
+
+def is_command(words: Sequence[str]) -> bool:
+    """Whether these words name a command (otherwise they name a catalogue to open)."""
+    return bool(words) and (words[0] in COMMANDS or words[0] in {"-h", "--help"})
+
+
+def _add_help(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("-h", "--help", action="help", help="显示用法")
+
+
+def _catalogue(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("catalogue", type=Path, metavar="目录.gkml")
+
+
+def _areas(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--areas", type=comma_list, default=(), metavar="领域", help="领域代号,用逗号隔开;all 为全部")
+
+
+def _json(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--json", action="store_true", help="输出 JSON")
+
+
+def _new(parser: argparse.ArgumentParser) -> None:
+    _catalogue(parser)
+    parser.add_argument("--unit", required=True, metavar="单位", help="单位全称,如 格尔木市司法局")
+    parser.add_argument("--title", default="", metavar="标题", help="目录标题")
+    _areas(parser)
+    parser.add_argument("--starter", action="store_true", help="放入标准目录的起步事项")
+
+
+def _import(parser: argparse.ArgumentParser) -> None:
+    _catalogue(parser)
+    parser.add_argument("files", type=Path, nargs="+", metavar="文件")
+    parser.add_argument("--area", default="", metavar="领域", help="文件里看不出领域时归入这个领域")
+    parser.add_argument("--on-conflict", choices=("keep", "replace"), default="keep", help="两边都改过的事项怎么办")
+    parser.add_argument("--dry-run", action="store_true", help="只说会改什么,不写入")
+    _json(parser)
+
+
+def _export(parser: argparse.ArgumentParser) -> None:
+    _catalogue(parser)
+    parser.add_argument("out", type=Path, metavar="输出文件", help=".docx、.xlsx、.pdf、.csv 或 .json")
+    _areas(parser)
+    parser.add_argument("--status", type=status_list, default=frozenset(), metavar="状态", help="只导出这些状态")
+    parser.add_argument("--form", choices=("national", "pilot", "review"), default="national", help="表格样式")
+
+
+def _board(parser: argparse.ArgumentParser) -> None:
+    _catalogue(parser)
+    parser.add_argument("out", type=Path, metavar="输出.pdf")
+    parser.add_argument("--paper", default="A3", metavar="纸张", help="A4、A3 或 240x120cm")
+    parser.add_argument("--landscape", action="store_true", help="横向")
+    _areas(parser)
+    parser.add_argument("--period", default="", metavar="时段", help="如 2026Q4")
+    parser.add_argument("--per-entry", action="store_true", help="每个事项一张")
+
+
+def _check(parser: argparse.ArgumentParser) -> None:
+    _catalogue(parser)
+    _json(parser)
+
+
+def _list(parser: argparse.ArgumentParser) -> None:
+    _catalogue(parser)
+    _areas(parser)
+    parser.add_argument("--search", default="", metavar="词", help="只列含有这些词的事项")
+    _json(parser)
+
+
+def _history(parser: argparse.ArgumentParser) -> None:
+    _catalogue(parser)
+    parser.add_argument("entry", nargs="?", default="", metavar="事项", help="事项的 id 或 uid")
+    _json(parser)
+
+
+def _compare(parser: argparse.ArgumentParser) -> None:
+    _catalogue(parser)
+    parser.add_argument("old", metavar="旧")
+    parser.add_argument("new", metavar="新")
+    parser.add_argument("--out", type=Path, metavar="变更说明.docx")
+    _json(parser)
+
+
+def _backup(parser: argparse.ArgumentParser) -> None:
+    _catalogue(parser)
+    parser.add_argument("out", type=Path, nargs="?", metavar="备份文件")
+
+
+def _restore(parser: argparse.ArgumentParser) -> None:
+    _catalogue(parser)
+    parser.add_argument("backup", type=Path, metavar="备份文件")
+
+
+COMMANDS = {
+    "new": ("新建目录", _new),
+    "import": ("导入表格", _import),
+    "export": ("导出目录", _export),
+    "board": ("打印公示栏", _board),
+    "check": ("检查目录", _check),
+    "list": ("列出事项", _list),
+    "history": ("查看修改历史", _history),
+    "compare": ("比较两个版本", _compare),
+    "backup": ("备份目录", _backup),
+    "restore": ("从备份恢复", _restore),
+    "verify": ("校验目录文件", _catalogue),
+}
