@@ -1,0 +1,1 @@
+"""One function a command: ``run(arguments) -> exit code``. They raise ``CatalogueError``; ``cli.front`` says it."""

@@ -1,0 +1,33 @@
+"""``export`` and ``board``: files that leave the house. A PDF needs Qt's painter, loaded only then."""
+
+import argparse
+from pathlib import Path
+
+from cli.commands.content import areas_of
+from cli.console import DONE, NEEDS_ATTENTION, ProgressLine, tell
+from exporters.formats import export
+from exporters.options import ExportOptions
+from model.catalogue import Catalogue
+
+
+def export_catalogue(arguments: argparse.Namespace) -> int:
+    """Write the catalogue as the file type the name ends in."""
+    with Catalogue.open(arguments.catalogue, read_only=True) as catalogue:
+        options = ExportOptions(
+            areas=areas_of(catalogue, arguments.areas), statuses=arguments.status, form=arguments.form
+        )
+        snapshot = catalogue.snapshot()
+    _with_painter(arguments.out)
+    remarks = export(snapshot, arguments.out, options, ProgressLine())
+    for remark in remarks:
+        tell(remark.message)
+    tell(f"已导出到“{arguments.out}”。")
+    return NEEDS_ATTENTION if remarks else DONE
+
+
+def _with_painter(out: Path) -> None:
+    """Make PDF one of the formats when it is asked for."""
+    if out.suffix.lower() == ".pdf":
+        from gui.printing import pdf_format  # Qt is loaded for PDF only
+
+        pdf_format.register()

@@ -1,0 +1,45 @@
+"""The front door of the command line: words in, exit code out, every refusal a Chinese sentence."""
+
+import argparse
+from collections.abc import Callable, Sequence
+
+from cli import console
+from cli.arguments import build_parser
+from cli.commands import content, publication, safety
+from model.errors import CatalogueError, UserError
+
+
+def coming(arguments: argparse.Namespace) -> int:
+    """A command of the contract that this version does not have."""
+    raise UserError(f"{arguments.command} 命令将在后续版本提供,目前请在窗口中操作。")
+
+
+_WORK: dict[str, Callable[[argparse.Namespace], int]] = {
+    "new": content.new,
+    "list": content.list_entries,
+    "check": content.check,
+    "history": content.history,
+    "export": publication.export_catalogue,
+    "import": coming,
+    "board": coming,
+    "compare": coming,
+    "backup": safety.backup,
+    "restore": safety.restore,
+    "verify": safety.verify,
+}
+
+
+def run(words: Sequence[str]) -> int:
+    """Carry out one command and return its exit code (0 done, 1 needs attention, 2 refused)."""
+    console.speak_utf8()
+    try:
+        arguments = build_parser().parse_args(words)
+        return _WORK[arguments.command](arguments)
+    except CatalogueError as refusal:
+        console.tell(str(refusal))
+        return console.REFUSED
+    except KeyboardInterrupt:
+        console.tell("已取消,没有改动。")
+        return console.REFUSED
+    except BrokenPipeError:  # the reader of our output left; nothing to say to anyone
+        return console.REFUSED
