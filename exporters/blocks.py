@@ -29,6 +29,7 @@ class TextStyle:
     space_before: float = 0.0  # points
     space_after: float = 0.0
     line_height: float = 0.0  # points, 0: natural
+    fill: str = ""  # colour of the band behind the text, "" for none
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,8 @@ class TableCell:
     column_span: int = 1
     align: Align = Align.LEFT
     bold: bool = False
+    style: TextStyle | None = None  # instead of the table's style
+    fill: str = ""  # background colour, "" for none
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +64,16 @@ class Table:
     """A grid. ``widths`` in mm; the first ``header_rows`` rows are repeated on every page.
 
     ``rows[i][j]`` is the cell at grid place (i, j) or None where another cell's span covers it.
+    ``continued`` is written beside the rest of a row that did not fit on one page, e.g. （续）.
     """
 
     widths: tuple[float, ...]
     rows: Sequence[Sequence[TableCell | None]]
     header_rows: int = 0
     style: TextStyle = TextStyle(font="table", size=9.0)
+    rule_width: float = 0.5  # points
+    rule_color: str = "#000000"
+    continued: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +88,7 @@ class SignatureLine:
     """审核 / 签字 / 盖章 …: labels with room to write."""
 
     labels: tuple[str, ...]
+    style: TextStyle = TextStyle(font="body", size=14.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +96,36 @@ class Spacer:
     """Empty room of this height in mm."""
 
     height: float
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A line across the whole width; ``thickness`` in points, ``space_after`` too."""
+
+    thickness: float = 1.0
+    color: str = "#000000"
+    space_after: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class QrCode:
+    """A square code of ``size`` mm that says ``text``, at the right, with ``beside`` in the room left of it."""
+
+    text: str
+    size: float = 30.0
+    caption: str = ""
+    beside: tuple["Paragraph | SignatureLine | Spacer", ...] = ()
+    style: TextStyle = TextStyle(font="table", size=9.0, align=Align.CENTER)  # of the caption
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A PNG or JPEG picture, fitted into ``width`` × ``height`` mm without distortion."""
+
+    data: bytes
+    width: float
+    height: float
+    align: Align = Align.CENTER
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,17 +144,36 @@ class PageSetup:
     left: float = 28.0
     right: float = 26.0
     page_numbers: bool = True
+    page_label: str = "— {page} —"  # may name {page} and {pages}
 
 
-Block = Paragraph | Heading | Table | Contents | SignatureLine | Spacer | PageBreak
+Block = Paragraph | Heading | Table | Contents | SignatureLine | Spacer | PageBreak | Rule | QrCode | Picture
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Text that runs through ``count`` columns of equal width with ``gap`` mm between them."""
+
+    count: int = 1
+    gap: float = 10.0
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """Blocks that share one page setup; every section begins on a new page."""
+    """Blocks that share one page setup; every section begins on a new page.
+
+    ``opening`` stands over the whole width on the first page, ``running`` on the pages after it, ``closing`` at the
+    foot of the last page; only ``blocks`` run through the columns. With ``largest`` above 1, painters enlarge all
+    type of the section up to that factor as long as this needs no further page.
+    """
 
     setup: PageSetup
     blocks: Sequence[Block]
+    opening: Sequence[Block] = ()
+    running: Sequence[Block] = ()
+    closing: Sequence[Block] = ()
+    columns: Columns = Columns()
+    largest: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
