@@ -1,0 +1,186 @@
+"""The command line as a contract: commands, keys, exit codes, and Chinese sentences instead of tracebacks.
+
+Every test runs the real program in a process of its own, as a script of the IT office would.
+"""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+SAMPLES = ROOT / "tests" / "data" / "samples"
+KEYS = [
+    "id", "uid", "area", "code", "category", "name", "detail", "content", "basis", "time_limit", "subject", "method",
+    "channels", "audience", "tiers", "requirement", "note", "status",
+]  # fmt: skip
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Path:
+    return tmp_path / "home"
+
+
+@pytest.fixture
+def main(home: Path, tmp_path: Path):
+    """Run main.py with these words; checks the exit code and that nothing like a traceback is shown."""
+
+    def run(*words: object, code: int = 0) -> subprocess.CompletedProcess[str]:
+        done = subprocess.run(
+            [sys.executable, str(ROOT / "main.py"), *map(str, words)],
+            cwd=tmp_path,
+            env={**os.environ, "DISCLOSURE_CATALOGUE_HOME": str(home), "QT_QPA_PLATFORM": "offscreen"},
+            capture_output=True,
+            encoding="utf-8",
+            stdin=subprocess.DEVNULL,
+            check=False,
+        )
+        assert done.returncode == code, done.stdout[-2000:] + done.stderr
+        assert "Traceback" not in done.stderr
+        return done
+
+    return run
+
+
+@pytest.fixture
+def catalogue(main, tmp_path: Path) -> Path:
+    file = tmp_path / "目录.gkml"
+    main("new", file, "--unit", "格尔木市司法局", "--starter")
+    return file
+
+
+def chinese(text: str) -> bool:
+    return any("一" <= character <= "鿿" for character in text)
+
+
+def test_new_catalogue_is_empty_or_begins_with_the_starter(main, tmp_path: Path) -> None:
+    main("new", tmp_path / "空.gkml", "--unit", "格尔木市司法局", "--areas", "legal,culture")
+    assert json.loads(main("list", tmp_path / "空.gkml", "--json").stdout) == []
+    main("new", tmp_path / "满.gkml", "--unit", "格尔木市司法局", "--starter", "--areas", "legal")
+    entries = json.loads(main("list", tmp_path / "满.gkml", "--json").stdout)
+    assert len(entries) >= 10
+    assert {entry["area"] for entry in entries} == {"legal"}
+
+
+def test_list_has_the_keys_of_the_contract_in_their_order(main, catalogue: Path) -> None:
+    entries = json.loads(main("list", catalogue, "--json").stdout)
+    assert all(list(entry)[: len(KEYS)] == KEYS for entry in entries)
+    assert len({entry["uid"] for entry in entries}) == len(entries)
+    first = entries[0]
+    assert isinstance(first["channels"], list)
+    assert isinstance(first["tiers"], list)
+    assert first["status"] == "draft"
+    areas = list(dict.fromkeys(entry["area"] for entry in entries))
+    assert areas == ["planning", "projects", "budget", "tax", "environment", "food_drug", "safety", "culture", "legal"]
+
+
+def test_list_narrows_by_area_and_search(main, catalogue: Path) -> None:
+    entries = json.loads(main("list", catalogue, "--areas", "budget", "--search", "预算", "--json").stdout)
+    assert entries
+    assert {entry["area"] for entry in entries} == {"budget"}
+    assert all("预算" in json.dumps(entry, ensure_ascii=False) for entry in entries)
+
+
+def test_check_tells_what_is_to_be_looked_at(main, catalogue: Path) -> None:
+    problems = json.loads(main("check", catalogue, "--json", code=1).stdout)
+    assert problems
+    assert all(set(problem) == {"id", "field", "severity", "code", "message"} for problem in problems)
+    assert {problem["code"] for problem in problems} == {"unconfirmed"}, "the starter passes its own checks"
+    assert all(chinese(problem["message"]) for problem in problems)
+
+
+@pytest.mark.parametrize("ending", [".docx", ".xlsx", ".pdf", ".csv", ".json"])
+def test_export_writes_every_kind_of_file(main, catalogue: Path, tmp_path: Path, ending: str) -> None:
+    out = tmp_path / f"目录{ending}"
+    main("export", catalogue, out, "--areas", "legal,tax", "--form", "national")
+    assert out.stat().st_size > 1000
+    assert [file.name for file in tmp_path.iterdir() if file.name.endswith(ending)] == [out.name], "no leftovers"
+
+
+def test_history_tells_who_did_what(main, catalogue: Path) -> None:
+    history = json.loads(main("history", catalogue, "--json").stdout)
+    assert history
+    assert {"id", "at", "user", "label", "changes"} <= set(history[0])
+
+
+def test_backup_restore_verify(main, catalogue: Path, tmp_path: Path) -> None:
+    before = main("list", catalogue, "--json").stdout
+    copy = tmp_path / "副本.gkml"
+    main("backup", catalogue, copy)
+    main("backup", catalogue)
+    main("verify", catalogue)
+    main("new", tmp_path / "另一.gkml", "--unit", "格尔木市司法局")
+    catalogue.write_bytes((tmp_path / "另一.gkml").read_bytes())
+    assert main("list", catalogue, "--json").stdout != before
+    main("restore", catalogue, copy)
+    assert main("list", catalogue, "--json").stdout == before
+
+
+def test_import_answers_in_the_agreed_form(main, catalogue: Path) -> None:
+    sample = SAMPLES / "01-projects-standard.xlsx"
+    told = json.loads(main("import", catalogue, sample, "--dry-run", "--json", code=0).stdout)
+    file = told["files"][0]
+    assert set(file) >= {"file", "tables", "added", "changed", "unchanged", "conflicts", "skipped", "problems"}
+    table = file["tables"][0]
+    assert set(table) >= {"sheet", "area", "rows", "columns"}
+    assert table["area"] == "projects"
+    assert table["rows"] == 7
+    before = main("list", catalogue, "--json").stdout
+    main("import", catalogue, sample)
+    assert main("list", catalogue, "--json").stdout != before, "only --dry-run leaves the catalogue as it was"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["list", "没有.gkml", "--json"],
+        ["new", "新.gkml"],
+        ["new", "新.gkml", "--unit", "格尔木市司法局", "--areas", "weather"],
+        ["export", "目录.gkml", "目录.rtf"],
+        ["export", "目录.gkml", "没有这个文件夹/目录.docx"],
+        ["export", "目录.gkml", "目录.docx", "--form", "fancy"],
+        ["export", "目录.gkml", "目录.docx", "--status", "someday"],
+        ["list", "目录.gkml", "--areas", "weather"],
+        ["history", "目录.gkml", "nobody"],
+        ["import", "目录.gkml", "没有.xlsx"],
+        ["restore", "目录.gkml", "没有.gkml"],
+        ["new", "目录.gkml", "--unit", "格尔木市司法局"],
+        ["list"],
+        ["list", "乱.gkml"],
+        ["--nonsense"],
+    ],
+    ids=lambda words: " ".join(words),
+)
+def test_refusals_are_sentences_and_change_nothing(main, catalogue: Path, tmp_path: Path, words: list[str]) -> None:
+    (tmp_path / "乱.gkml").write_bytes(b"no catalogue" * 100)
+    before = sorted((file.name, file.read_bytes()) for file in tmp_path.iterdir() if file.is_file())
+    done = main(*words, code=2)
+    assert done.stdout == ""
+    assert chinese(done.stderr)
+    assert sorted((file.name, file.read_bytes()) for file in tmp_path.iterdir() if file.is_file()) == before
+
+
+def test_without_a_screen_it_says_so(tmp_path: Path) -> None:
+    environment = {key: value for key, value in os.environ.items() if key not in {"DISPLAY", "WAYLAND_DISPLAY"}}
+    environment.pop("QT_QPA_PLATFORM", None)
+    if sys.platform.startswith("linux"):
+        done = subprocess.run(
+            [sys.executable, str(ROOT / "main.py")], env=environment, capture_output=True, encoding="utf-8", check=False
+        )
+        assert done.returncode == 2
+        assert "make demo" in done.stderr
+
+
+def test_a_read_only_folder_can_be_read(main, catalogue: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "只读"
+    folder.mkdir()
+    shutil.copy(catalogue, folder / "目录.gkml")
+    folder.chmod(0o555)
+    try:
+        assert json.loads(main("list", folder / "目录.gkml", "--json").stdout)
+    finally:
+        folder.chmod(0o755)
