@@ -6,6 +6,10 @@ Rows and columns count from 0 here; ``cell_name`` gives the name a clerk knows (
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from model.cell_names import cell_name, column_name
+
+__all__ = ["Merge", "Sheet", "cell_name", "column_name"]
+
 
 @dataclass(frozen=True, slots=True)
 class Merge:
@@ -44,18 +48,3 @@ class Sheet:
         if row < len(self.rows) and column < len(self.rows[row]):
             return self.rows[row][column]
         return ""
-
-
-def column_name(column: int) -> str:
-    """0 → A, 26 → AA."""
-    name = ""
-    column += 1
-    while column:
-        column, rest = divmod(column - 1, 26)
-        name = chr(ord("A") + rest) + name
-    return name
-
-
-def cell_name(row: int, column: int) -> str:
-    """(6, 1) → B7."""
-    return f"{column_name(column)}{row + 1}"

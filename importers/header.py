@@ -1,0 +1,122 @@
+"""Where the tables of a sheet are: header rows found past titles and information blocks, bodies between them.
+
+A header that comes again with the same labels and without a new title above it is the same table printed on the
+next page. How one header is read is ``header_rows.py``; what its columns mean is ``mapping.py``.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from importers.header_rows import WIDEST, Header, HeaderReader
+from importers.labels import LabelBook, note_beginnings, title_words
+from importers.sheet import Sheet
+from model.text import fold
+
+_CONTINUED = re.compile(r"[(（]?(?:接上|续)[表页]?[\d一二三四五六七八九十]*[)）]?|[-—]?第?\d+页?[-—]?(?:共\d+页)?")
+_MOST_TITLE_ROWS = 12
+_FEW_CELLS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class FoundTable:
+    """A table of a sheet: its header, the rows of its body, the titles above it.
+
+    The body is ``first`` to ``end`` (outside) without ``repeated`` rows, which hold the header again.
+    """
+
+    header: Header
+    first: int
+    end: int
+    repeated: frozenset[int] = frozenset()
+    titles: tuple[str, ...] = ()
+
+
+def find_tables(sheet: Sheet, book: LabelBook, chosen: Sequence[tuple[int, int]] = ()) -> list[FoundTable]:
+    """The tables of a sheet from top to bottom. ``chosen`` are header rows (first, last) the clerk pointed at."""
+    reader = HeaderReader(sheet, book)
+    headers = _chosen_headers(reader, chosen) if chosen else _headers(sheet, reader, book)
+    tables: list[FoundTable] = []
+    for index, header in enumerate(headers):
+        end = headers[index + 1].top if index + 1 < len(headers) else len(sheet.rows)
+        floor = headers[index - 1].bottom + 1 if index else 0
+        begin, titles = _titles_above(sheet, book, header.top, floor)
+        if tables and not chosen:
+            last = tables[-1]
+            if last.header.signature == header.signature and not _says_something_new(titles, last.titles):
+                again = frozenset(range(begin, header.bottom + 1))
+                tables[-1] = FoundTable(last.header, last.first, end, last.repeated | again, last.titles)
+                continue
+        if tables:
+            last = tables[-1]
+            tables[-1] = FoundTable(last.header, last.first, begin, last.repeated, last.titles)
+        tables.append(FoundTable(header, header.bottom + 1, end, frozenset(), titles))
+    return tables
+
+
+def _chosen_headers(reader: HeaderReader, chosen: Sequence[tuple[int, int]]) -> list[Header]:
+    found = (reader.read(top, bottom - top + 1) for top, bottom in sorted(chosen))
+    return [header for header in found if header is not None]
+
+
+def _headers(sheet: Sheet, reader: HeaderReader, book: LabelBook) -> list[Header]:
+    looks: dict[str, bool] = {"": False}
+    headers: list[Header] = []
+    row, count = 0, len(sheet.rows)
+    while row < count:
+        header = reader.read(row) if _may_be_header(sheet.rows[row], looks, book) else None
+        if header is None:
+            row += 1
+        else:
+            headers.append(header)
+            row = header.bottom + 1
+    return headers
+
+
+def _may_be_header(row: Sequence[str], looks: dict[str, bool], book: LabelBook) -> bool:
+    """Whether at least half of the row's cells are pieces of labels. Called for every row: must be cheap."""
+    pieces = others = 0
+    for text in row if len(row) <= WIDEST else row[:WIDEST]:
+        if not text:
+            continue
+        known = looks.get(text)
+        if known is None:
+            known = looks[text] = book.is_fragment(text)
+        if known:
+            pieces += 1
+        else:
+            others += 1
+            if others > 3 and not pieces:
+                return False
+    return pieces >= 2 and pieces >= others
+
+
+def _titles_above(sheet: Sheet, book: LabelBook, top: int, floor: int) -> tuple[int, tuple[str, ...]]:
+    """The first of the title rows that end above row ``top``, and their texts, nearest last."""
+    begin, titles = top, []
+    for row in range(top - 1, max(floor, top - _MOST_TITLE_ROWS) - 1, -1):
+        texts = [text.strip() for text in sheet.rows[row][:WIDEST] if text and not text.isspace()]
+        if texts and not _is_title_row(texts, book, at_top=floor == 0):
+            break
+        titles.extend(reversed(texts))
+        begin = row if texts else begin
+    return begin, tuple(reversed(titles))
+
+
+def _is_title_row(texts: list[str], book: LabelBook, *, at_top: bool) -> bool:
+    if sum(book.is_metadata(text) for text in texts) * 3 > len(texts):
+        return True
+    if len(texts) > _FEW_CELLS:
+        return False
+    return at_top or all(is_title(text) for text in texts)
+
+
+def is_title(text: str) -> bool:
+    """Whether a text stands above tables (目录名称、领域、附件), not in them or under them."""
+    if len(text) > 80 or fold(text).startswith(note_beginnings()):
+        return False
+    return any(word in text for word in title_words()) or _CONTINUED.fullmatch(text) is not None
+
+
+def _says_something_new(titles: tuple[str, ...], before: tuple[str, ...]) -> bool:
+    return any(title not in before and not _CONTINUED.fullmatch(fold(title)) for title in titles)

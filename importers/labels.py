@@ -1,0 +1,207 @@
+"""What header cells say: label → target of a column. Knows words only; where headers stand is ``header.py``.
+
+The labels of fields come from the table of fields, the other words from ``table_labels.toml``.
+"""
+
+import re
+import tomllib
+from dataclasses import dataclass
+from enum import Enum
+from functools import cache
+from typing import Any
+
+from model.fields import FieldKind, ListKind
+from model.resource_files import resource
+from model.text import fold
+
+LONGEST_LABEL = 120
+"""Longer texts are never labels; the longest seen is a channel heading with its whole explanation."""
+
+ITEM_LEVELS = ("category", "name", "detail")
+"""Fields of 一级、二级、三级事项."""
+
+# Traditional forms of the characters that occur in labels; whole texts are the business of model/traditional.py
+_SIMPLE = str.maketrans(
+    "號開項內據時體載對層級縣鄉鎮區請備註領範圍責單辦務類別標準說處會頻屬徑動現場屆態無關隊執結階條編",
+    "号开项内据时体载对层级县乡镇区请备注领范围责单办务类别标准说处会频属径动现场届态无关队执结阶条编",
+)
+_LEVEL = re.compile(r"(?:公开|事项)?第?([一二三四五六1-6])级(?:公开)?(?:事项|目录|栏目|指标|类别|项目|分类|内容)?(?:名称)?")
+_PLACE = r"(?:省|自治区|市|自治州|州|盟|县|区|旗|苏木|镇|乡|村|街道|街镇|街|社区|居委会|团场|屯|居)"
+_TIER = re.compile(rf"(?:[\u4e00-\u9fff]{{0,6}}{_PLACE}[、,/及和或()]*)+(?:级|本级)?\)?(?:公开)?")
+_BRACKET = re.compile(r"[(\[【〔“\"■□]")
+_AFTER_COLON = re.compile(r":.*[■□√☑]")
+
+
+class TargetKind(Enum):
+    """What the cells of a column are for."""
+
+    FIELD = "field"  # the text of a field
+    TICK = "tick"  # a tick stands for a word of a field
+    NUMBER = "number"  # 序号
+    AREA = "area"  # 领域
+    UID = "uid"
+    STATUS = "status"
+    STAMP = "stamp"  # when the exported entry was last changed
+    CUSTOM = "custom"  # a field of the catalogue's own; ``field`` holds its label
+    CUSTOM_TICK = "custom_tick"  # a tick stands for a word of such a field
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Where the cells of a column go. ``word`` is what a tick means."""
+
+    kind: TargetKind
+    field: str = ""
+    word: str = ""
+
+    @property
+    def name(self) -> str:
+        """The field as JSON names it; a custom field by its label."""
+        return self.field or self.kind.value
+
+    @property
+    def is_tick(self) -> bool:
+        return self.kind in (TargetKind.TICK, TargetKind.CUSTOM_TICK)
+
+
+def custom(label: str) -> Target:
+    """A column of the catalogue's own."""
+    return Target(TargetKind.CUSTOM, label)
+
+
+@cache
+def _words() -> dict[str, Any]:
+    with resource("vocabularies", "table_labels.toml").open("rb") as file:
+        return tomllib.load(file)
+
+
+def plain_label(text: str) -> str:
+    """A header text folded, simplified, without marks around it."""
+    return fold(text).translate(_SIMPLE).strip("*:.。、,;")
+
+
+class LabelBook:
+    """Every header word of one list kind."""
+
+    def __init__(self, kind: ListKind) -> None:
+        self.kind = kind
+        self._fields: dict[str, Target] = {}
+        for field in kind.fields:
+            for word in (field.label, field.heading, *field.synonyms):
+                self._fields.setdefault(plain_label(word), Target(TargetKind.FIELD, field.key))
+        self._others: dict[str, Target] = {}
+        for name, labels in _words()["columns"].items():
+            self._others |= {plain_label(label): Target(TargetKind(name)) for label in labels}
+        self._subs: dict[str, Target] = {}
+        for field_key, ticks in _words()["ticks"].items():
+            for word, labels in ticks.items():
+                self._subs |= {plain_label(label): Target(TargetKind.TICK, field_key, word) for label in labels}
+        self._tick_groups = frozenset(_words()["groups"]["ticks"])
+        self._metadata = frozenset(_words()["metadata"]["words"])
+        self._fragments = self._all_fragments()
+        self._tier_field = next(
+            (field.key for field in kind.fields if field.kind is FieldKind.LIST and field.vocabulary == "@tiers"), ""
+        )
+
+    def _all_fragments(self) -> frozenset[str]:
+        whole = {*self._fields, *self._others, *self._subs, *self._tick_groups}
+        whole |= {f"{level}级{word}" for level in "一二三四五六" for word in ("", "事项", "目录", "栏目")}
+        pieces = {word[i:j] for word in whole for i in range(len(word)) for j in range(i + 2, len(word) + 1)}
+        return frozenset(pieces | {"序", "号", "公", "(", ")"})
+
+    def match(self, text: str) -> Target | None:
+        """The target of a whole label, a column of its own; None when the words are unknown."""
+        if len(text) > LONGEST_LABEL:
+            return None
+        plain = plain_label(text)
+        return self._exact(plain) or self._exact(self._without_explanation(plain))
+
+    def match_sub(self, text: str, group: Target | None) -> Target | None:
+        """The target of a label under a heading that spans several columns."""
+        plain = self._without_explanation(plain_label(text))
+        level = self._level(plain)
+        if level is not None:
+            return level
+        if group is not None and group.field == self._tier_field and plain:
+            return Target(TargetKind.TICK, group.field, tidy_label(text))
+        found = self._subs.get(plain)
+        if found is not None and (group is None or group.field in ("", found.field)):
+            return found
+        if group is not None and group.kind is TargetKind.CUSTOM_TICK and plain:
+            return Target(TargetKind.CUSTOM_TICK, group.field, tidy_label(text))
+        return None
+
+    def group(self, text: str) -> Target | None:
+        """What a heading over several columns is about."""
+        if plain_label(text) in self._tick_groups:
+            return Target(TargetKind.CUSTOM_TICK, tidy_label(text))
+        return self.match(text)
+
+    def is_tier(self, text: str) -> bool:
+        """Whether a label names a level (县级, 镇(街)级, 东阳市级) although no heading says so."""
+        plain = plain_label(text)
+        return bool(self._tier_field) and 1 < len(plain) <= 12 and bool(_TIER.fullmatch(plain))
+
+    def tier_tick(self, text: str) -> Target:
+        """The target of a column headed by a level's name."""
+        return Target(TargetKind.TICK, self._tier_field, tidy_label(text))
+
+    def is_fragment(self, text: str) -> bool:
+        """Whether a text may be a label or a piece of one."""
+        if len(text) > LONGEST_LABEL:
+            return False
+        plain = plain_label(text)
+        return plain in self._fragments or self.match(text) is not None or self.match_sub(text, None) is not None
+
+    def is_metadata(self, text: str) -> bool:
+        """Whether a text belongs to a page's information block (索引号, 填报单位:某局)."""
+        plain = fold(text[:LONGEST_LABEL]).translate(_SIMPLE)
+        return plain.partition(":")[0] in self._metadata
+
+    def _exact(self, plain: str) -> Target | None:
+        if not plain:
+            return None
+        return self._fields.get(plain) or self._others.get(plain) or self._level(plain) or self._subs.get(plain)
+
+    def _level(self, plain: str) -> Target | None:
+        found = _LEVEL.fullmatch(plain)
+        if found is None:
+            return None
+        level = "一二三四五六".find(found[1]) if not found[1].isdigit() else int(found[1]) - 1
+        return Target(TargetKind.FIELD, ITEM_LEVELS[level]) if level < len(ITEM_LEVELS) else custom(plain)
+
+    def _without_explanation(self, plain: str) -> str:
+        """``公开渠道和载体(“■”表示必选项…)`` → ``公开渠道和载体``."""
+        found = _BRACKET.search(plain, 1) or _AFTER_COLON.search(plain)
+        return plain[: found.start()].rstrip(":") if found else plain
+
+
+@cache
+def _label_blanks() -> re.Pattern[str]:
+    return re.compile(r"(?<![A-Za-z])\s+|\s+(?![A-Za-z])")
+
+
+def tidy_label(text: str) -> str:
+    """A label as the header words it, without the blanks and line breaks inside."""
+    return _label_blanks().sub("", text.strip())
+
+
+def title_words() -> tuple[str, ...]:
+    """Words of title rows."""
+    return tuple(_words()["titles"]["words"])
+
+
+def note_beginnings() -> tuple[str, ...]:
+    """How rows and paragraphs that are no entries begin (folded)."""
+    return tuple(fold(word) for word in _words()["notes"]["beginnings"])
+
+
+def footer_words() -> tuple[str, ...]:
+    """Words that give away a web page's footer (folded)."""
+    return tuple(fold(word) for word in _words()["notes"]["footers"])
+
+
+@cache
+def label_book(kind: ListKind) -> LabelBook:
+    """The book of a list kind, built once."""
+    return LabelBook(kind)
