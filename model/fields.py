@@ -56,11 +56,15 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class ListKind:
-    """A kind of list the program keeps: its name and its fields in column order."""
+    """A kind of list the program keeps: its name and its fields in column order.
+
+    ``grouping`` names the field whose equal values stand together inside an area; ``""``: none does.
+    """
 
     key: str
     label: str
     fields: tuple[Field, ...]
+    grouping: str = ""
 
     def field(self, key: str) -> Field:
         """The field of that key. Raises ``KeyError`` when there is none."""
@@ -87,6 +91,7 @@ def join_words(words: Iterable[str]) -> str:
 STANDARD = ListKind(
     key="standard",
     label="政务公开标准目录",
+    grouping="category",
     fields=(
         Field(
             "code", "编码", "编码", FieldKind.LINE, 16,
@@ -161,3 +166,13 @@ STANDARD = ListKind(
         ),
     ),
 )
+
+KINDS: tuple[ListKind, ...] = (STANDARD,)
+
+
+def list_kind(key: str) -> ListKind:
+    """The kind of list with that key. Raises ``KeyError`` when this version knows none."""
+    for kind in KINDS:
+        if kind.key == key:
+            return kind
+    raise KeyError(key)

@@ -1,0 +1,220 @@
+"""The façade: open a catalogue, change it, go back and forth, read it, listen to it. Everything else is delegated.
+
+A ``Catalogue`` belongs to the thread that opened it. Work on another thread takes a ``snapshot()`` along, which
+never changes, or reads the file itself with ``read_snapshot(path)``.
+"""
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from model import identity
+from model.changes import ChangeKind, Changes
+from model.creation import create_file
+from model.errors import StorageError, UserError
+from model.fields import ListKind
+from model.opening import Opened, open_for_reading, open_for_writing
+from model.operations.operation import Operation
+from model.queries import Queries
+from model.records import Area, CatalogueSettings, Entry, Status
+from model.snapshot import Snapshot
+from model.transaction import Author, RevisionKind, Transaction
+from model.undo import UndoStack, UndoStep, revert
+
+Observer = Callable[[Changes, object], None]
+
+
+def read_snapshot(path: Path) -> Snapshot:
+    """A whole catalogue file at this moment, read by a connection of its own: for any thread, even while it is open.
+
+    Raises as ``Catalogue.open`` with ``read_only``.
+    """
+    database = open_for_reading(path)
+    try:
+        return Queries(database.connection).snapshot(None, datetime.now())
+    finally:
+        database.close()
+
+
+class Catalogue:
+    """An open catalogue; a context manager. Made by ``create`` or ``open``, never directly."""
+
+    def __init__(self, path: Path, opened: Opened) -> None:
+        self.path = path
+        self.read_only_reason = opened.read_only_reason
+        self.last_saved_at: datetime | None = None
+        self._database = opened.database
+        self._lock = opened.lock
+        self._queries = Queries(opened.database.connection)
+        self._stack = UndoStack()
+        self._observers: list[Observer] = []
+
+    @classmethod
+    def create(cls, path: Path, settings: CatalogueSettings, areas: Sequence[str] | None = None) -> Self:
+        """A new catalogue with these built-in areas (``None``: all), without entries, open for writing.
+
+        Raises ``UserError`` for an existing file, a missing folder or an unknown area.
+        """
+        create_file(path, settings, areas, datetime.now())
+        return cls.open(path)
+
+    @classmethod
+    def open(cls, path: Path, *, read_only: bool = False, take_over: bool = False) -> Self:
+        """Open a file. Where it cannot be written it is opened for reading; ``read_only_reason`` then says why.
+
+        ``take_over`` ends another opener's lock. Raises ``UserError`` (no such file), ``LockedError``,
+        ``DamagedError``, ``ForeignFileError``, ``NewerFileError``, ``StorageError``.
+        """
+        if read_only:
+            return cls(path, Opened(open_for_reading(path), None))
+        return cls(path, open_for_writing(path, datetime.now(), take_over=take_over))
+
+    def close(self) -> None:
+        """Release the lock and the file; harmless when already closed."""
+        try:
+            if self._lock is not None:
+                self._lock.release()
+                self._lock = None
+        finally:
+            self._database.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        self.close()
+
+    @property
+    def read_only(self) -> bool:
+        return self._lock is None
+
+    # --- changing
+
+    def run(self, operation: Operation, initiator: object = None) -> Changes:
+        """Do an operation: one transaction, one revision, one step to undo; on any error nothing has happened.
+
+        Observers are told once, after the commit. An operation without effect leaves no trace.
+        Raises ``UserError`` when the wish makes no sense, ``StorageError`` when it cannot be saved.
+        """
+        tx = self._change(operation.label, operation.kind, operation.work)
+        if tx.has_effect:
+            self._stack.push(UndoStep(tx.revision_id, tx.label))
+        return self._announce(tx.changes(), initiator)
+
+    def undo(self, initiator: object = None) -> Changes:
+        """Take back the newest step of this session. Raises ``UserError`` when there is none."""
+        if not self._stack.done:
+            raise UserError("没有可以撤销的操作。")
+        step = self._stack.done[-1]
+        tx = self._revert(step, RevisionKind.UNDO)
+        self._stack.went_back(UndoStep(tx.revision_id, step.label))
+        return self._announce(tx.changes(ChangeKind.UNDO), initiator)
+
+    def redo(self, initiator: object = None) -> Changes:
+        """Do again what was undone last. Raises ``UserError`` when there is nothing."""
+        if not self._stack.undone:
+            raise UserError("没有可以重做的操作。")
+        step = self._stack.undone[-1]
+        tx = self._revert(step, RevisionKind.REDO)
+        self._stack.went_forth(UndoStep(tx.revision_id, step.label))
+        return self._announce(tx.changes(ChangeKind.REDO), initiator)
+
+    @property
+    def undo_label(self) -> str | None:
+        """The name of the step that ``undo`` would take back."""
+        return self._stack.done[-1].label if self._stack.done else None
+
+    @property
+    def redo_label(self) -> str | None:
+        """The name of the step that ``redo`` would do again."""
+        return self._stack.undone[-1].label if self._stack.undone else None
+
+    def subscribe(self, observer: Observer) -> Callable[[], None]:
+        """Tell ``observer(changes, initiator)`` of every change from now on; returns what ends it."""
+        self._observers.append(observer)
+        return lambda: self._observers.remove(observer)
+
+    # --- reading
+
+    def settings(self) -> CatalogueSettings:
+        return self._queries.settings()
+
+    @property
+    def kind(self) -> ListKind:
+        return self._queries.kind()
+
+    def areas(self) -> tuple[Area, ...]:
+        """The areas in catalogue order."""
+        return self._queries.areas()
+
+    def ids(self, area: str | None = None) -> list[int]:
+        """The ids of all entries, or of one area's, in catalogue order."""
+        return self._queries.ids(area)
+
+    def entry(self, entry_id: int) -> Entry:
+        """One entry. Raises ``UserError`` when there is none of that id."""
+        entry = self._queries.entry(entry_id)
+        if entry is None:
+            raise UserError("这个事项已经不在目录里，可能刚被删除。")
+        return entry
+
+    def entries(self, ids: Sequence[int]) -> list[Entry]:
+        """These entries in the order asked; ids that do not exist are left out."""
+        return self._queries.entries(ids)
+
+    def entry_by_uid(self, uid: str) -> Entry | None:
+        """The entry of a stable identity, if it is here."""
+        return self._queries.entry_by_uid(uid)
+
+    def counts(self) -> dict[str, dict[Status, int]]:
+        """Area key → status → number of entries; every area and status is there."""
+        return self._queries.counts()
+
+    def values_in_use(self, field: str, area: str | None = None) -> list[str]:
+        """The different values of a field (of a list field, its words), the most used first."""
+        return self._queries.values_in_use(field, area)
+
+    def outline(self) -> list[tuple[int, str, str, Status, bool]]:
+        """Id, area, group, status and 待核实 of every entry in catalogue order: what a list of all must know."""
+        return self._queries.outline()
+
+    def column(self, field: str) -> dict[int, str]:
+        """The text of one field by entry, for sorting; entries where it is empty are left out."""
+        return self._queries.column(field)
+
+    def area_last_changed(self) -> dict[str, datetime | None]:
+        """When an entry of each area was last changed; ``None`` for an empty area."""
+        return self._queries.area_last_changed()
+
+    def snapshot(self, ids: Sequence[int] | None = None) -> Snapshot:
+        """An immutable whole (or the part with these entries), which may be taken to another thread."""
+        return self._queries.snapshot(ids, datetime.now())
+
+    # --- private
+
+    def _revert(self, step: UndoStep, kind: RevisionKind) -> Transaction:
+        connection = self._database.connection
+        return self._change(step.label, kind, lambda tx: revert(tx, connection, step.revision_id))
+
+    def _change(self, label: str, kind: RevisionKind, work: Callable[[Transaction], None]) -> Transaction:
+        if self._lock is None:
+            raise StorageError(self.read_only_reason or "目录以只读方式打开，不能修改。请关闭后重新打开，或者另存副本。")
+        now = datetime.now()
+        with self._database.transaction() as connection:
+            self._lock.check(connection)
+            tx = Transaction(connection, Author(identity.user_name(), now), label, kind)
+            work(tx)
+            tx.finish()
+        if tx.has_effect:
+            self.last_saved_at = now
+        return tx
+
+    def _announce(self, changes: Changes, initiator: object) -> Changes:
+        if changes:
+            for observer in tuple(self._observers):
+                observer(changes, initiator)
+        return changes

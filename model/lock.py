@@ -1,0 +1,81 @@
+"""The lock row: who has a catalogue open for writing, so that a second opener is told politely instead of overwriting.
+
+It is advisory and lives inside the file, for it must work on network shares, where the system's locks do not.
+A lock whose process has died on this computer, or that came along in a copy of the file, is simply taken over.
+"""
+
+import os
+import uuid
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Row, delete, insert, select
+
+from model import identity, schema
+from model.database import Database
+from model.errors import Holder, LockedError, StorageError
+
+_TABLE = schema.lock
+_ONLY_ROW = 1
+
+
+class Lock:
+    """The lock of one open catalogue."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._token = uuid.uuid4().hex
+
+    def acquire(self, now: datetime, *, take_over: bool = False) -> None:
+        """Take the lock. Raises ``LockedError`` when a living process has it, unless ``take_over``.
+
+        Raises ``StorageError`` when the file cannot be written.
+        """
+        with self._database.transaction() as connection:
+            row = connection.execute(select(_TABLE)).first()
+            if row is not None and not take_over and _is_alive(row, self._database.path):
+                holder = Holder(row.user, row.host, datetime.fromisoformat(row.since), row.pid)
+                raise LockedError(f"{holder}正在编辑这个目录。请等对方关闭后再打开，或者以只读方式打开。", holder)
+            connection.execute(delete(_TABLE))
+            connection.execute(insert(_TABLE), self._row(now))
+
+    def check(self, connection: Connection) -> None:
+        """Make sure, inside a transaction, that the lock is still ours. Raises ``StorageError`` when it is not."""
+        row = connection.execute(select(_TABLE.c.token, _TABLE.c.user, _TABLE.c.host)).first()
+        if row is None or row.token != self._token:
+            other = f"{row.host} 上的 {row.user}" if row else "另一个程序"
+            raise StorageError(f"这个目录已由{other}接管编辑，刚才的改动没有保存。请关闭后重新打开。")
+
+    def release(self) -> None:
+        """Give the lock back; harmless when somebody else has taken it over."""
+        with self._database.transaction() as connection:
+            connection.execute(delete(_TABLE).where(_TABLE.c.token == self._token))
+
+    def _row(self, now: datetime) -> dict[str, object]:
+        return {
+            "id": _ONLY_ROW,
+            "token": self._token,
+            "user": identity.user_name(),
+            "host": identity.host_name(),
+            "pid": os.getpid(),
+            "started": str(identity.process_started()),
+            "path": str(self._database.path.absolute()),
+            "since": now.isoformat(timespec="seconds"),
+        }
+
+
+def _is_alive(row: Row[Any], path: Path) -> bool:
+    """Whether the holder may still be at work. A process of another computer cannot be looked at: it may."""
+    if row.host != identity.host_name():
+        return True
+    if str(identity.process_started(row.pid)) != row.started:
+        return False
+    return _is_same_file(Path(row.path), path)
+
+
+def _is_same_file(locked: Path, path: Path) -> bool:
+    try:
+        return locked.samefile(path)
+    except OSError:  # the file was moved or renamed while open
+        return True

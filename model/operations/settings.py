@@ -1,0 +1,27 @@
+"""Changing what is said once for the whole catalogue."""
+
+from sqlalchemy import select
+
+from model import schema
+from model.operations.operation import operation
+from model.settings_rows import SETTING_KEYS, setting_text
+from model.transaction import Transaction
+
+_UNCHANGEABLE = frozenset(("kind",))
+
+
+@operation("修改目录设置")
+def change_settings(tx: Transaction, /, **fields: str | tuple[str, ...]) -> None:
+    """Set fields of ``CatalogueSettings``. Custom fields have operations of their own; the kind never changes."""
+    unknown = fields.keys() - (frozenset(SETTING_KEYS) - _UNCHANGEABLE)
+    if unknown:
+        raise TypeError(f"not settings that can be changed: {sorted(unknown)}")
+    write_settings(tx, {key: setting_text(key, value) for key, value in fields.items()})
+
+
+def write_settings(tx: Transaction, texts: dict[str, str]) -> None:
+    """Write settings, given as the text of their rows."""
+    table = schema.settings
+    present = {key: row_id for row_id, key in tx.rows(select(table.c.id, table.c.key))}
+    tx.update(table, {present[key]: {"value": text} for key, text in texts.items() if key in present})
+    tx.insert(table, [{"key": key, "value": text} for key, text in texts.items() if key not in present])

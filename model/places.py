@@ -1,0 +1,35 @@
+"""Where the program keeps its own files: the default catalogue, rotating backups, logs. Nothing else decides a place.
+
+Everything lies in the local (never the roaming) data folder of the user. The environment variable
+``DISCLOSURE_CATALOGUE_HOME`` puts all of it below another folder: for tests, and for a program on a USB stick.
+"""
+
+import os
+from pathlib import Path
+
+from platformdirs import user_data_path
+
+HOME_VARIABLE = "DISCLOSURE_CATALOGUE_HOME"
+CATALOGUE_SUFFIX = ".gkml"
+_FOLDER = "disclosure-catalogue"
+
+
+def home() -> Path:
+    """The folder that holds everything below; it need not exist yet."""
+    override = os.environ.get(HOME_VARIABLE)
+    return Path(override) if override else user_data_path(_FOLDER, appauthor=False)
+
+
+def default_catalogue() -> Path:
+    """The catalogue the program opens when none is named."""
+    return home() / f"政务公开标准目录{CATALOGUE_SUFFIX}"
+
+
+def backups(catalogue_id: str) -> Path:
+    """The folder of the rotating backups of one catalogue."""
+    return home() / "backups" / catalogue_id
+
+
+def logs() -> Path:
+    """The folder of log files and crash reports."""
+    return home() / "logs"

@@ -1,0 +1,182 @@
+"""The read side: rows in, records out. Only selects; usable on any open connection, inside a transaction too."""
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from types import MappingProxyType
+from typing import Any
+
+from sqlalchemy import Column, Connection, Row, bindparam, func, literal_column, select
+from sqlalchemy.sql.elements import ColumnElement
+
+from model import schema
+from model.fields import ListKind, list_kind, split_words
+from model.records import Area, CatalogueSettings, CustomField, Entry, Status
+from model.settings_rows import settings_from_rows
+from model.snapshot import Snapshot
+
+_ENTRIES = schema.entries
+_AREAS = schema.areas
+_FIELD_KEYS = schema.field_columns()
+_RECORD_COLUMNS: tuple[Column[Any], ...] = (
+    _ENTRIES.c.id,
+    _ENTRIES.c.uid,
+    _ENTRIES.c.area,
+    _ENTRIES.c.status,
+    _ENTRIES.c.unconfirmed,
+    _ENTRIES.c.created_at,
+    _ENTRIES.c.updated_at,
+    _ENTRIES.c.extra,
+    *(_ENTRIES.c[key] for key in _FIELD_KEYS),
+)
+_IN_ORDER = (_AREAS.c.position, _ENTRIES.c.position, _ENTRIES.c.id)
+
+
+def among(column: Column[int]) -> ColumnElement[bool]:
+    """A condition "is one of": the ids go in as one JSON parameter ``ids``, so any number is one cached statement."""
+    return column.in_(select(func.json_each(bindparam("ids")).table_valued("value").c.value))
+
+
+def as_ids(ids: Iterable[int]) -> dict[str, str]:
+    """The parameter for ``among``."""
+    return {"ids": json.dumps(list(ids))}
+
+
+class Queries:
+    """What can be asked of a catalogue. Cheap to make."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def settings(self) -> CatalogueSettings:
+        """What is said once for the whole catalogue."""
+        rows = self._connection.execute(select(schema.settings.c.key, schema.settings.c.value))
+        table = schema.custom_fields
+        custom = self._connection.execute(select(table.c.key, table.c.label).order_by(table.c.position, table.c.id))
+        return settings_from_rows({key: value for key, value in rows}, tuple(CustomField(*row) for row in custom))
+
+    def kind(self) -> ListKind:
+        """The kind of list this catalogue is."""
+        return list_kind(self.settings().kind)
+
+    def areas(self) -> tuple[Area, ...]:
+        """The areas in catalogue order."""
+        columns = (_AREAS.c.key, _AREAS.c.label, _AREAS.c.custom)
+        rows = self._connection.execute(select(*columns).order_by(_AREAS.c.position, _AREAS.c.id))
+        return tuple(Area(key, label, bool(custom)) for key, label, custom in rows)
+
+    def ids(self, area: str | None = None) -> list[int]:
+        """The ids of all entries, or of one area's, in catalogue order."""
+        if area is None:
+            statement = select(_ENTRIES.c.id).join_from(_AREAS, _ENTRIES).order_by(*_IN_ORDER)
+        else:
+            statement = select(_ENTRIES.c.id).where(_ENTRIES.c.area == area)
+            statement = statement.order_by(_ENTRIES.c.position, _ENTRIES.c.id)
+        return list(self._connection.scalars(statement))
+
+    def entry(self, entry_id: int) -> Entry | None:
+        """One entry; ``None`` when there is none of that id."""
+        row = self._connection.execute(select(*_RECORD_COLUMNS).where(_ENTRIES.c.id == entry_id)).first()
+        return None if row is None else _record(row)
+
+    def entry_by_uid(self, uid: str) -> Entry | None:
+        """The entry of a stable identity; ``None`` when there is none."""
+        row = self._connection.execute(select(*_RECORD_COLUMNS).where(_ENTRIES.c.uid == uid)).first()
+        return None if row is None else _record(row)
+
+    def entries(self, ids: Sequence[int]) -> list[Entry]:
+        """These entries in the order asked; ids that do not exist are left out."""
+        rows = self._connection.execute(select(*_RECORD_COLUMNS).where(among(_ENTRIES.c.id)), as_ids(ids))
+        found = {row[0]: _record(row) for row in rows}
+        return [found[entry_id] for entry_id in ids if entry_id in found]
+
+    def all_entries(self) -> tuple[Entry, ...]:
+        """Every entry in catalogue order."""
+        statement = select(*_RECORD_COLUMNS).join_from(_AREAS, _ENTRIES).order_by(*_IN_ORDER)
+        return tuple(_record(row) for row in self._connection.execute(statement))
+
+    def counts(self) -> dict[str, dict[Status, int]]:
+        """How many entries each area has in each status; every area and status is there."""
+        counts = {area.key: dict.fromkeys(Status, 0) for area in self.areas()}
+        statement = select(_ENTRIES.c.area, _ENTRIES.c.status, func.count()).group_by(
+            _ENTRIES.c.area, _ENTRIES.c.status
+        )
+        for area, status, number in self._connection.execute(statement):
+            counts[area][Status(status)] = number
+        return counts
+
+    def values_in_use(self, field: str, area: str | None = None) -> list[str]:
+        """The different values of a field, the most used first; of a list field, its words.
+
+        Raises ``KeyError`` for a field that the catalogue does not have.
+        """
+        settings = self.settings()
+        if field in _FIELD_KEYS:
+            column: ColumnElement[str] = _ENTRIES.c[field]
+            is_list = list_kind(settings.kind).field(field).is_list
+        elif any(custom.key == field for custom in settings.custom_fields):
+            column, is_list = _custom_value(field), False
+        else:
+            raise KeyError(field)
+        statement = select(column, func.count()).group_by(column)
+        if area is not None:
+            statement = statement.where(_ENTRIES.c.area == area)
+        return _most_used(self._connection.execute(statement), split=is_list)
+
+    def outline(self) -> list[tuple[int, str, str, Status, bool]]:
+        """Id, area, group, status and 待核实 of every entry in catalogue order: what a list of all must know."""
+        grouping = self.kind().grouping
+        group: ColumnElement[str] = _ENTRIES.c[grouping] if grouping else literal_column("''")
+        columns = (_ENTRIES.c.id, _ENTRIES.c.area, group, _ENTRIES.c.status, _ENTRIES.c.unconfirmed)
+        statuses = {status.value: status for status in Status}
+        rows = self._connection.execute(select(*columns).join_from(_AREAS, _ENTRIES).order_by(*_IN_ORDER))
+        return [(key, area, group_of, statuses[status], bool(mark)) for key, area, group_of, status, mark in rows]
+
+    def column(self, field: str) -> dict[int, str]:
+        """The text of one field (standard or custom) by entry, for sorting; entries where it is empty are left out."""
+        column: ColumnElement[str] = _ENTRIES.c[field] if field in _FIELD_KEYS else _custom_value(field)
+        rows = self._connection.execute(select(_ENTRIES.c.id, column).where(column != ""))
+        return {entry_id: text for entry_id, text in rows}
+
+    def area_last_changed(self) -> dict[str, datetime | None]:
+        """When an entry of each area was last changed; ``None`` for an empty area."""
+        latest = func.max(_ENTRIES.c.updated_at)
+        rows = self._connection.execute(select(_ENTRIES.c.area, latest).group_by(_ENTRIES.c.area))
+        known = {area: datetime.fromisoformat(at) for area, at in rows}
+        return {area.key: known.get(area.key) for area in self.areas()}
+
+    def snapshot(self, ids: Sequence[int] | None, taken_at: datetime) -> Snapshot:
+        """The whole, or the part with these entries, in the order asked."""
+        chosen = self.all_entries() if ids is None else tuple(self.entries(ids))
+        return Snapshot(self.settings(), self.areas(), chosen, taken_at)
+
+
+def _record(row: Row[Any]) -> Entry:
+    entry_id, uid, area, status, unconfirmed, created_at, updated_at, extra, *texts = tuple(row)
+    values = {key: text for key, text in zip(_FIELD_KEYS, texts, strict=True) if text}
+    if extra != "{}":
+        values.update(json.loads(extra))
+    return Entry(
+        entry_id,
+        uid,
+        area,
+        Status(status),
+        MappingProxyType(values),
+        bool(unconfirmed),
+        datetime.fromisoformat(created_at),
+        datetime.fromisoformat(updated_at),
+    )
+
+
+def _custom_value(key: str) -> ColumnElement[str]:
+    return func.coalesce(func.json_extract(_ENTRIES.c.extra, f"$.{json.dumps(key, ensure_ascii=False)}"), "")
+
+
+def _most_used(rows: Iterable[Row[Any]], *, split: bool) -> list[str]:
+    uses: Counter[str] = Counter()
+    for value, number in map(tuple, rows):
+        for word in split_words(value) if split else (value,):
+            uses[word] += number
+    del uses[""]
+    return sorted(uses, key=lambda word: (-uses[word], word))

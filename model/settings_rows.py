@@ -1,0 +1,34 @@
+"""How the settings of a catalogue are written into rows of key and text, and read back.
+
+One row per field of ``CatalogueSettings``, so that undo restores exactly the fields that were changed.
+"""
+
+import json
+from collections.abc import Mapping
+from dataclasses import fields
+
+from model.records import CatalogueSettings, CustomField
+
+_OWN_TABLE = "custom_fields"
+SETTING_KEYS: tuple[str, ...] = tuple(field.name for field in fields(CatalogueSettings) if field.name != _OWN_TABLE)
+_LISTS = frozenset(field.name for field in fields(CatalogueSettings) if isinstance(field.default, tuple))
+
+
+def settings_from_rows(rows: Mapping[str, str], custom_fields: tuple[CustomField, ...]) -> CatalogueSettings:
+    """The settings; what has no row keeps its default, rows this version does not know are left out."""
+    known = {key: _read(key, text) for key, text in rows.items() if key in SETTING_KEYS}
+    return CatalogueSettings(**known, custom_fields=custom_fields)  # type: ignore[arg-type]
+
+
+def rows_from_settings(settings: CatalogueSettings) -> dict[str, str]:
+    """Key and text of every setting, custom fields (which have their own table) left out."""
+    return {key: setting_text(key, getattr(settings, key)) for key in SETTING_KEYS}
+
+
+def setting_text(key: str, value: object) -> str:
+    """One setting as it is written."""
+    return json.dumps(value, ensure_ascii=False) if key in _LISTS else str(value)
+
+
+def _read(key: str, text: str) -> object:
+    return tuple(json.loads(text)) if key in _LISTS else text

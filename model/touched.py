@@ -1,0 +1,60 @@
+"""From what happened to rows to what observers are told: ``Changes`` gathered image by image."""
+
+from model import schema
+from model.changes import ChangeKind, Changes
+from model.images import Image, ImageKind
+
+_PLACE = frozenset(("area", "position"))
+_BOOKKEEPING = frozenset(("updated_at",))
+_SETTINGS_TABLES = frozenset((schema.settings.name, schema.custom_fields.name))
+
+
+class Touched:
+    """Collects the images of one transaction. Ids keep the order in which they were touched."""
+
+    def __init__(self) -> None:
+        self._added: dict[int, None] = {}
+        self._removed: dict[int, None] = {}
+        self._moved: dict[int, None] = {}
+        self._changed: dict[int, None] = {}
+        self._fields: dict[str, None] = {}
+        self._settings = False
+        self._areas = False
+
+    def note(self, image: Image) -> None:
+        """Take one image into account."""
+        if image.table == schema.entries.name:
+            self._note_entry(image)
+        elif image.table in _SETTINGS_TABLES:
+            self._settings = True
+        elif image.table == schema.areas.name:
+            self._areas = True
+
+    def as_changes(self, label: str, kind: ChangeKind) -> Changes:
+        """What is announced after the commit. An entry made and removed by one operation is not mentioned."""
+        passing = self._added.keys() & self._removed.keys()
+        gone = self._added.keys() | self._removed.keys()
+        return Changes(
+            added=tuple(key for key in self._added if key not in passing),
+            changed=tuple(key for key in self._changed if key not in gone),
+            removed=tuple(key for key in self._removed if key not in passing),
+            moved=tuple(key for key in self._moved if key not in gone),
+            settings=self._settings,
+            areas=self._areas,
+            label=label,
+            kind=kind,
+            fields=tuple(self._fields),
+        )
+
+    def _note_entry(self, image: Image) -> None:
+        if image.kind is ImageKind.INSERT:
+            self._added[image.row_id] = None
+        elif image.kind is ImageKind.DELETE:
+            self._removed[image.row_id] = None
+        elif image.kind is ImageKind.UPDATE:
+            columns = image.after.keys() - _BOOKKEEPING
+            if columns & _PLACE:
+                self._moved[image.row_id] = None
+            if columns - _PLACE:
+                self._changed[image.row_id] = None
+                self._fields.update(dict.fromkeys(sorted(columns - _PLACE)))
