@@ -44,6 +44,7 @@ class Heading:
 
     text: str
     level: int = 1
+    style: TextStyle | None = None  # instead of the level's style in ``styles.py``
 
 
 @dataclass(frozen=True, slots=True)
