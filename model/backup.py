@@ -23,9 +23,6 @@ from model.errors import StorageError, UserError
 from model.file_check import findings
 from model.storage_errors import storage_errors
 
-INTERVAL = timedelta(minutes=30)
-"""Work that may pass without a backup, as long as something changes."""
-
 _NAME = re.compile(r"(\d{8}-\d{6})_(\d+)_([0-9a-f]{8})\.gkml")
 _TIME = "%Y%m%d-%H%M%S"
 _DRAFT_SUFFIX = ".part"
@@ -67,7 +64,7 @@ def make_backup(path: Path, now: datetime) -> Backup:
             folder.mkdir(parents=True, exist_ok=True)
             _sweep(folder)
             draft = folder / f"{uuid.uuid4().hex}{_DRAFT_SUFFIX}"
-            entries, state = _copy(bare, draft)
+            entries, state = copy_checked(bare, draft)
             target = folder / f"{now:{_TIME}}_{entries}_{state}{places.CATALOGUE_SUFFIX}"
             os.replace(draft, target)
             thin(folder, now)
@@ -89,11 +86,39 @@ def copy_to(path: Path, target: Path) -> Path:
     try:
         with storage_errors(target):
             draft = target.with_name(f".{target.name}.{uuid.uuid4().hex[:8]}{_DRAFT_SUFFIX}")
-            _copy(bare, draft, new_id=uuid.uuid4().hex)
+            copy_checked(bare, draft, uuid.uuid4().hex)
             os.replace(draft, target)
             return target
     finally:
         bare.close()
+
+
+def copy_checked(source: sqlite3.Connection, draft: Path, new_id: str | None = None) -> tuple[int, str]:
+    """Copy, without the lock, close, open again and check; returns the number of entries and the state.
+
+    ``new_id`` makes it another catalogue. A draft that fails is removed. Raises ``StorageError`` when the copy is not sound.
+    """
+    try:
+        target = sqlite3.connect(draft, isolation_level=None)
+        try:
+            source.backup(target)
+            target.execute("DELETE FROM lock")
+            if new_id is not None:
+                target.execute("UPDATE identity SET catalogue_id = ?", (new_id,))
+            expected = entry_count(target), state_of(target)
+        finally:
+            target.close()
+        check = connect_file(draft, read_only=True)
+        try:
+            found = findings(check)
+            if found or (entry_count(check), state_of(check)) != expected:
+                raise StorageError(f"备份做好后检查没有通过，没有采用。请换一个磁盘位置再试。{''.join(found)}")
+        finally:
+            check.close()
+    except BaseException:
+        draft.unlink(missing_ok=True)
+        raise
+    return expected
 
 
 def thin(folder: Path, now: datetime) -> None:
@@ -143,34 +168,6 @@ def state_of(bare: sqlite3.Connection) -> str:
 def entry_count(bare: sqlite3.Connection) -> int:
     """How many entries a file holds."""
     return int(bare.execute("SELECT count(*) FROM entries").fetchone()[0])
-
-
-def _copy(source: sqlite3.Connection, draft: Path, new_id: str | None = None) -> tuple[int, str]:
-    """Copy, without the lock, close, open again and check; returns the number of entries and the state.
-
-    A draft that fails is removed. Raises ``StorageError`` when the copy is not sound.
-    """
-    try:
-        target = sqlite3.connect(draft, isolation_level=None)
-        try:
-            source.backup(target)
-            target.execute("DELETE FROM lock")
-            if new_id is not None:
-                target.execute("UPDATE identity SET catalogue_id = ?", (new_id,))
-            expected = entry_count(target), state_of(target)
-        finally:
-            target.close()
-        check = connect_file(draft, read_only=True)
-        try:
-            found = findings(check)
-            if found or (entry_count(check), state_of(check)) != expected:
-                raise StorageError(f"备份做好后检查没有通过，没有采用。请换一个磁盘位置再试。{''.join(found)}")
-        finally:
-            check.close()
-    except BaseException:
-        draft.unlink(missing_ok=True)
-        raise
-    return expected
 
 
 def _sweep(folder: Path) -> None:

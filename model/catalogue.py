@@ -10,11 +10,14 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from model import identity
+from model import backup, identity, places
+from model.backup import Backup
+from model.backup_routine import BackupRoutine
 from model.changes import ChangeKind, Changes
 from model.creation import create_file
 from model.errors import StorageError, UserError
 from model.fields import ListKind
+from model.history import Revision, history
 from model.opening import Opened, open_for_reading, open_for_writing
 from model.operations.operation import Operation
 from model.queries import Queries
@@ -22,6 +25,7 @@ from model.records import Area, CatalogueSettings, Entry, Status
 from model.snapshot import Snapshot
 from model.transaction import Author, RevisionKind, Transaction
 from model.undo import UndoStack, UndoStep, revert
+from model.verification import verify
 
 Observer = Callable[[Changes, object], None]
 
@@ -50,6 +54,8 @@ class Catalogue:
         self._queries = Queries(opened.database.connection)
         self._stack = UndoStack()
         self._observers: list[Observer] = []
+        self._backup_folder = places.backups(backup.catalogue_id(opened.database.bare))
+        self._routine = BackupRoutine(path, self._backup_folder, datetime.now())
 
     @classmethod
     def create(cls, path: Path, settings: CatalogueSettings, areas: Sequence[str] | None = None) -> Self:
@@ -69,7 +75,11 @@ class Catalogue:
         """
         if read_only:
             return cls(path, Opened(open_for_reading(path), None))
-        return cls(path, open_for_writing(path, datetime.now(), take_over=take_over))
+        now = datetime.now()
+        catalogue = cls(path, open_for_writing(path, now, take_over=take_over))
+        if not catalogue.read_only:
+            catalogue._routine.on_opening(len(catalogue.ids()), now)
+        return catalogue
 
     def close(self) -> None:
         """Release the lock and the file; harmless when already closed."""
@@ -100,6 +110,8 @@ class Catalogue:
         Observers are told once, after the commit. An operation without effect leaves no trace.
         Raises ``UserError`` when the wish makes no sense, ``StorageError`` when it cannot be saved.
         """
+        if operation.backup_first and not self.read_only:
+            self._routine.make(datetime.now())
         tx = self._change(operation.label, operation.kind, operation.work)
         if tx.has_effect:
             self._stack.push(UndoStep(tx.revision_id, tx.label))
@@ -193,6 +205,40 @@ class Catalogue:
     def snapshot(self, ids: Sequence[int] | None = None) -> Snapshot:
         """An immutable whole (or the part with these entries), which may be taken to another thread."""
         return self._queries.snapshot(ids, datetime.now())
+
+    def history(self, entry_id: int | None = None, limit: int = 500) -> list[Revision]:
+        """Who changed what and when, newest first: of one entry, or of the whole catalogue."""
+        return history(self._database.connection, entry_id, limit)
+
+    # --- safety
+
+    def backup(self, target: Path | None = None) -> Path:
+        """Write a checked copy: to the rotating backups, or as a catalogue of its own to ``target`` (另存副本)."""
+        return self._routine.make(datetime.now()).path if target is None else backup.copy_to(self.path, target)
+
+    def backup_if_due(self, now: datetime) -> Backup | None:
+        """Make a backup when half an hour has passed since the last and something changed. For a timer."""
+        return None if self.read_only else self._routine.if_due(now)
+
+    def backups(self) -> list[Backup]:
+        """The rotating backups of this catalogue, newest first."""
+        return backup.list_backups(self._backup_folder)
+
+    @property
+    def last_backup_at(self) -> datetime | None:
+        """When the newest backup was made."""
+        latest = self._routine.latest()
+        return latest.made_at if latest else None
+
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        """What the clerk should know about the file and its backups; empty when all is well."""
+        found = (self.read_only_reason, self._routine.warning, self._routine.problem)
+        return tuple(sentence for sentence in found if sentence)
+
+    def verify(self) -> list[str]:
+        """A thorough look at the file; sentences about what is wrong, empty when it is sound."""
+        return verify(self._database.bare)
 
     # --- private
 

@@ -32,6 +32,11 @@ def check_header(path: Path) -> None:
         raise ForeignFileError(f"这是别的程序的数据文件，不是政务公开标准目录：{path}。请选择扩展名为 .gkml 的文件。")
 
 
+def journal_of(path: Path) -> Path:
+    """The rollback journal that SQLite keeps beside a file while it writes, and finds there after a crash."""
+    return path.with_name(path.name + "-journal")
+
+
 def check_version(bare: sqlite3.Connection, path: Path) -> None:
     """Raises ``NewerFileError`` for a file that a newer version of the program has written."""
     if version_of(bare) > CURRENT_VERSION:

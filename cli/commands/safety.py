@@ -3,8 +3,9 @@
 import argparse
 
 from cli.console import DONE, NEEDS_ATTENTION, say, tell
-from model import backup as backups
+from model import restore as restoring
 from model.catalogue import Catalogue
+from model.errors import DamagedError, ForeignFileError
 
 
 def backup(arguments: argparse.Namespace) -> int:
@@ -18,9 +19,11 @@ def backup(arguments: argparse.Namespace) -> int:
 
 def restore(arguments: argparse.Namespace) -> int:
     """Replace the catalogue by a backup; the state before is itself backed up first."""
-    difference = backups.compare(arguments.catalogue, arguments.backup)
-    tell(difference.sentence)
-    kept = backups.restore(arguments.catalogue, arguments.backup)
+    try:
+        tell(restoring.compare(arguments.catalogue, arguments.backup).sentence)
+    except (DamagedError, ForeignFileError):
+        tell("现在的目录文件已损坏,无法逐项比较。")
+    kept = restoring.restore(arguments.catalogue, arguments.backup)
     tell(f"已从“{arguments.backup}”恢复。恢复前的内容保存在“{kept}”。")
     return DONE
 

@@ -138,6 +138,7 @@ def _assign(positions: list[int], places: Sequence[int], free: Sequence[int]) ->
 
 def _insert(tx: Transaction, new: Sequence[NewEntry], positions: Sequence[int]) -> list[int]:
     columns = EntryValues(tx.queries)
+    now = tx.now
     rows = [
         {
             "uid": entry.uid or uuid.uuid4().hex,
@@ -145,8 +146,8 @@ def _insert(tx: Transaction, new: Sequence[NewEntry], positions: Sequence[int]) 
             "position": position,
             "status": entry.status.value,
             "unconfirmed": int(entry.unconfirmed),
-            "created_at": tx.now,
-            "updated_at": tx.now,
+            "created_at": now,
+            "updated_at": now,
             **columns.new_row(entry.values),
         }
         for entry, position in zip(new, positions, strict=True)

@@ -52,6 +52,8 @@ class EntryValues:
         label = self.label(key)
         if len(value) > LONGEST_TEXT:
             raise UserError(f"“{label}”有 {len(value)} 个字，超过上限 {LONGEST_TEXT} 个字，请删减后再填。")
+        if value.isprintable():  # most are, and cleaning costs twenty times as much
+            return "" if value.isspace() else value
         text = strip_controls(value)
         return "" if text.isspace() else text
 

@@ -1,0 +1,106 @@
+"""Putting a backup in the place of a catalogue: compared first, the present state kept, the file replaced at once.
+
+The catalogue must be closed here meanwhile; somebody else's lock is respected.
+"""
+
+import os
+import shutil
+import uuid
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from model import backup
+from model.comparison import Comparison, compare_snapshots
+from model.database import connect_file
+from model.errors import DamagedError, ForeignFileError, StorageError, UserError
+from model.file_check import check_header, check_quickly, check_version, journal_of
+from model.opening import open_for_reading, open_for_writing
+from model.queries import Queries
+from model.snapshot import Snapshot
+from model.storage_errors import storage_errors
+
+
+def compare(path: Path, chosen: Path) -> Comparison:
+    """What differs between a catalogue (``here``) and a backup of it (``there``), of whatever version.
+
+    Raises ``DamagedError`` when either cannot be read.
+    """
+    return compare_snapshots(_snapshot(path), _snapshot(chosen))
+
+
+def restore(path: Path, chosen: Path) -> Path | None:
+    """Replace a catalogue by a backup; returns where the state before is kept (``None``: there was none).
+
+    A present file that is damaged is no obstacle: what is left of it is kept beside, as it is.
+    Raises ``LockedError`` while somebody has the catalogue open, ``DamagedError`` when the backup is not sound,
+    ``StorageError`` when there is no writing; in each case the present file is untouched.
+    """
+    if path.exists() and chosen.exists() and chosen.samefile(path):
+        raise UserError("不能用目录本身来恢复它自己，请选择一个备份文件。")
+    draft = path.with_name(f".{path.name}.{uuid.uuid4().hex[:8]}.part")
+    now = datetime.now()
+    with storage_errors(path):
+        try:
+            present = _keep_present(path, now)
+            _copy_chosen(chosen, draft, present.catalogue_id)
+            journal_of(path).unlink(missing_ok=True)  # of a damaged file: it would be rolled into the new one
+            os.replace(draft, path)
+        finally:
+            draft.unlink(missing_ok=True)
+    return present.kept
+
+
+@dataclass(frozen=True, slots=True)
+class _Present:
+    kept: Path | None = None
+    catalogue_id: str | None = None
+
+
+def _keep_present(path: Path, now: datetime) -> _Present:
+    """Put the present state into safety: as a backup when it can be read, as a bare copy when it cannot."""
+    if not path.exists():
+        return _Present()
+    try:
+        opened = open_for_writing(path, now)
+    except (DamagedError, ForeignFileError):
+        return _Present(_set_aside(path, now))
+    try:
+        if opened.lock is None:
+            raise StorageError(opened.read_only_reason)
+        kept = backup.make_backup(path, now).path
+        catalogue_id = backup.catalogue_id(opened.database.bare)
+        opened.lock.release()
+    finally:
+        opened.database.close()
+    return _Present(kept, catalogue_id)
+
+
+def _set_aside(path: Path, now: datetime) -> Path:
+    """Copy a damaged file, with the journal that belongs to it, under a name of its own in the same folder."""
+    kept = path.with_name(f"{path.stem}-损坏-{now:%Y%m%d-%H%M%S}{path.suffix}")
+    shutil.copyfile(path, kept)
+    journal = journal_of(path)
+    if journal.exists():
+        shutil.copyfile(journal, journal_of(kept))
+    return kept
+
+
+def _copy_chosen(chosen: Path, draft: Path, catalogue_id: str | None) -> None:
+    """Copy a backup beside the catalogue, checked; the catalogue keeps the identity its backups are filed under."""
+    check_header(chosen)
+    bare = connect_file(chosen, read_only=True)
+    try:
+        check_version(bare, chosen)
+        check_quickly(bare, chosen)
+        backup.copy_checked(bare, draft, catalogue_id)
+    finally:
+        bare.close()
+
+
+def _snapshot(path: Path) -> Snapshot:
+    database = open_for_reading(path)
+    try:
+        return Queries(database.connection).snapshot(None, datetime.now())
+    finally:
+        database.close()

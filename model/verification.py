@@ -1,0 +1,57 @@
+"""The thorough look at an open catalogue: what SQLite checks, and what only we can know. Says, never repairs."""
+
+import json
+import sqlite3
+from datetime import datetime
+
+from model.fields import KINDS
+from model.file_check import findings
+from model.records import Status
+
+
+def verify(bare: sqlite3.Connection) -> list[str]:
+    """What is wrong with a file, as sentences; empty when it is sound."""
+    found = findings(bare)
+    return found if found else [*_entry_findings(bare), *_setting_findings(bare)]
+
+
+def _entry_findings(bare: sqlite3.Connection) -> list[str]:
+    statuses = {status.value for status in Status}
+    found = []
+    for entry_id, status, extra, *times in bare.execute(
+        "SELECT id, status, extra, created_at, updated_at FROM entries ORDER BY id"
+    ):
+        if status not in statuses:
+            found.append(f"第 {entry_id} 号事项的状态“{status}”无法识别。请从备份恢复。")
+        if not _is_object_of_texts(extra):
+            found.append(f"第 {entry_id} 号事项的自定义字段无法读取。请从备份恢复。")
+        if not all(_is_time(time) for time in times):
+            found.append(f"第 {entry_id} 号事项的修改时间无法读取。请从备份恢复。")
+    return found
+
+
+def _setting_findings(bare: sqlite3.Connection) -> list[str]:
+    found = []
+    kinds = {kind.key for kind in KINDS}
+    for key, value in bare.execute("SELECT key, value FROM settings"):
+        if key == "kind" and value not in kinds:
+            found.append(f"目录种类“{value}”无法识别，可能由更新版本的程序保存。请升级程序。")
+    if not bare.execute("SELECT count(*) FROM areas").fetchone()[0]:
+        found.append("目录里一个领域也没有。请添加领域，或者从备份恢复。")
+    return found
+
+
+def _is_object_of_texts(text: str) -> bool:
+    try:
+        value = json.loads(text)
+    except ValueError:
+        return False
+    return isinstance(value, dict) and all(isinstance(item, str) for item in value.values())
+
+
+def _is_time(text: str) -> bool:
+    try:
+        datetime.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
