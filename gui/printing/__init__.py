@@ -1,0 +1,1 @@
+"""The one painter: a neutral document becomes pages, and pages become screen, PDF, PNG or paper."""

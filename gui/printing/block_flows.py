@@ -1,0 +1,138 @@
+"""One block → the flow that lays it out. The only place that knows every kind of block of ``exporters/blocks.py``."""
+
+from collections.abc import Iterable, Sequence
+
+import segno
+from PySide6.QtCore import QByteArray
+from PySide6.QtGui import QImage
+
+from exporters.blocks import (
+    Align,
+    Block,
+    Contents,
+    Heading,
+    PageBreak,
+    Paragraph,
+    Picture,
+    QrCode,
+    Rule,
+    SignatureLine,
+    Spacer,
+    Table,
+    TextStyle,
+)
+from exporters.styles import heading_style
+from gui.printing.flow import FixedFlow, Flow
+from gui.printing.page import Item, PlacedBox, PlacedCode, PlacedPicture
+from gui.printing.table_flow import TableFlow
+from gui.printing.text_flow import ContentsFlow, TextFlow
+from gui.printing.typesetting import Typesetter, placed_lines
+
+_QUIET = 4  # modules of white around a code, as ISO/IEC 18004 asks for
+_WRITING_ROOM = 5.0  # ems left behind each label of a signature line
+_WRITING_HEIGHT = 1.8  # lines from one signature to the next
+
+
+class BlockFlows:
+    """Makes the flows of one section: columns ``width`` mm wide and at most ``height`` mm high."""
+
+    def __init__(self, setter: Typesetter, headings: Sequence[Heading], width: float, height: float) -> None:
+        self._setter = setter
+        self._headings = headings
+        self._width = width
+        self._height = height
+
+    def line_height(self, style: TextStyle) -> float:
+        """The height in mm of a line of this style."""
+        return self._setter.line_height(style)
+
+    def make(self, block: Block, *, opens: bool = False) -> Flow:
+        """The flow of a block; ``opens`` says that a page was begun on purpose for it."""
+        match block:
+            case Paragraph():
+                return TextFlow(block.text, block.style, self._setter, self._width, opens=opens)
+            case Heading():
+                style = block.style or heading_style(block.level)
+                return TextFlow(block.text, style, self._setter, self._width, whole=True, opens=opens)
+            case Table():
+                return TableFlow(block, self._setter, self._width, self._height)
+            case Contents():
+                return ContentsFlow(block, self._headings, self._setter, self._width)
+            case SignatureLine():
+                return FixedFlow(*self._signature(block))
+            case QrCode():
+                return FixedFlow(*self._code(block))
+            case Picture():
+                return FixedFlow(*self._picture(block))
+            case Rule():
+                return FixedFlow(*self._rule(block))
+            case Spacer():
+                return FixedFlow([], min(block.height, self._height))
+            case PageBreak():
+                return FixedFlow([], 0.0)
+
+    def _signature(self, block: SignatureLine) -> tuple[list[Item], float]:
+        """The labels in columns of equal width, each with a line to write on, in as many rows as needed."""
+        settings = [self._setter.set(label, block.style, self._width) for label in block.labels]
+        if not settings:
+            return [], 0.0
+        em = settings[0].em
+        longest = max((setting.lines[0].width for setting in settings if setting.lines), default=0.0) * em
+        columns = max(min(int(self._width / (longest + _WRITING_ROOM * em)), len(settings)), 1)
+        column = self._width / columns
+        height = settings[0].line_height * _WRITING_HEIGHT
+        items: list[Item] = []
+        for number, setting in enumerate(settings):
+            x, y = (number % columns) * column, (number // columns + 1) * height - settings[0].line_height
+            items += placed_lines(setting, x, y, column)
+            begin = x + (setting.lines[-1].width * em if setting.lines else 0.0) + 0.2 * em
+            base = y + setting.height - 0.12 * em
+            end = x + column - em
+            if setting.size and end - begin > em and not setting.lines[-1].text.endswith(("）", ")")):
+                items.append(PlacedBox(begin, base, end - begin, 0.2, fill=block.style.color))
+        rows = -(-len(settings) // columns)
+        return items, rows * height
+
+    def _code(self, block: QrCode) -> tuple[list[Item], float]:
+        """The code at the right with its caption below it, other blocks left of it."""
+        size = min(block.size, self._width * 0.6, self._height * 0.6)
+        x = self._width - size if block.beside or block.style.align is not Align.CENTER else (self._width - size) / 2
+        modules = segno.make(block.text, error="m", micro=False).matrix_iter(border=_QUIET)
+        items: list[Item] = [PlacedCode(x, 0.0, size, size, tuple(tuple(map(bool, row)) for row in modules))]
+        height = size
+        if block.caption:
+            caption = self._setter.set(block.caption, block.style, size, align=Align.CENTER)
+            items += placed_lines(caption, x, size, size)
+            height += caption.height
+        beside, used = stacked(BlockFlows(self._setter, self._headings, max(x - 4.0, 10.0), self._height), block.beside)
+        return beside + items, max(height, used)
+
+    def _picture(self, block: Picture) -> tuple[list[Item], float]:
+        image = QImage.fromData(QByteArray(block.data))
+        if image.isNull():
+            return [], 0.0
+        factor = min(
+            min(block.width, self._width) / image.width(), min(block.height, self._height * 0.8) / image.height()
+        )
+        width, height = image.width() * factor, image.height() * factor
+        free = self._width - width
+        x = {Align.LEFT: 0.0, Align.RIGHT: free}.get(block.align, free / 2)
+        return [PlacedPicture(x, 0.0, width, height, block.data)], height
+
+    def _rule(self, block: Rule) -> tuple[list[Item], float]:
+        thickness = self._setter.space(block.thickness)
+        return [PlacedBox(0.0, 0.0, self._width, thickness, fill=block.color)], thickness + self._setter.space(
+            block.space_after
+        )
+
+
+def stacked(flows: BlockFlows, blocks: Iterable[Block]) -> tuple[list[Item], float]:
+    """Blocks one under the other without a page end, placed at (0, 0), and their height."""
+    items: list[Item] = []
+    y = 0.0
+    for block in blocks:
+        step = flows.make(block).place(None, 0.0, y, 1e6, fresh=y == 0.0)
+        if step is not None:
+            items += step.items
+            y += step.height
+    return items, y

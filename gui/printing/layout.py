@@ -1,0 +1,223 @@
+"""A document → numbered pages, laid out when asked for: the first page at once, the number of pages later.
+
+Only where each page begins is remembered, so memory does not grow with what stands on the pages; a page asked for
+again is laid out again. One ``Pages`` belongs to one thread. Painting belongs in ``painter.py``.
+"""
+
+from collections import OrderedDict
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import NamedTuple
+
+from exporters.blocks import Align, Contents, Document, Heading, Section
+from exporters.styles import PAGE_NUMBER
+from gui.printing.fonts import FontBook, Substitution
+from gui.printing.line_breaking import LineBreaker
+from gui.printing.page import MM_PER_POINT, Item, Page, PlacedText
+from gui.printing.section_layout import Composed, Position, SectionLayout
+from gui.printing.typesetting import Typesetter, placed
+
+_REMEMBERED = 24  # pages kept as they are, for scrolling back and forth
+_FITTED_PAGES = 3  # sections of more pages are not enlarged: it would hardly fill them better
+_FITTING_STEPS = 16
+_UNKNOWN = "…"
+_NUMBER_BELOW = 7.0  # mm from the text area to the page number (GB/T 9704-2012, 7.5)
+
+
+class Bookmark(NamedTuple):
+    """A heading and where it stands; ``page`` counts from 0, ``y`` in mm from the page's top."""
+
+    text: str
+    level: int
+    page: int
+    y: float
+
+
+class _Start(NamedTuple):
+    section: int
+    position: Position
+
+
+class Pages:
+    """The pages of one document. Raises ``UserError`` for margins without room, ``StorageError`` without fonts."""
+
+    def __init__(self, document: Document, book: FontBook | None = None) -> None:
+        self.document = document
+        self.book = book or FontBook()
+        self._breaker = LineBreaker(self.book)
+        self._sections = document.sections
+        self._headings, self._heading_starts = _headings(document)
+        self._starts = [_Start(0, Position())] if len(self._sections) else []
+        self._done = not self._starts
+        self._layouts: OrderedDict[int, SectionLayout] = OrderedDict()
+        self._scales: dict[int, float] = {}
+        self._pages: OrderedDict[int, Composed] = OrderedDict()
+        self._places: dict[int, tuple[int, float]] = {}
+
+    @property
+    def complete(self) -> bool:
+        """Whether the number of pages is known."""
+        return self._done
+
+    @property
+    def known(self) -> int:
+        """How many pages are known to exist; all of them when ``complete``."""
+        return len(self._starts)
+
+    @property
+    def needs_total(self) -> bool:
+        """Whether some page shows a number that is known only when all pages are laid out."""
+        return any(
+            "{pages}" in section.setup.page_label or any(isinstance(block, Contents) for block in _all_blocks(section))
+            for section in self._sections
+        )
+
+    def advance(self) -> bool:
+        """Lays out the last known page, so that the next one is known. False when all pages are known."""
+        if not self._done:
+            self._compose(len(self._starts) - 1)
+        return not self._done
+
+    def count(self) -> int:
+        """The number of pages; lays out all of them."""
+        while self.advance():
+            pass
+        return len(self._starts)
+
+    def page(self, index: int) -> Page:
+        """A page with its number on it. Raises ``IndexError`` when there are not so many pages."""
+        while index >= len(self._starts) and self.advance():
+            pass
+        if not 0 <= index < len(self._starts):
+            raise IndexError(index)
+        composed = self._compose(index)
+        number = self._starts[index].section
+        setup = self._sections[number].setup
+        items = tuple(self._resolved(item) for item in composed.items) + tuple(self._footer(index, number))
+        return Page(index, setup.width, setup.height, items, tuple(composed.headings), number)
+
+    def size(self, index: int) -> tuple[float, float]:
+        """Width and height in mm of a known page, without laying it out."""
+        setup = self._sections[self._starts[index].section].setup
+        return setup.width, setup.height
+
+    def scale(self, section: int) -> float:
+        """The factor by which a section's type is enlarged to fill its pages."""
+        if section not in self._scales:
+            self._scales[section] = self._fitted(section)
+        return self._scales[section]
+
+    def bookmarks(self) -> tuple[Bookmark, ...]:
+        """The headings of the pages laid out so far."""
+        found = []
+        for number, (page, y) in sorted(self._places.items()):
+            heading = self._headings[number]
+            found.append(Bookmark(heading.text.replace("\n", ""), heading.level, page, y))
+        return tuple(found)
+
+    def substitutions(self) -> tuple[Substitution, ...]:
+        """The official fonts that other fonts stand in for, on the pages laid out so far."""
+        return self.book.substitutions()
+
+    def _compose(self, index: int) -> Composed:
+        found = self._pages.get(index)
+        if found is not None:
+            self._pages.move_to_end(index)
+            return found
+        start = self._starts[index]
+        composed = self._layout(start.section).compose(start.position)
+        self._pages[index] = composed
+        if len(self._pages) > _REMEMBERED:
+            self._pages.popitem(last=False)
+        for heading in composed.headings:
+            self._places[heading.number] = (index, heading.y)
+        if index == len(self._starts) - 1 and not self._done:
+            self._go_on(start.section, composed.rest)
+        return composed
+
+    def _go_on(self, section: int, rest: Position | None) -> None:
+        if rest is not None:
+            self._starts.append(_Start(section, rest))
+        elif section + 1 < len(self._sections):
+            self._starts.append(_Start(section + 1, Position()))
+        else:
+            self._done = True
+
+    def _layout(self, section: int) -> SectionLayout:
+        found = self._layouts.get(section)
+        if found is None:
+            found = self._layouts[section] = self._make_layout(section, self.scale(section))
+            if len(self._layouts) > 4:
+                self._layouts.popitem(last=False)
+        return found
+
+    def _make_layout(self, section: int, scale: float) -> SectionLayout:
+        return SectionLayout(
+            self._sections[section], self._breaker, self._headings, self._heading_starts[section], scale
+        )
+
+    def _fitted(self, section: int) -> float:
+        """The largest factor that needs no more pages than the type's own size does."""
+        largest = self._sections[section].largest
+        if largest <= 1:
+            return 1.0
+        pages = self._pages_needed(section, 1.0, _FITTED_PAGES)
+        if pages > _FITTED_PAGES:
+            return 1.0
+        low, high = 0, _FITTING_STEPS + 1  # low fits, high does not
+        while high - low > 1:
+            middle = (low + high) // 2
+            if self._pages_needed(section, largest ** (middle / _FITTING_STEPS), pages) <= pages:
+                low = middle
+            else:
+                high = middle
+        return float(largest ** (low / _FITTING_STEPS))
+
+    def _pages_needed(self, section: int, scale: float, limit: int) -> int:
+        """Pages of a section at a scale; stops counting at one more than ``limit``."""
+        layout = self._make_layout(section, scale)
+        position: Position | None = Position()
+        pages = 0
+        while position is not None and pages <= limit:
+            position = layout.compose(position).rest
+            pages += 1
+        return pages
+
+    def _resolved(self, item: Item) -> Item:
+        """Puts the page number of its heading into a line of the contents."""
+        if not isinstance(item, PlacedText) or item.target < 0:
+            return item
+        page = self._places.get(item.target)
+        text = str(page[0] + 1) if page else _UNKNOWN
+        width = self._breaker.width(text, item.face) * item.size * MM_PER_POINT
+        return item._replace(text=text, x=item.x + item.width - width, width=width, target=-1)
+
+    def _footer(self, index: int, section: int) -> Iterator[Item]:
+        """The page number under the text area; in a narrow margin as large as there is room for."""
+        setup = self._sections[section].setup
+        if not setup.page_numbers or setup.bottom < 2.0:
+            return
+        total = str(len(self._starts)) if self._done else _UNKNOWN
+        text = setup.page_label.replace("{page}", str(index + 1)).replace("{pages}", total)
+        style = replace(PAGE_NUMBER, size=min(PAGE_NUMBER.size, setup.bottom * 1.6), align=Align.CENTER)
+        width = setup.width - setup.left - setup.right
+        setting = Typesetter(self._breaker).set(text, style, width)
+        below = min(_NUMBER_BELOW, max((setup.bottom - setting.line_height) / 2, 0.0))
+        if setting.lines:
+            yield placed(setting, 0, setup.left, setup.height - setup.bottom + below, width)
+
+
+def _all_blocks(section: Section) -> Iterator[object]:
+    yield from section.opening
+    yield from section.blocks
+    yield from section.closing
+
+
+def _headings(document: Document) -> tuple[tuple[Heading, ...], tuple[int, ...]]:
+    """All headings in order, and the number of the first one of each section."""
+    found: list[Heading] = []
+    starts: list[int] = []
+    for section in document.sections:
+        starts.append(len(found))
+        found += [block for block in _all_blocks(section) if isinstance(block, Heading)]
+    return tuple(found), tuple(starts)

@@ -1,0 +1,150 @@
+"""A laid-out page onto any painter: screen, picture, PDF or printer, at any resolution.
+
+Where things stand was decided in ``layout.py``; here is only drawing. Works without widgets and on any thread.
+"""
+
+from functools import lru_cache
+
+from PySide6.QtCore import QByteArray, QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPen
+
+from gui.printing.fonts import UNITS_PER_POINT, FontBook, joins
+from gui.printing.line_breaking import gaps
+from gui.printing.page import (
+    MM_PER_POINT,
+    Face,
+    Item,
+    Page,
+    PlacedBox,
+    PlacedCode,
+    PlacedDots,
+    PlacedPicture,
+    PlacedText,
+)
+
+UNITS_PER_MM = UNITS_PER_POINT / MM_PER_POINT
+_ASCENT = 0.88
+"""Share of the type size above the base line: the same for all Chinese fonts, whose signs fill a square."""
+
+_DOT = 0.25  # mm: the size of a leader's dots
+_DOT_STEP = 4.0  # dots' sizes from one dot to the next
+
+
+class PagePainter:
+    """Paints pages with the fonts of one book, and remembers which characters it painted with which font."""
+
+    def __init__(self, book: FontBook) -> None:
+        self._book = book
+        self.painted: dict[Face, dict[str, None]] = {}
+        """The characters painted with each face, in the order of first use: what a PDF's text tables must say."""
+
+    def paint(self, page: Page, painter: QPainter, units_per_mm: float) -> None:
+        """Paints a page with its top left corner at the painter's origin; ``units_per_mm`` are the painter's units."""
+        painter.save()
+        scale = units_per_mm / UNITS_PER_MM
+        painter.scale(scale, scale)
+        painter.setRenderHints(QPainter.RenderHint.TextAntialiasing | QPainter.RenderHint.SmoothPixmapTransform)
+        for item in page.items:  # fills lie under all lines and texts
+            if isinstance(item, PlacedBox) and item.fill:
+                painter.fillRect(_rectangle(item), _color(item.fill))
+        self._outlines(page, painter)
+        self._rest(page, painter)
+        painter.restore()
+
+    def _outlines(self, page: Page, painter: QPainter) -> None:
+        boxes: dict[tuple[str, float], list[QRectF]] = {}
+        for item in page.items:
+            if isinstance(item, PlacedBox) and item.color and item.outline:
+                boxes.setdefault((item.color, item.outline), []).append(_rectangle(item))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)  # thin lines stay sharp on the screen
+        for (color, outline), rectangles in boxes.items():
+            pen = QPen(_color(color), outline * UNITS_PER_MM)
+            pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
+            painter.setPen(pen)
+            painter.drawRects(rectangles)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+
+    def _rest(self, page: Page, painter: QPainter) -> None:
+        color = ""
+        for item in page.items:
+            match item:
+                case PlacedText():
+                    if item.color != color:
+                        color = item.color
+                        painter.setPen(_color(color))
+                    self._text(item, painter)
+                case PlacedDots():
+                    _dots(item, painter)
+                    color = ""
+                case PlacedCode():
+                    _code(item, painter)
+                case PlacedPicture():
+                    painter.drawImage(_rectangle(item), QImage.fromData(QByteArray(item.data)))
+                case PlacedBox():
+                    pass
+
+    def _text(self, item: PlacedText, painter: QPainter) -> None:
+        text = item.text
+        joining = joins(text)
+        font = self._book.font(item.face, round(item.size * UNITS_PER_POINT), joining=joining)
+        self.painted.setdefault(item.face, {}).update(dict.fromkeys(text))
+        painter.setFont(font)
+        em = item.size * MM_PER_POINT
+        base = (item.y + (item.height - em) / 2 + _ASCENT * em) * UNITS_PER_MM
+        if item.spacing:
+            self._justified(item, painter, base)
+        else:
+            painter.drawText(QPointF(item.x * UNITS_PER_MM, base), text)
+
+    def _justified(self, item: PlacedText, painter: QPainter, base: float) -> None:
+        """A line filled to its width, piece by piece: Qt scales letter spacing by the device's resolution."""
+        widths = self._book.widths(item.face)
+        x = item.x
+        begin = 0
+        for end in (*gaps(item.text), len(item.text)):
+            piece = item.text[begin:end]
+            painter.drawText(QPointF(x * UNITS_PER_MM, base), piece)
+            x += sum(map(widths.__getitem__, piece)) * item.size * MM_PER_POINT + item.spacing
+            begin = end
+
+
+@lru_cache(maxsize=64)
+def _color(name: str) -> QColor:
+    return QColor(name)
+
+
+def _rectangle(item: Item) -> QRectF:
+    return QRectF(item.x * UNITS_PER_MM, item.y * UNITS_PER_MM, item.width * UNITS_PER_MM, item.height * UNITS_PER_MM)
+
+
+def _dots(item: PlacedDots, painter: QPainter) -> None:
+    pen = QPen(_color("#000000"), _DOT * UNITS_PER_MM)
+    pen.setDashPattern([0.01, _DOT_STEP])
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    painter.setPen(pen)
+    y = item.y * UNITS_PER_MM
+    painter.drawLine(QLineF(item.x * UNITS_PER_MM, y, (item.x + item.width) * UNITS_PER_MM, y))
+
+
+def _code(item: PlacedCode, painter: QPainter) -> None:
+    """The code's dark fields, neighbours in a row joined so that no hairlines appear between them."""
+    count = len(item.modules)
+    if not count:
+        return
+    step = item.width * UNITS_PER_MM / count
+    left, top = item.x * UNITS_PER_MM, item.y * UNITS_PER_MM
+    painter.fillRect(_rectangle(item), QBrush(_color("#ffffff")))
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QBrush(_color("#000000")))
+    rectangles = []
+    for row, modules in enumerate(item.modules):
+        column = 0
+        while column < count:
+            begin = column
+            while column < count and modules[column]:
+                column += 1
+            if column > begin:
+                rectangles.append(QRectF(left + begin * step, top + row * step, (column - begin) * step, step * 1.02))
+            column += 1
+    painter.drawRects(rectangles)

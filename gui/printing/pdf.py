@@ -1,0 +1,87 @@
+"""Pages → a PDF file: fonts embedded, text that can be searched and copied, title, bookmarks.
+
+The whole file is made in memory (about 2 KB a page) and then takes the place of the old one, so a full disk or a
+crash leaves the old file as it was. Needs a ``QGuiApplication``, no window, and may run on any thread.
+"""
+
+from pathlib import Path
+
+from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QSizeF
+from PySide6.QtGui import QPageLayout, QPageSize, QPainter, QPdfWriter
+
+from exporters.output import replacing
+from gui.printing.layout import Pages
+from gui.printing.painter import UNITS_PER_MM, PagePainter
+from gui.printing.pdf_outline import add_outline
+from gui.printing.pdf_text import correct_tables
+from gui.printing.pdf_update import PdfUpdate
+from model.errors import UserError
+from model.progress import Progress, silent
+
+_RESOLUTION = 1440  # dots per inch: one dot is one unit of the layout (1/20 pt)
+_STEP = 5  # pages between two messages
+
+
+def write_pages(pages: Pages, path: Path, progress: Progress = silent) -> None:
+    """Writes all pages into one PDF.
+
+    Raises ``UserError`` when there is nothing to print, ``StorageError`` when the file cannot be written and
+    ``Cancelled`` when the clerk stops it; the old file is untouched then.
+    """
+    with replacing(path) as temporary:
+        temporary.write_bytes(pdf_bytes(pages, progress))
+
+
+def pdf_bytes(pages: Pages, progress: Progress = silent) -> bytes:
+    """The PDF of all pages. Raises as ``write_pages`` does, but for ``StorageError``."""
+    if pages.known == 0:
+        raise UserError("没有可以打印的内容。请先选好要导出的领域和事项。")
+    if pages.needs_total:
+        while pages.advance():
+            if pages.known % _STEP == 0:
+                progress(0, 0, f"正在排版,已排 {pages.known} 页")
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(buffer)
+    writer.setResolution(_RESOLUTION)
+    writer.setTitle(pages.document.title)
+    page_painter = PagePainter(pages.book)
+    heights = _paint_all(pages, writer, page_painter, progress)
+    del writer  # closes the file's last objects
+    pdf = PdfUpdate(bytes(buffer.data().data()))
+    correct_tables(pdf, page_painter.painted, pages.book)
+    pdf.extend_catalogue(b"/Lang (zh-CN)\n/ViewerPreferences << /DisplayDocTitle true >>")
+    add_outline(pdf, pages.bookmarks(), heights)
+    if pages.document.author:
+        pdf.set_author(pages.document.author)
+    return pdf.finish()
+
+
+def _paint_all(pages: Pages, writer: QPdfWriter, page_painter: PagePainter, progress: Progress) -> list[float]:
+    """Paints every page; gives back their heights in mm."""
+    heights: list[float] = []
+    painter = QPainter()
+    try:
+        index = 0
+        while index < pages.known:
+            page = pages.page(index)
+            _set_paper(writer, page.width, page.height)
+            if index == 0:
+                painter.begin(writer)
+            else:
+                writer.newPage()
+            page_painter.paint(page, painter, UNITS_PER_MM)
+            heights.append(page.height)
+            index += 1
+            if index % _STEP == 0 or pages.complete:
+                total = pages.known if pages.complete else 0
+                progress(index, total, f"正在写 PDF,第 {index} 页")
+    finally:
+        painter.end()
+    return heights
+
+
+def _set_paper(writer: QPdfWriter, width: float, height: float) -> None:
+    size = QPageSize(QSizeF(width, height), QPageSize.Unit.Millimeter, "", QPageSize.SizeMatchPolicy.ExactMatch)
+    portrait = QPageLayout.Orientation.Portrait
+    writer.setPageLayout(QPageLayout(size, portrait, QMarginsF(0, 0, 0, 0), QPageLayout.Unit.Millimeter))

@@ -1,0 +1,224 @@
+"""One section of a document → its pages, one at a time: frames, what stands over and under them, columns.
+
+Every page can be laid out again from its ``Position`` alone, so nothing but positions must be remembered.
+Counting pages through the document and page numbers belong in ``layout.py``.
+"""
+
+from collections.abc import Sequence
+from itertools import count
+from typing import NamedTuple
+
+from exporters.blocks import Block, Heading, PageBreak, Paragraph, Section, Table
+from gui.printing.block_flows import BlockFlows, stacked
+from gui.printing.flow import Flow, moved
+from gui.printing.line_breaking import LineBreaker
+from gui.printing.page import MM_PER_POINT, Item, PlacedHeading
+from gui.printing.typesetting import Typesetter
+from model.errors import UserError
+
+_LEAST_BODY = 20.0  # mm
+_LARGEST_OPENING = 0.6  # of the body: a taller opening runs through the columns like everything else
+_LARGEST_RUNNING = 0.25
+_LARGEST_CLOSING = 0.4
+_TYPE_SHARE = 1 / 6  # of the body's shorter side: no type is larger, so that a line always fits
+_FIT = 1e-6
+_KEPT_LINES = 2.5  # a paragraph of so many lines right before a table is its caption
+
+
+class Position(NamedTuple):
+    """Where a page of a section begins: a block and a place in it."""
+
+    block: int = 0
+    start: object | None = None
+    first: bool = True  # the section's first page
+
+
+class Composed(NamedTuple):
+    """A laid-out page and where the next one begins; None at the section's end."""
+
+    items: list[Item]
+    headings: list[PlacedHeading]
+    rest: Position | None
+
+
+class _Stack(NamedTuple):
+    """Blocks that stand together over the whole width: items at (0, 0), the headings among them, height."""
+
+    items: list[Item]
+    headings: tuple[int, ...]
+    height: float
+
+
+class SectionLayout:
+    """A section at one ``scale`` of its type. ``first_heading`` is the number of its first heading.
+
+    Raises ``UserError`` when the margins leave no room.
+    """
+
+    def __init__(
+        self,
+        section: Section,
+        breaker: LineBreaker,
+        headings: Sequence[Heading],
+        first_heading: int,
+        scale: float = 1.0,
+    ) -> None:
+        setup = section.setup
+        self._x, self._y = setup.left, setup.top
+        self._width = setup.width - setup.left - setup.right
+        self._height = setup.height - setup.top - setup.bottom
+        if min(self._width, self._height) < _LEAST_BODY:
+            raise UserError("纸张太小或者页边距太大,放不下文字。请换大一点的纸张,或者把页边距调小。")
+        ceiling = min(self._width, self._height) * _TYPE_SHARE / MM_PER_POINT
+        setter = Typesetter(breaker, scale, ceiling)
+        self._across = BlockFlows(setter, headings, self._width, self._height)
+        opening, blocks, closing = self._share(section)
+        self._blocks: Sequence[Block] = blocks
+        self._opening = self._stack(opening, first_heading)
+        self._running = self._stack(section.running, first_heading)
+        if self._running.height > _LARGEST_RUNNING * self._height:
+            self._running = _Stack([], (), 0.0)
+        self._closing = self._stack(closing, first_heading + len(self._opening.headings))
+        places = (index for index, block in enumerate(blocks) if isinstance(block, Heading))
+        self._numbers = dict(zip(places, count(first_heading + len(self._opening.headings)), strict=False))
+        self._columns = max(section.columns.count, 1)
+        self._step = (self._width + section.columns.gap) / self._columns
+        column = self._step - section.columns.gap
+        self._full = self._height - self._running.height
+        self._flows = BlockFlows(setter, headings, column, self._full)
+        self._made: dict[int, Flow] = {}
+
+    def compose(self, position: Position) -> Composed:
+        """The page that begins at this position."""
+        page = self._fill_page(position, 0.0)
+        if page.rest is not None:
+            return page
+        if self._columns > 1:
+            page = self._balanced(position, page)
+        if not self._closing.items and not self._closing.height:
+            return page
+        return self._close(position, page)
+
+    def _share(self, section: Section) -> tuple[Sequence[Block], Sequence[Block], Sequence[Block]]:
+        """What stands over the columns, in them and under them; what is too tall to stand apart runs with the rest."""
+        opening, blocks, closing = section.opening, section.blocks, section.closing
+        if opening and stacked(self._across, opening)[1] > _LARGEST_OPENING * self._height:
+            opening, blocks = (), (*opening, *blocks)
+        if closing and stacked(self._across, closing)[1] > _LARGEST_CLOSING * self._height:
+            blocks, closing = (*blocks, *closing), ()
+        return opening, blocks, closing
+
+    def _stack(self, blocks: Sequence[Block], first_heading: int) -> _Stack:
+        items, height = stacked(self._across, blocks)
+        last = first_heading + sum(isinstance(block, Heading) for block in blocks)
+        return _Stack(items, tuple(range(first_heading, last)), height)
+
+    def _fill_page(self, position: Position, reserve: float) -> Composed:
+        """A page whose lowest ``reserve`` mm stay empty."""
+        head = self._opening if position.first else self._running
+        items = [moved(item, self._x, self._y) for item in head.items]
+        headings = [PlacedHeading(number, self._y) for number in head.headings] if position.first else []
+        page = _Sheet(items, headings)
+        height = self._height - head.height - reserve
+        whole = height >= self._full - _FIT
+        rest: Position | None = position._replace(first=False)
+        for column in range(self._columns):
+            if rest is None or page.broken:
+                break
+            x = self._x + column * self._step
+            rest = self._fill_frame(page, rest, x, self._y + head.height, height, whole)
+        return Composed(page.items, page.headings, rest)
+
+    def _fill_frame(
+        self, page: "_Sheet", position: Position, x: float, top: float, height: float, whole: bool
+    ) -> Position | None:
+        block, start = position.block, position.start
+        y, bottom = top, top + height
+        while block < len(self._blocks):
+            if isinstance(self._blocks[block], PageBreak):
+                block, start = block + 1, None
+                if page.used:
+                    page.broken = True
+                    return Position(block, None, False) if block < len(self._blocks) else None
+                continue
+            fresh = y == top
+            if start is None and not fresh and self._kept_height(block) > bottom - y + _FIT:
+                return Position(block, start, False)
+            step = self._flow(block).place(start, x, y, bottom - y, fresh=fresh and whole)
+            if step is None:
+                return Position(block, start, False)
+            if start is None and isinstance(self._blocks[block], Heading):
+                page.headings.append(PlacedHeading(self._numbers[block], y))
+            page.items += step.items
+            page.used = page.used or bool(step.items)
+            y += step.height
+            if step.rest is not None:
+                return Position(block, step.rest, False)
+            block, start = block + 1, None
+        return None
+
+    def _kept_height(self, block: int) -> float:
+        """The room without which this block must go to the next page, so that no heading stands alone at the foot."""
+        height = 0.0
+        for index in range(block, min(block + 4, len(self._blocks))):
+            current = self._blocks[index]
+            if isinstance(current, PageBreak):
+                break
+            least = self._flow(index).least
+            height += least
+            follower = self._blocks[index + 1] if index + 1 < len(self._blocks) else None
+            caption = isinstance(current, Paragraph) and isinstance(follower, Table) and self._is_short(index)
+            if not isinstance(current, Heading) and not caption:
+                break
+        return height if height <= self._full else 0.0
+
+    def _is_short(self, block: int) -> bool:
+        paragraph = self._blocks[block]
+        if not isinstance(paragraph, Paragraph):
+            return False
+        return self._flow(block).least <= _KEPT_LINES * self._flows.line_height(paragraph.style)
+
+    def _flow(self, block: int) -> Flow:
+        found = self._made.get(block)
+        if found is None:
+            if len(self._made) > 50:  # only blocks near the current page are asked for again
+                self._made.clear()
+            opens = block == 0 or isinstance(self._blocks[block - 1], PageBreak)
+            found = self._made[block] = self._flows.make(self._blocks[block], opens=opens)
+        return found
+
+    def _balanced(self, position: Position, page: Composed) -> Composed:
+        """The last page with columns of about equal height, instead of one full and one empty."""
+        low, high = 0.0, self._height
+        for _ in range(7):
+            middle = (low + high) / 2
+            tried = self._fill_page(position, middle)
+            if tried.rest is None:
+                page, low = tried, middle
+            else:
+                high = middle
+        return page
+
+    def _close(self, position: Position, page: Composed) -> Composed:
+        """Puts the closing at the foot of the last page, or moves some rows to one more page together with it."""
+        top = self._y + self._height - self._closing.height
+        lowest = max((item.y + item.height for item in page.items), default=self._y)
+        if lowest > top + _FIT:
+            moved_on = self._fill_page(position, self._closing.height)
+            if moved_on.rest is not None and moved_on.rest != position._replace(first=False):
+                return moved_on
+            return page._replace(rest=Position(len(self._blocks), None, False))
+        closing = [moved(item, self._x, top) for item in self._closing.items]
+        first = len(self._numbers)
+        headings = [PlacedHeading(number + first, top) for number in self._closing.headings]
+        return Composed(page.items + closing, page.headings + headings, None)
+
+
+class _Sheet:
+    """What has been put on a page so far."""
+
+    def __init__(self, items: list[Item], headings: list[PlacedHeading]) -> None:
+        self.items = items
+        self.headings = headings
+        self.used = bool(items)
+        self.broken = False

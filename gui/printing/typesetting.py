@@ -1,0 +1,100 @@
+"""Styles → sizes and lines: how tall a line is, where its text begins, how large a point size becomes when scaled."""
+
+from typing import NamedTuple
+
+from exporters.blocks import Align, TextStyle
+from gui.printing.fonts import joins
+from gui.printing.line_breaking import BrokenLine, LineBreaker, gaps
+from gui.printing.page import MM_PER_POINT, Face, PlacedText
+
+NATURAL_LINE = 1.35
+"""The height of a line in ems where a style names none: Chinese text needs more air than Latin."""
+
+_STRETCH = 0.25  # ems: gaps of a justified line grow by no more than this, otherwise it stays ragged
+
+
+class Setting(NamedTuple):
+    """A text broken into lines: type size in points, line height in mm."""
+
+    lines: tuple[BrokenLine, ...]
+    face: Face
+    size: float
+    line_height: float
+    align: Align
+    color: str
+
+    @property
+    def height(self) -> float:
+        return len(self.lines) * self.line_height
+
+    @property
+    def em(self) -> float:
+        """The type size in mm."""
+        return self.size * MM_PER_POINT
+
+
+class Typesetter:
+    """Sets texts in one section: ``scale`` enlarges its type, no type is larger than ``ceiling`` points."""
+
+    def __init__(self, breaker: LineBreaker, scale: float = 1.0, ceiling: float = 1000.0) -> None:
+        self._breaker = breaker
+        self.scale = scale
+        self._ceiling = ceiling
+
+    def size(self, style: TextStyle) -> float:
+        """The type size in points, to a half point."""
+        return max(min(round(style.size * self.scale * 2) / 2, self._ceiling), 1.0)
+
+    def line_height(self, style: TextStyle) -> float:
+        """The height of a line in mm: the style's own, but never so small that lines touch."""
+        size = self.size(style)
+        wanted = style.line_height * self.scale if style.line_height else size * NATURAL_LINE
+        return max(min(wanted, self._ceiling * NATURAL_LINE), size * 1.05) * MM_PER_POINT
+
+    def space(self, points: float) -> float:
+        """A distance given in points, scaled, in mm."""
+        return points * self.scale * MM_PER_POINT
+
+    def set(
+        self, text: str, style: TextStyle, width: float, *, align: Align | None = None, bold: bool = False
+    ) -> Setting:
+        """The text in lines of at most ``width`` mm."""
+        size = self.size(style)
+        face = Face(style.font, style.bold or bold)
+        lines = self._breaker.lines(text, face, width / (size * MM_PER_POINT), style.indent_chars)
+        return Setting(lines, face, size, self.line_height(style), align or style.align, style.color)
+
+    def width(self, text: str, style: TextStyle) -> float:
+        """The width in mm of a text on one line."""
+        return self._breaker.width(text, Face(style.font, style.bold)) * self.size(style) * MM_PER_POINT
+
+
+def placed(setting: Setting, index: int, x: float, y: float, width: float, indent: float = 0.0) -> PlacedText:
+    """Line number ``index`` of a text, in a column that begins at (x, y) and is ``width`` mm wide.
+
+    ``indent`` is the first line's, in ems.
+    """
+    line = setting.lines[index]
+    em = setting.size * MM_PER_POINT
+    length = line.width * em
+    left, spacing = x, 0.0
+    if index == 0 and indent:
+        left += indent * em
+        width -= indent * em
+    slack = width - length
+    if setting.align is Align.CENTER:
+        left += slack / 2
+    elif setting.align is Align.RIGHT:
+        left += slack
+    elif setting.align is Align.JUSTIFY and not line.ends and slack > 0 and not joins(line.text):
+        places = gaps(line.text)
+        if slack <= _STRETCH * em * len(places):
+            spacing, length = slack / len(places), width
+    return PlacedText(
+        left, y, length, setting.line_height, line.text, setting.face, setting.size, setting.color, spacing
+    )
+
+
+def placed_lines(setting: Setting, x: float, y: float, width: float) -> list[PlacedText]:
+    """All lines of a text, one under the other."""
+    return [placed(setting, line, x, y + line * setting.line_height, width) for line in range(len(setting.lines))]
