@@ -1,0 +1,163 @@
+"""A Word table put on a grid: spans, vertical merges, shifted borders. Cells' text comes from ``word_text``."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from importers.office.word_text import WordText, text_boxes
+from importers.office.word_xml import attribute, child, name_of, number, unwrapped
+from importers.reading.builder import SheetBuilder
+
+_NARROW = 160  # twips (2.8 mm): borders nearer than this were meant to be one line
+_MOST_COLUMNS = 1_000
+_OWN_SHEET_COLUMNS, _OWN_SHEET_ROWS = 3, 2  # a table inside a cell from this size on is a table of its own
+_DEEPEST = 20
+
+
+@dataclass(slots=True)
+class _Cell:
+    left: int
+    right: int  # beyond the last
+    text: str
+    vertical: str  # "", "restart" or "continue"
+    horizontal: bool  # goes on from the cell at its left (the old w:hMerge)
+    comments: tuple[str, ...]
+
+
+@dataclass(slots=True)
+class WordTable:
+    """One table while its rows arrive. ``inner`` are the tables found in its cells, in reading order."""
+
+    texts: WordText
+    above: list[str] = field(default_factory=list)
+    depth: int = 0
+    widths: list[int] = field(default_factory=list)
+    rows: list[list[_Cell]] = field(default_factory=list)
+    inner: list["WordTable"] = field(default_factory=list)
+    deleted_rows: int = 0
+
+    def grid(self, element: etree._Element) -> None:
+        """Take in ``w:tblGrid``."""
+        self.widths = [number(column, 0, "w") for column in element if name_of(column) == "gridCol"][:_MOST_COLUMNS]
+
+    def row(self, element: etree._Element) -> None:
+        """Take in a ``w:tr``."""
+        properties = child(element, "trPr")
+        if properties is not None and child(properties, "del") is not None:
+            self.deleted_rows += 1
+            return
+        at = number(child(properties, "gridBefore"), 0) if properties is not None else 0
+        cells: list[_Cell] = []
+        for cell in unwrapped(element, "tc"):
+            if at >= _MOST_COLUMNS:
+                break
+            cells.append(self._cell(cell, at))
+            at = cells[-1].right
+        self.rows.append(cells)
+
+    def _cell(self, element: etree._Element, left: int) -> _Cell:
+        properties = child(element, "tcPr")
+        span, vertical, horizontal = 1, "", False
+        if properties is not None:
+            span = max(1, min(number(child(properties, "gridSpan"), 1), _MOST_COLUMNS))
+            merge = child(properties, "vMerge")
+            if merge is not None:
+                vertical = attribute(merge, "val", "continue")
+            old = child(properties, "hMerge")
+            horizontal = old is not None and attribute(old, "val", "continue") != "restart"
+        lines = list(self._lines(element))
+        marks = tuple(attribute(mark, "id") for mark in element.iter("{*}commentReference"))
+        return _Cell(left, left + span, "\n".join(lines), vertical, horizontal, marks)
+
+    def _lines(self, element: etree._Element) -> Iterator[str]:
+        """The paragraphs of a cell; tables in it become sheets of their own or, when small, lines."""
+        before: list[str] = []
+        for block in unwrapped(element, "p", "tbl"):
+            if name_of(block) == "p":
+                text = self.texts.paragraph(block)
+                before.append(text)
+                yield text
+                for box in text_boxes(block):
+                    yield from (line for line in self._lines(box) if line)
+            elif self.depth < _DEEPEST:
+                yield from self._table_inside(block, [*self.above, *before])
+
+    def _table_inside(self, element: etree._Element, above: list[str]) -> Iterator[str]:
+        table = WordTable(self.texts, above, self.depth + 1)
+        for part in unwrapped(element, "tblGrid", "tr"):
+            if name_of(part) == "tr":
+                table.row(part)
+            else:
+                table.grid(part)
+        columns = max((len(row) for row in table.rows), default=0)
+        if columns >= _OWN_SHEET_COLUMNS and len(table.rows) >= _OWN_SHEET_ROWS:
+            self.inner.append(table)
+        else:
+            yield from (" ".join(cell.text for cell in row if cell.text) for row in table.rows)
+        self.inner.extend(table.inner)
+
+    def fill(self, builder: SheetBuilder, comments: dict[str, str]) -> None:
+        """Put the rows on their grid into a builder."""
+        place = self._places()
+        open_merges: dict[int, tuple[int, int]] = {}  # left → (top row, right)
+        for index, cells in enumerate(self.rows):
+            texts: list[str] = []
+            going_on: dict[int, tuple[int, int]] = {}
+            for left, right, cell in _joined(cells, place):
+                texts.extend([""] * (left - len(texts)))
+                texts.append(cell.text)
+                told = [comments[mark] for mark in cell.comments if mark in comments]
+                if told:
+                    builder.comments[index, left] = "\n".join(told)
+                top = index
+                if cell.vertical == "continue" and left in open_merges and open_merges[left][1] == right:
+                    top = open_merges.pop(left)[0]
+                if cell.vertical:
+                    going_on[left] = (top, right)
+                else:
+                    builder.merge(index, left, index, right)
+            _close(builder, open_merges, index - 1)
+            open_merges = going_on
+            builder.add_row(texts)
+        _close(builder, open_merges, len(self.rows) - 1)
+        if self.deleted_rows:
+            builder.remarks.append(f"有 {self.deleted_rows} 行在修订中标为删除，没有读取。")
+
+    def _places(self) -> dict[int, int]:
+        """Grid edge → column. Edges where no cell begins, or a hair's breadth from another, make no column."""
+        edges = sorted({cell.left for cells in self.rows for cell in cells})
+        alone = {(cell.left, cell.right) for cells in self.rows for cell in cells}
+        place: dict[int, int] = {}
+        column = -1
+        for index, edge in enumerate(edges):
+            before = edges[index - 1] if index else -1
+            if not (index and self._near(before, edge) and (before, edge) not in alone):
+                column += 1
+            place[edge] = column
+        return place
+
+    def _near(self, left: int, right: int) -> bool:
+        return right <= len(self.widths) and sum(self.widths[left:right]) < _NARROW
+
+
+def _joined(cells: list[_Cell], place: dict[int, int]) -> Iterator[tuple[int, int, _Cell]]:
+    """The cells of a row with their first and last column; cells merged the old way become one."""
+    last = max(place.values(), default=0)
+    index = 0
+    while index < len(cells):
+        first = index
+        while index + 1 < len(cells) and cells[index + 1].horizontal:
+            index += 1
+        index += 1
+        left = place[cells[first].left]
+        beyond = min((column for edge, column in place.items() if edge >= cells[index - 1].right), default=last + 1)
+        cell = cells[first]
+        if index - first > 1:
+            cell.text = "\n".join(part.text for part in cells[first:index] if part.text)
+        yield left, max(left, beyond - 1), cell
+
+
+def _close(builder: SheetBuilder, merges: dict[int, tuple[int, int]], bottom: int) -> None:
+    for left, (top, right) in merges.items():
+        builder.merge(top, left, bottom, right)

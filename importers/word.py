@@ -1,0 +1,150 @@
+"""Word documents (.docx and relatives): every table as one sheet, the paragraphs between them beside it.
+
+Read as a stream, a table row at a time. Headers, footers and footnotes lie in other parts and are no tables.
+Runs in the reading process only.
+"""
+
+import posixpath
+from collections.abc import Iterator
+from dataclasses import replace
+
+from lxml import etree
+
+from importers.office.word_numbering import Numbering
+from importers.office.word_table import WordTable
+from importers.office.word_text import WordText
+from importers.office.word_xml import attribute, name_of
+from importers.office.xlsx import elements, iterate, relations
+from importers.reading.builder import Budget, SheetBuilder
+from importers.reading.package import PACKAGE_ERRORS, Package
+from importers.reading.source import RESAVE_WORD, Source, damaged
+from importers.sheet import Sheet
+from model.errors import UserError
+from model.progress import Progress
+
+_MOST_PARAGRAPHS = 100  # kept above a table: titles and notes, not a whole report
+_TOLD_EVERY = 200  # rows
+_FOLLOWED = ("tbl", "tblGrid", "tr", "p", "Fallback")
+
+
+def read_docx(source: Source, progress: Progress) -> Iterator[Sheet]:
+    """The tables of a document in reading order. Raises ``UserError``, also when there is no table at all."""
+    with Package(source.path) as package:
+        document = _Document(package, progress)
+        yield from document.sheets()
+
+
+class _Document:
+    """One document while it is walked through."""
+
+    def __init__(self, package: Package, progress: Progress) -> None:
+        self._package = package
+        self._progress = progress
+        self._part = _main_part(package)
+        parts = {target.kind.rpartition("/")[2]: target.part for target in relations(package, self._part).values()}
+        self._texts = WordText(
+            Numbering(package.tree(parts.get("numbering", "")), package.tree(parts.get("styles", "")))
+        )
+        self._comments = _comments(package, parts.get("comments", ""))
+        self._budget = Budget()
+        self._paragraphs: list[str] = []
+        self._tables = 0
+        self._rows = 0
+
+    def sheets(self) -> Iterator[Sheet]:
+        waiting: Sheet | None = None  # the last table gets the paragraphs after it
+        try:
+            with self._package.open(self._part) as stream:
+                for table in self._walk(iterate(stream, _FOLLOWED, events=("start", "end"))):
+                    for sheet in self._as_sheets(table):
+                        if waiting is not None:
+                            yield waiting
+                        waiting = sheet
+        except (etree.XMLSyntaxError, *PACKAGE_ERRORS) as error:
+            raise damaged(RESAVE_WORD) from error
+        if waiting is None:
+            raise UserError("里没有表格，只有文字。请把目录做成表格后再导入。")
+        yield _with_below(waiting, self._paragraphs)
+
+    def _walk(self, events: Iterator[tuple[str, etree._Element]]) -> Iterator[WordTable]:
+        """Finished outermost tables; collects the paragraphs between them."""
+        table: WordTable | None = None
+        depth = copies = 0
+        for event, element in events:
+            name = name_of(element)
+            if name == "Fallback":
+                copies += 1 if event == "start" else -1
+                element.clear()
+            elif copies:
+                continue
+            elif name == "tbl":
+                depth += 1 if event == "start" else -1
+                if event == "start" and depth == 1:
+                    table = WordTable(self._texts, self._above())
+                elif event == "end" and depth == 0 and table is not None:
+                    yield table
+                    table = None
+                    _forget(element)
+            elif event == "end" and table is None and name == "p":
+                self._paragraph(element)
+            elif event == "end" and table is not None and depth == 1:
+                self._part_of(table, element, name)
+
+    def _part_of(self, table: WordTable, element: etree._Element, name: str) -> None:
+        if name == "tblGrid":
+            table.grid(element)
+        elif name == "tr":
+            table.row(element)
+            _forget(element)
+            self._rows += 1
+            if self._rows % _TOLD_EVERY == 0:
+                self._progress(0, 0, f"正在读取表格 {self._tables + 1}，第 {self._rows} 行")
+
+    def _paragraph(self, element: etree._Element) -> None:
+        for line in self._texts.paragraph(element).split("\n"):
+            if line.strip():
+                self._paragraphs.append(line.strip())
+        element.clear()
+
+    def _above(self) -> list[str]:
+        above, self._paragraphs = self._paragraphs[-_MOST_PARAGRAPHS:], []
+        return above
+
+    def _as_sheets(self, table: WordTable) -> Iterator[Sheet]:
+        for each in (table, *table.inner):
+            if not any(cell.text for row in each.rows for cell in row):
+                continue
+            self._tables += 1
+            builder = SheetBuilder(f"表格 {self._tables}", self._budget)
+            each.fill(builder, self._comments)
+            if self._tables == 1 and (self._texts.inserted or self._texts.deleted):
+                builder.remarks.append("文档带有修订：插入的文字已采用，删除的文字没有读取。")
+            yield builder.build(above=each.above)
+
+
+def _with_below(sheet: Sheet, paragraphs: list[str]) -> Sheet:
+    return replace(sheet, below=tuple(paragraphs[:_MOST_PARAGRAPHS]))
+
+
+def _forget(element: etree._Element) -> None:
+    """Give the memory of what was read back, keeping the element's place in its parent."""
+    element.clear()
+    while element.getprevious() is not None and name_of(element.getprevious()) == name_of(element):
+        del element.getparent()[element.getparent().index(element) - 1]
+
+
+def _main_part(package: Package) -> str:
+    for target in relations(package, "").values():
+        if target.kind.endswith("/officeDocument") and target.part in package:
+            return target.part
+    return posixpath.join("word", "document.xml")
+
+
+def _comments(package: Package, part: str) -> dict[str, str]:
+    """Comment texts by id."""
+    if part not in package:
+        return {}
+    return {
+        attribute(element, "id"): "".join(text.text or "" for text in element.iter("{*}t"))
+        for element in elements(package, part, "comment")
+    }

@@ -1,0 +1,137 @@
+"""Workbooks: .xlsx and relatives, .xlsb, .xls, as one sheet per worksheet.
+
+Calamine gives the values fast but keeps a whole rectangle in memory and knows neither hidden rows nor number formats.
+So a plain .xlsx worksheet goes to calamine; one that holds what calamine does not give, or whose cells lie suspiciously
+far apart, goes to our own walk over its XML (``office/xlsx_walk.py``). Runs in the reading process only.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date, datetime, time, timedelta
+
+from python_calamine import (
+    CalamineError,
+    CalamineSheet,
+    CalamineWorkbook,
+    PasswordError,
+    SheetTypeEnum,
+    SheetVisibleEnum,
+)
+
+from importers.office import biff, xlsb
+from importers.office.details import SheetDetails
+from importers.office.number_format import UNSURE, date_text, duration_text, number_text, unsure_remark
+from importers.office.xlsx import XlsxParts
+from importers.office.xlsx_walk import walk
+from importers.reading.builder import Budget, SheetBuilder
+from importers.reading.package import Package
+from importers.reading.source import Source, damaged
+from importers.sheet import Sheet
+from model.errors import UserError
+from model.progress import Progress
+
+_ENCRYPTED = "已加密，需要密码才能读取。请在 WPS 中打开，取消密码后另存，再导入。"
+_TOLD_EVERY = 2_000  # rows between two words of progress
+
+
+def read_xlsx(source: Source, progress: Progress) -> Iterator[Sheet]:
+    """The worksheets of an .xlsx in the workbook's order, hidden ones too."""
+    with Package(source.path) as package:
+        parts = XlsxParts(package)
+        budget = Budget()
+        names = Counter(sheet.name for sheet in parts.sheets)
+        fast: CalamineWorkbook | None = None
+        for done, sheet in enumerate(parts.sheets):
+            builder = SheetBuilder(sheet.name, budget)
+            told = _teller(progress, done, len(parts.sheets), sheet.name)
+            told(0)
+            parts.describe(sheet, builder)
+            if parts.is_plain(sheet) and names[sheet.name] == 1:
+                fast = fast or _open(source)
+                _fill(builder, _worksheet(fast, sheet.name), told)
+            else:
+                walk(package, sheet.part, parts.styles, parts.texts, builder, told)
+            yield builder.build()
+
+
+def read_xlsb(source: Source, progress: Progress) -> Iterator[Sheet]:
+    """The worksheets of an .xlsb."""
+    with Package(source.path) as package:
+        details = xlsb.sheet_details(package)
+    yield from _through_calamine(source, progress, details)
+
+
+def read_xls(source: Source, progress: Progress) -> Iterator[Sheet]:
+    """The worksheets of an .xls (or of an .et, which is the same inside)."""
+    yield from _through_calamine(source, progress, biff.sheet_details(source.path.read_bytes()))
+
+
+def _through_calamine(source: Source, progress: Progress, details: Mapping[str, SheetDetails]) -> Iterator[Sheet]:
+    book = _open(source)
+    sheets = [meta for meta in book.sheets_metadata if meta.typ is SheetTypeEnum.WorkSheet]
+    budget = Budget()
+    for done, meta in enumerate(sheets):
+        builder = SheetBuilder(meta.name, budget)
+        told = _teller(progress, done, len(sheets), meta.name)
+        told(0)
+        if meta.visible is not SheetVisibleEnum.Visible:
+            builder.remarks.append(f"工作表“{meta.name}”是隐藏的，已一并读取。")
+        _fill(builder, _worksheet(book, meta.name), told)
+        if meta.name in details:
+            details[meta.name].tell(builder)
+        yield builder.build()
+
+
+def _open(source: Source) -> CalamineWorkbook:
+    try:
+        return CalamineWorkbook.from_path(source.path)
+    except PasswordError as error:
+        raise UserError(_ENCRYPTED) from error
+    except (CalamineError, OSError) as error:
+        raise damaged() from error
+
+
+def _worksheet(book: CalamineWorkbook, name: str) -> CalamineSheet:
+    try:
+        return book.get_sheet_by_name(name)
+    except CalamineError as error:
+        raise damaged() from error
+
+
+def _teller(progress: Progress, done: int, total: int, name: str) -> Callable[[int], None]:
+    def told(row: int) -> None:
+        if row % _TOLD_EVERY == 0:
+            progress(done, total, f"正在读取“{name}”" + (f"，第 {row} 行" if row else ""))
+
+    return told
+
+
+def _fill(builder: SheetBuilder, sheet: CalamineSheet, told: Callable[[int], None]) -> None:
+    """Take over a worksheet; its rows begin at row 1 whatever is empty above."""
+    values = _Values()
+    for row, cells in enumerate(sheet.iter_rows()):
+        told(row)
+        builder.add_row([cell if type(cell) is str else values.text(cell) for cell in cells])
+    for (top, left), (bottom, right) in sorted(sheet.merged_cell_ranges or ()):
+        builder.merge(top, left, bottom, right)
+    if values.unsure:
+        builder.remarks.append(unsure_remark(values.unsure))
+
+
+class _Values:
+    """Turns what calamine gives into texts and remembers the numbers that may not be what was typed."""
+
+    def __init__(self) -> None:
+        self.unsure: list[str] = []
+
+    def text(self, value: float | bool | date | time | datetime | timedelta) -> str:
+        if isinstance(value, bool):
+            return "TRUE" if value else "FALSE"
+        if isinstance(value, int | float):
+            text = number_text(value)
+            if abs(value) >= UNSURE:
+                self.unsure.append(text)
+            return text
+        if isinstance(value, timedelta):
+            return duration_text(value)
+        return date_text(value)
