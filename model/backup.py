@@ -96,7 +96,8 @@ def copy_to(path: Path, target: Path) -> Path:
 def copy_checked(source: sqlite3.Connection, draft: Path, new_id: str | None = None) -> tuple[int, str]:
     """Copy, without the lock, close, open again and check; returns the number of entries and the state.
 
-    ``new_id`` makes it another catalogue. A draft that fails is removed. Raises ``StorageError`` when the copy is not sound.
+    ``new_id`` gives the copy another identity. A draft that fails is removed.
+    Raises ``StorageError`` when the copy is not sound.
     """
     try:
         target = sqlite3.connect(draft, isolation_level=None)

@@ -19,7 +19,7 @@ _TOO_FEW_TO_TELL = 5  # entries: below this difference nobody is warned
 
 
 class BackupRoutine:
-    """``problem``: why the last automatic backup failed; ``warning``: that the catalogue has lost much. Both may be ""."""
+    """``problem`` says why the last automatic backup failed, ``warning`` that the catalogue has lost much; or ``""``."""
 
     def __init__(self, path: Path, folder: Path, now: datetime) -> None:
         self.problem = ""

@@ -248,7 +248,9 @@ class Catalogue:
 
     def _change(self, label: str, kind: RevisionKind, work: Callable[[Transaction], None]) -> Transaction:
         if self._lock is None:
-            raise StorageError(self.read_only_reason or "目录以只读方式打开，不能修改。请关闭后重新打开，或者另存副本。")
+            raise StorageError(
+                self.read_only_reason or "目录以只读方式打开，不能修改。请关闭后重新打开，或者另存副本。"
+            )
         now = datetime.now()
         with self._database.transaction() as connection:
             self._lock.check(connection)

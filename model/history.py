@@ -106,7 +106,7 @@ def _entry_counts(connection: Connection, revision_ids: Sequence[int]) -> dict[i
         .where(among(_I.c.revision_id), _I.c.table_name == schema.entries.name, _I.c.kind != ImageKind.SHIFT.value)
         .group_by(_I.c.revision_id)
     )
-    return {revision_id: number for revision_id, number in connection.execute(statement, as_ids(revision_ids))}
+    return {row[0]: row[1] for row in connection.execute(statement, as_ids(revision_ids))}
 
 
 def _changes(

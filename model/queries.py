@@ -54,7 +54,7 @@ class Queries:
         rows = self._connection.execute(select(schema.settings.c.key, schema.settings.c.value))
         table = schema.custom_fields
         custom = self._connection.execute(select(table.c.key, table.c.label).order_by(table.c.position, table.c.id))
-        return settings_from_rows({key: value for key, value in rows}, tuple(CustomField(*row) for row in custom))
+        return settings_from_rows({row.key: row.value for row in rows}, tuple(CustomField(*row) for row in custom))
 
     def kind(self) -> ListKind:
         """The kind of list this catalogue is."""
@@ -137,7 +137,7 @@ class Queries:
         """The text of one field (standard or custom) by entry, for sorting; entries where it is empty are left out."""
         column: ColumnElement[str] = _ENTRIES.c[field] if field in _FIELD_KEYS else _custom_value(field)
         rows = self._connection.execute(select(_ENTRIES.c.id, column).where(column != ""))
-        return {entry_id: text for entry_id, text in rows}
+        return {row[0]: row[1] for row in rows}
 
     def area_last_changed(self) -> dict[str, datetime | None]:
         """When an entry of each area was last changed; ``None`` for an empty area."""

@@ -5,7 +5,9 @@ The catalogue must be closed here meanwhile; somebody else's lock is respected.
 
 import os
 import shutil
+import sqlite3
 import uuid
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -40,10 +42,10 @@ def restore(path: Path, chosen: Path) -> Path | None:
         raise UserError("不能用目录本身来恢复它自己，请选择一个备份文件。")
     draft = path.with_name(f".{path.name}.{uuid.uuid4().hex[:8]}.part")
     now = datetime.now()
-    with storage_errors(path):
+    with storage_errors(path), closing(_open_chosen(chosen)) as source:
         try:
             present = _keep_present(path, now)
-            _copy_chosen(chosen, draft, present.catalogue_id)
+            backup.copy_checked(source, draft, present.catalogue_id)
             journal_of(path).unlink(missing_ok=True)  # of a damaged file: it would be rolled into the new one
             os.replace(draft, path)
         finally:
@@ -53,6 +55,8 @@ def restore(path: Path, chosen: Path) -> Path | None:
 
 @dataclass(frozen=True, slots=True)
 class _Present:
+    """What was found in the catalogue's place. Its identity goes on: the backups are filed under it."""
+
     kept: Path | None = None
     catalogue_id: str | None = None
 
@@ -86,16 +90,16 @@ def _set_aside(path: Path, now: datetime) -> Path:
     return kept
 
 
-def _copy_chosen(chosen: Path, draft: Path, catalogue_id: str | None) -> None:
-    """Copy a backup beside the catalogue, checked; the catalogue keeps the identity its backups are filed under."""
+def _open_chosen(chosen: Path) -> sqlite3.Connection:
     check_header(chosen)
     bare = connect_file(chosen, read_only=True)
     try:
         check_version(bare, chosen)
         check_quickly(bare, chosen)
-        backup.copy_checked(bare, draft, catalogue_id)
-    finally:
+    except BaseException:
         bare.close()
+        raise
+    return bare
 
 
 def _snapshot(path: Path) -> Snapshot:

@@ -10,7 +10,7 @@ _SETTINGS_TABLES = frozenset((schema.settings.name, schema.custom_fields.name))
 
 
 class Touched:
-    """Collects the images of one transaction. Ids keep the order in which they were touched."""
+    """Collects the images of one transaction. Ids keep the order in which they were touched, new ones that of their making."""
 
     def __init__(self) -> None:
         self._added: dict[int, None] = {}
@@ -35,7 +35,7 @@ class Touched:
         passing = self._added.keys() & self._removed.keys()
         gone = self._added.keys() | self._removed.keys()
         return Changes(
-            added=tuple(key for key in self._added if key not in passing),
+            added=tuple(sorted(key for key in self._added if key not in passing)),
             changed=tuple(key for key in self._changed if key not in gone),
             removed=tuple(key for key in self._removed if key not in passing),
             moved=tuple(key for key in self._moved if key not in gone),

@@ -82,6 +82,12 @@ class Transaction:
         """The first value of a select; ``None`` when there is no row."""
         return self._connection.scalars(statement).first()
 
+    def new_ids(self, table: Table, count: int) -> range:
+        """Ids for rows to come. The ids of removed rows are not given again: their history is not another row's."""
+        statement = text("SELECT seq FROM sqlite_sequence WHERE name = :name")
+        highest = int(self._connection.execute(statement, {"name": table.name}).scalar() or 0)
+        return range(highest + 1, highest + 1 + count)
+
     def insert(self, table: Table, rows: Sequence[Row]) -> list[int]:
         """Add rows; returns their ids. A row may bring its ``id`` (when a removal is taken back), else gets a new one.
 
@@ -89,8 +95,8 @@ class Transaction:
         """
         if not rows:
             return []
-        first = self._highest_id(table) + 1
-        complete = [row if "id" in row else {**row, "id": first + place} for place, row in enumerate(rows)]
+        fresh = self.new_ids(table, len(rows))
+        complete = [row if "id" in row else {**row, "id": fresh[place]} for place, row in enumerate(rows)]
         self._connection.execute(insert(table), complete)
         ids = [_id_of(row) for row in complete]
         self._keep(Image(ImageKind.INSERT, table.name, row_id, {}, {}) for row_id in ids)
@@ -153,14 +159,7 @@ class Transaction:
             for image in kept:
                 self._touched.note(image)
 
-    def _highest_id(self, table: Table) -> int:
-        """The highest id ever given in a table: ids of removed rows are not given again."""
-        statement = text("SELECT seq FROM sqlite_sequence WHERE name = :name")
-        return int(self._connection.execute(statement, {"name": table.name}).scalar() or 0)
-
-    def _present(
-        self, table: Table, changes: Mapping[int, Row], stamp: Row
-    ) -> list[tuple[int, RowMapping]]:
+    def _present(self, table: Table, changes: Mapping[int, Row], stamp: Row) -> list[tuple[int, RowMapping]]:
         columns = dict.fromkeys(column for row in (*changes.values(), stamp) for column in row)
         statement = select(table.c.id, *(table.c[column] for column in columns)).where(among(table.c.id))
         rows = {row["id"]: row for row in self._connection.execute(statement, as_ids(changes)).mappings()}

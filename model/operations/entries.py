@@ -29,9 +29,7 @@ class NewEntry(NamedTuple):
 
 
 @operation("新增事项")
-def add_entry(
-    tx: Transaction, *, area: str, values: Mapping[str, str] | None = None, after: int | None = None
-) -> None:
+def add_entry(tx: Transaction, *, area: str, values: Mapping[str, str] | None = None, after: int | None = None) -> None:
     """Make one entry: directly behind ``after``, or else behind the last of its group, or else last of its area.
 
     Raises ``UserError`` for an unknown area or field.
@@ -43,7 +41,7 @@ def add_entry(
     neighbour = existing(tx, [after])[0]
     if neighbour.area != area:
         raise UserError("要插入的位置不在同一个领域里，请重新选择位置。")
-    _insert(tx, [new], positions_after(tx, area, after, 1))
+    _insert_behind(tx, new, after)
 
 
 @operation("新增事项")
@@ -85,15 +83,14 @@ def duplicate_entries(tx: Transaction, *, entry_ids: Sequence[int]) -> None:
         tx.label = f"复制 {len(originals)} 个事项"
     for entry in originals:
         values = {key: value for key, value in entry.values.items() if key != "code"}
-        copy = NewEntry(entry.area, values, entry.unconfirmed)
-        _insert(tx, [copy], positions_after(tx, entry.area, entry.id, 1))
+        _insert_behind(tx, NewEntry(entry.area, values, entry.unconfirmed), entry.id)
 
 
 @operation("确认事项内容属实")
 def confirm_entries(tx: Transaction, *, entry_ids: Sequence[int]) -> None:
     """Drop the 待核实 mark: a clerk has checked the facts of these starter entries."""
     ids = [entry.id for entry in existing(tx, entry_ids)]
-    tx.update(schema.entries, dict.fromkeys(ids, {"unconfirmed": 0}), stamp={"updated_at": tx.now})
+    tx.update(schema.entries, {entry_id: {"unconfirmed": 0} for entry_id in ids}, stamp={"updated_at": tx.now})
 
 
 def insert_entries(tx: Transaction, new: Sequence[NewEntry]) -> list[int]:
@@ -103,17 +100,17 @@ def insert_entries(tx: Transaction, new: Sequence[NewEntry]) -> list[int]:
     for place, entry in enumerate(new):
         groups.setdefault((entry.area, entry.values.get(grouping, "")), []).append(place)
     _refuse_unknown_areas(tx, {area for area, _ in groups})
+    ids = tx.new_ids(schema.entries, len(new))
     behind: dict[str, list[int]] = {}
-    positions = [0] * len(new)
     for (area, group), places in groups.items():
         last = last_of_group(tx, area, grouping, group) if grouping else None
         if last is None:
             behind.setdefault(area, []).extend(places)
         else:
-            _assign(positions, places, positions_after(tx, area, last, len(places)))
+            _insert(tx, _chosen(ids, new, places), positions_after(tx, area, last, len(places)))
     for area, places in behind.items():
-        _assign(positions, places, positions_after(tx, area, last_of_area(tx, area), len(places)))
-    return _insert(tx, new, positions)
+        _insert(tx, _chosen(ids, new, places), positions_after(tx, area, last_of_area(tx, area), len(places)))
+    return list(ids)
 
 
 def update_entries(tx: Transaction, values: Mapping[int, Mapping[str, str]]) -> list[int]:
@@ -131,16 +128,21 @@ def existing(tx: Transaction, entry_ids: Sequence[int]) -> list[Entry]:
     return entries
 
 
-def _assign(positions: list[int], places: Sequence[int], free: Sequence[int]) -> None:
-    for place, position in zip(places, free, strict=True):
-        positions[place] = position
+def _insert_behind(tx: Transaction, new: NewEntry, after: int) -> None:
+    positions = positions_after(tx, new.area, after, 1)
+    _insert(tx, dict.fromkeys(tx.new_ids(schema.entries, 1), new), positions)
 
 
-def _insert(tx: Transaction, new: Sequence[NewEntry], positions: Sequence[int]) -> list[int]:
+def _chosen(ids: Sequence[int], new: Sequence[NewEntry], places: Iterable[int]) -> dict[int, NewEntry]:
+    return {ids[place]: new[place] for place in places}
+
+
+def _insert(tx: Transaction, new: Mapping[int, NewEntry], positions: Sequence[int]) -> None:
     columns = EntryValues(tx.queries)
     now = tx.now
     rows = [
         {
+            "id": entry_id,
             "uid": entry.uid or uuid.uuid4().hex,
             "area": entry.area,
             "position": position,
@@ -150,9 +152,9 @@ def _insert(tx: Transaction, new: Sequence[NewEntry], positions: Sequence[int]) 
             "updated_at": now,
             **columns.new_row(entry.values),
         }
-        for entry, position in zip(new, positions, strict=True)
+        for (entry_id, entry), position in zip(new.items(), positions, strict=True)
     ]
-    return tx.insert(schema.entries, rows)
+    tx.insert(schema.entries, rows)
 
 
 def _refuse_unknown_areas(tx: Transaction, keys: set[str]) -> None:

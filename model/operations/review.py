@@ -14,4 +14,4 @@ def set_status(tx: Transaction, *, entry_ids: Sequence[int], status: Status) -> 
     """Give entries a status. Raises ``UserError`` when none of them is there."""
     tx.label = f"标为{status.label}"
     ids = [entry.id for entry in existing(tx, entry_ids)]
-    tx.update(schema.entries, dict.fromkeys(ids, {"status": status.value}), stamp={"updated_at": tx.now})
+    tx.update(schema.entries, {entry_id: {"status": status.value} for entry_id in ids}, stamp={"updated_at": tx.now})

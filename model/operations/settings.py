@@ -5,6 +5,7 @@ from sqlalchemy import select
 from model import schema
 from model.operations.operation import operation
 from model.settings_rows import SETTING_KEYS, setting_text
+from model.text import strip_controls
 from model.transaction import Transaction
 
 _UNCHANGEABLE = frozenset(("kind",))
@@ -16,7 +17,7 @@ def change_settings(tx: Transaction, /, **fields: str | tuple[str, ...]) -> None
     unknown = fields.keys() - (frozenset(SETTING_KEYS) - _UNCHANGEABLE)
     if unknown:
         raise TypeError(f"not settings that can be changed: {sorted(unknown)}")
-    write_settings(tx, {key: setting_text(key, value) for key, value in fields.items()})
+    write_settings(tx, {key: setting_text(key, _clean(value)) for key, value in fields.items()})
 
 
 def write_settings(tx: Transaction, texts: dict[str, str]) -> None:
@@ -25,3 +26,10 @@ def write_settings(tx: Transaction, texts: dict[str, str]) -> None:
     present = {key: row_id for row_id, key in tx.rows(select(table.c.id, table.c.key))}
     tx.update(table, {present[key]: {"value": text} for key, text in texts.items() if key in present})
     tx.insert(table, [{"key": key, "value": text} for key, text in texts.items() if key not in present])
+
+
+def _clean(value: str | tuple[str, ...]) -> str | tuple[str, ...]:
+    """Settings are printed on covers and in headers: no control characters, no blanks at the ends, no empty words."""
+    if isinstance(value, str):
+        return strip_controls(value).strip()
+    return tuple(dict.fromkeys(word for word in (strip_controls(item).strip() for item in value) if word))
