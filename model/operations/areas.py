@@ -1,5 +1,7 @@
 """The areas of a catalogue: the built-in ones that were chosen, and those the clerk adds."""
 
+from collections.abc import Collection
+
 from sqlalchemy import func, select
 
 from model import schema
@@ -24,7 +26,7 @@ def add_area(tx: Transaction, *, label: str) -> None:
     if builtin is not None and builtin.key not in present:
         area = builtin
     else:
-        area = Area(f"custom_{(tx.scalar(select(func.max(_A.c.id))) or 0) + 1}", clean, custom=True)
+        area = Area(_new_key(tx, present), clean, custom=True)
     last = tx.scalar(select(func.max(_A.c.position))) or 0
     row = {"key": area.key, "label": area.label, "position": last + GAP, "custom": int(area.custom)}
     tx.insert(_A, [row])
@@ -63,6 +65,14 @@ def move_area(tx: Transaction, *, key: str, before: str | None = None) -> None:
     order.insert(len(order) if before is None else order.index(before), key)
     ids = {row_key: row_id for row_id, row_key in tx.rows(select(_A.c.id, _A.c.key))}
     tx.update(_A, {ids[area]: {"position": GAP * (place + 1)} for place, area in enumerate(order)})
+
+
+def _new_key(tx: Transaction, present: Collection[str]) -> str:
+    """A key no area has or had here. (Only in a rescued catalogue may row number and key disagree.)"""
+    number = tx.new_ids(_A, 1)[0]
+    while f"custom_{number}" in present:
+        number += 1
+    return f"custom_{number}"
 
 
 def _refuse_used(tx: Transaction, label: str, except_key: str = "") -> None:
