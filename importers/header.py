@@ -33,7 +33,10 @@ class FoundTable:
 
 
 def find_tables(sheet: Sheet, book: LabelBook, chosen: Sequence[tuple[int, int]] = ()) -> list[FoundTable]:
-    """The tables of a sheet from top to bottom. ``chosen`` are header rows (first, last) the clerk pointed at."""
+    """The tables of a sheet from top to bottom.
+
+    ``chosen`` are header rows (first, last) the clerk pointed at; a last row of -1 means: find out how many.
+    """
     reader = HeaderReader(sheet, book)
     headers = _chosen_headers(reader, chosen) if chosen else _headers(sheet, reader, book)
     tables: list[FoundTable] = []
@@ -55,7 +58,10 @@ def find_tables(sheet: Sheet, book: LabelBook, chosen: Sequence[tuple[int, int]]
 
 
 def _chosen_headers(reader: HeaderReader, chosen: Sequence[tuple[int, int]]) -> list[Header]:
-    found = (reader.read(top, bottom - top + 1) for top, bottom in sorted(chosen))
+    found = (
+        reader.read(top, bottom - top + 1) if bottom >= top else reader.read(top) or reader.read(top, 1)
+        for top, bottom in sorted(chosen)
+    )
     return [header for header in found if header is not None]
 
 
@@ -93,7 +99,8 @@ def _may_be_header(row: Sequence[str], looks: dict[str, bool], book: LabelBook) 
 
 def _titles_above(sheet: Sheet, book: LabelBook, top: int, floor: int) -> tuple[int, tuple[str, ...]]:
     """The first of the title rows that end above row ``top``, and their texts, nearest last."""
-    begin, titles = top, []
+    begin = top
+    titles: list[str] = []
     for row in range(top - 1, max(floor, top - _MOST_TITLE_ROWS) - 1, -1):
         texts = [text.strip() for text in sheet.rows[row][:WIDEST] if text and not text.isspace()]
         if texts and not _is_title_row(texts, book, at_top=floor == 0):

@@ -10,12 +10,16 @@ from enum import Enum
 from functools import cache
 from typing import Any
 
+from model.exchange import EXACT_HEADING, UID_HEADING
 from model.fields import FieldKind, ListKind
 from model.resource_files import resource
 from model.text import fold
+from model.vocabulary import spellings
 
 LONGEST_LABEL = 120
 """Longer texts are never labels; the longest seen is a channel heading with its whole explanation."""
+
+_LONGEST_SOFT = 14
 
 ITEM_LEVELS = ("category", "name", "detail")
 """Fields of 一级、二级、三级事项."""
@@ -25,7 +29,9 @@ _SIMPLE = str.maketrans(
     "號開項內據時體載對層級縣鄉鎮區請備註領範圍責單辦務類別標準說處會頻屬徑動現場屆態無關隊執結階條編",
     "号开项内据时体载对层级县乡镇区请备注领范围责单办务类别标准说处会频属径动现场届态无关队执结阶条编",
 )
-_LEVEL = re.compile(r"(?:公开|事项)?第?([一二三四五六1-6])级(?:公开)?(?:事项|目录|栏目|指标|类别|项目|分类|内容)?(?:名称)?")
+_LEVEL = re.compile(
+    r"(?:公开|事项)?第?([一二三四五六1-6])级(?:公开)?(?:事项|目录|栏目|指标|类别|项目|分类|内容)?(?:名称)?"
+)
 _PLACE = r"(?:省|自治区|市|自治州|州|盟|县|区|旗|苏木|镇|乡|村|街道|街镇|街|社区|居委会|团场|屯|居)"
 _TIER = re.compile(rf"(?:[\u4e00-\u9fff]{{0,6}}{_PLACE}[、,/及和或()]*)+(?:级|本级)?\)?(?:公开)?")
 _BRACKET = re.compile(r"[(\[【〔“\"■□]")
@@ -41,7 +47,7 @@ class TargetKind(Enum):
     AREA = "area"  # 领域
     UID = "uid"
     STATUS = "status"
-    STAMP = "stamp"  # when the exported entry was last changed
+    EXACT = "exact"  # what our own exports carry beside the printed words
     CUSTOM = "custom"  # a field of the catalogue's own; ``field`` holds its label
     CUSTOM_TICK = "custom_tick"  # a tick stands for a word of such a field
 
@@ -80,6 +86,10 @@ def plain_label(text: str) -> str:
     return fold(text).translate(_SIMPLE).strip("*:.。、,;")
 
 
+_OWN_COLUMNS = {"uid": [UID_HEADING], "exact": [EXACT_HEADING, *(f"{EXACT_HEADING}{n}" for n in range(2, 10))]}
+"""Columns that only our own exports have."""
+
+
 class LabelBook:
     """Every header word of one list kind."""
 
@@ -90,12 +100,16 @@ class LabelBook:
             for word in (field.label, field.heading, *field.synonyms):
                 self._fields.setdefault(plain_label(word), Target(TargetKind.FIELD, field.key))
         self._others: dict[str, Target] = {}
-        for name, labels in _words()["columns"].items():
+        for name, labels in {**_words()["columns"], **_OWN_COLUMNS}.items():
             self._others |= {plain_label(label): Target(TargetKind(name)) for label in labels}
         self._subs: dict[str, Target] = {}
-        for field_key, ticks in _words()["ticks"].items():
-            for word, labels in ticks.items():
-                self._subs |= {plain_label(label): Target(TargetKind.TICK, field_key, word) for label in labels}
+        for field in kind.fields:
+            if field.kind is FieldKind.CHOICE:
+                more = {
+                    label: word for word, labels in _words()["ticks"].get(field.key, {}).items() for label in labels
+                }
+                for label, word in {**spellings(field.vocabulary), **more}.items():
+                    self._subs[plain_label(label)] = Target(TargetKind.TICK, field.key, word)
         self._tick_groups = frozenset(_words()["groups"]["ticks"])
         self._metadata = frozenset(_words()["metadata"]["words"])
         self._fragments = self._all_fragments()
@@ -115,6 +129,16 @@ class LabelBook:
             return None
         plain = plain_label(text)
         return self._exact(plain) or self._exact(self._without_explanation(plain))
+
+    def soft(self, text: str) -> Target | None:
+        """The field an unknown label probably means, by one telling word in it (政策法规依据 → 公开依据)."""
+        plain = self._without_explanation(plain_label(text))
+        if len(plain) > _LONGEST_SOFT:
+            return None
+        for word, field_key in _words()["soft"].items():
+            if plain.endswith(word) or (plain.startswith(word) and len(word) > 2):
+                return Target(TargetKind.FIELD, field_key) if field_key in self.kind.keys else None
+        return None
 
     def match_sub(self, text: str, group: Target | None) -> Target | None:
         """The target of a label under a heading that spans several columns."""

@@ -71,7 +71,7 @@ class CleanupKind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Cleanup:
-    """A repair of one cell's text, to be shown as a difference. ``done`` tells whether ``after`` is what is imported."""
+    """A repair of one cell's text, to be shown as a difference. ``done``: ``after`` is what is imported."""
 
     place: Place
     field: str
@@ -88,7 +88,7 @@ class Cleanup:
 
 @dataclass(frozen=True, slots=True)
 class FieldChange:
-    """One field of one entry, before and after. ``conflict``: the catalogue changed it too since ``base`` was exported."""
+    """One field of one entry, before and after. ``conflict``: the catalogue too changed it since ``base``."""
 
     field: str
     before: str
@@ -109,7 +109,9 @@ class RowState(Enum):
 
     @property
     def label(self) -> str:
-        return {"new": "新增", "changed": "修改", "unchanged": "相同", "conflict": "冲突", "problem": "不能导入"}[self.value]
+        return {"new": "新增", "changed": "修改", "unchanged": "相同", "conflict": "冲突", "problem": "不能导入"}[
+            self.value
+        ]
 
 
 class Match(Enum):
@@ -222,9 +224,7 @@ class PlanChoices:
         """The changes of a row that are to be made."""
         refused = self.refused_fields.get(row.index, frozenset())
         keep = self.side(row) is OnConflict.KEEP
-        return tuple(
-            change for change in row.changes if change.field not in refused and not (change.conflict and keep)
-        )
+        return tuple(change for change in row.changes if change.field not in refused and not (change.conflict and keep))
 
     def is_addition(self, row: PlannedRow) -> bool:
         """Whether the row becomes a new entry: nothing like it is there, or the likeness is not confirmed."""

@@ -17,6 +17,8 @@ _COMMON = frozenset(
 
 def looks_traditional(text: str) -> bool:
     """Whether the text is written in Traditional characters: two of the common ones, or one in a short text."""
+    if _COMMON.isdisjoint(text):
+        return False
     found = sum(char in _COMMON for char in text)
     return found >= 2 or (found == 1 and len(text) <= 8)
 

@@ -1,0 +1,209 @@
+"""The body of a table: merged blocks filled, rows sorted into entries, their further lines, headings and notes.
+
+Works on columns of texts because a sheet may have 100,000 rows. What the texts mean is read in ``values.py``.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from enum import Enum
+
+from importers.header import FoundTable, is_title
+from importers.labels import ITEM_LEVELS, LabelBook, TargetKind, footer_words, note_beginnings
+from importers.readings import MappedColumn
+from importers.sheet import Merge, Sheet
+from model.text import fold
+
+_SECTION_NUMBER = re.compile(
+    r"^(?:[一二三四五六七八九十]+[、.．]|[(（][一二三四五六七八九十]+[)）]|第[一二三四五六七八九十]+[部分章节类]+[、:：]?)\s*"
+)
+_FEW = 3
+_WIDE_BLOCK = 0.6
+
+
+class Line(Enum):
+    """What a body row is."""
+
+    ENTRY = "entry"  # the first line of an entry
+    MORE = "more"  # a further line of the entry above
+    CATEGORY = "category"  # a row that only names the 一级事项 of the rows below
+    TITLE = "title"  # a title inside the table; may name an area
+    NOTE = "note"
+    NUMBER_ONLY = "number_only"
+
+
+@dataclass(slots=True)
+class Body:
+    """Rows that hold something, and per mapped column their texts. Position ``i`` everywhere belongs to ``rows[i]``.
+
+    ``covered[column][i]`` is 1 where a merged block from above reaches into the row. ``heading[i]`` is the 一级事项
+    said by a row of its own.
+    """
+
+    rows: list[int]
+    texts: dict[int, list[str]]
+    covered: dict[int, bytearray]
+    lines: list[Line] = field(default_factory=list)
+    heading: dict[int, str] = field(default_factory=dict)
+
+
+class BodyReader:
+    """Reads the body of one table."""
+
+    def __init__(self, sheet: Sheet, table: FoundTable, columns: Sequence[MappedColumn], book: LabelBook) -> None:
+        self._sheet = sheet
+        self._table = table
+        self._book = book
+        self._columns = [column for column in columns if column.target is not None]
+        self._indexes = [column.index for column in self._columns]
+        self._notes = note_beginnings()
+
+    def read(self) -> Body:
+        """The body with every row's kind decided."""
+        rows = [
+            row
+            for row in range(self._table.first, self._table.end)
+            if row not in self._table.repeated and any(self._sheet.rows[row])
+        ]
+        texts = {column: self._column(column, rows) for column in self._indexes}
+        body = Body(rows, texts, {column: bytearray(len(rows)) for column in self._indexes})
+        wide = self._fill_merges(body)
+        self._decide_lines(body, wide)
+        return body
+
+    def _column(self, column: int, rows: Sequence[int]) -> list[str]:
+        cells = self._sheet.rows
+        return [cells[row][column].strip() if column < len(cells[row]) else "" for row in rows]
+
+    # -- merged blocks -----------------------------------------------------------------------------------------
+
+    def _fill_merges(self, body: Body) -> set[int]:
+        """Write the text of merged blocks into the rows they cover; returns rows that are one wide block."""
+        if not self._sheet.merges or not body.rows:
+            return set()
+        place = {row: i for i, row in enumerate(body.rows)}
+        wide: set[int] = set()
+        for merge in self._sheet.merges:
+            if merge.bottom < self._table.first or merge.top >= self._table.end:
+                continue
+            covered = [column for column in self._indexes if merge.left <= column <= merge.right]
+            if len(covered) > max(2, len(self._indexes) * _WIDE_BLOCK):
+                wide.add(merge.top)
+                continue
+            if covered and merge.top >= self._table.first:
+                self._fill(body, merge, covered, place)
+        return wide
+
+    def _fill(self, body: Body, merge: Merge, covered: Sequence[int], place: dict[int, int]) -> None:
+        text = self._sheet.text(merge.top, merge.left).strip()
+        top = place.get(merge.top)
+        below = [place[row] for row in range(merge.top + 1, min(merge.bottom, body.rows[-1]) + 1) if row in place]
+        for column in covered if self._spreads(covered) else covered[:1]:
+            values = body.texts[column]
+            if top is not None and not values[top]:
+                values[top] = text
+            for i in below:
+                if not values[i]:
+                    values[i] = text
+                    body.covered[column][i] = 1
+        for column in covered:
+            for i in below:
+                if not body.texts[column][i]:
+                    body.covered[column][i] = 1
+
+    def _spreads(self, covered: Sequence[int]) -> bool:
+        """Whether a block over several columns means all of them: two ticks in one, or a name that is its own group."""
+        targets = [column.target for column in self._columns if column.index in covered]
+        fields = {target.field for target in targets if target is not None}
+        return len(fields) == 1 or fields <= set(ITEM_LEVELS[:2])
+
+    # -- kinds of rows -----------------------------------------------------------------------------------------
+
+    def _decide_lines(self, body: Body, wide: set[int]) -> None:
+        by_field = {field: self._of_field(field) for field in (*ITEM_LEVELS, "content")}
+        numbers = [c.index for c in self._columns if c.target and c.target.kind is TargetKind.NUMBER]
+        own = _Own(body, by_field, numbers)
+        in_note = False
+        open_entry = False
+        for i, row in enumerate(body.rows):
+            cells = self._sheet.rows[row]
+            filled = len(cells) - cells.count("")
+            line = None
+            if filled <= _FEW or row in wide:
+                line = self._short_line(body, i, own, in_note=in_note, wide=row in wide)
+            if line is None:
+                line = own.entry_or_more(i, open_entry=open_entry)
+            in_note = line is Line.NOTE
+            open_entry = (open_entry and line is Line.MORE) or line is Line.ENTRY
+            body.lines.append(line)
+
+    def _of_field(self, field_key: str) -> list[int]:
+        return [
+            c.index
+            for c in self._columns
+            if c.target and c.target.kind is TargetKind.FIELD and c.target.field == field_key
+        ]
+
+    def _short_line(self, body: Body, i: int, own: "_Own", *, in_note: bool, wide: bool) -> Line | None:
+        """Rows with few words: notes, titles, headings; None when the row is part of the list after all."""
+        texts = [text.strip() for text in self._sheet.rows[body.rows[i]] if text and not text.isspace()]
+        if not texts:
+            return Line.MORE
+        first = fold(texts[0])
+        if first.startswith(self._notes) or any(word in first for word in footer_words()):
+            return Line.NOTE
+        if sum(self._book.is_metadata(text) for text in texts) * 2 > len(texts):
+            return Line.NOTE
+        if len(texts) > 1:
+            return None
+        if in_note and (wide or own.is_at_edge(i)):
+            return Line.NOTE
+        return self._lone_text(body, i, texts[0], own, wide=wide)
+
+    def _lone_text(self, body: Body, i: int, text: str, own: "_Own", *, wide: bool) -> Line | None:
+        at_number = any(body.texts[column][i] == text for column in own.numbers)
+        if at_number and not wide and re.fullmatch(r"\d+\.?0*", text):
+            return Line.NUMBER_ONLY
+        at_category = any(body.texts[column][i] == text for column in own.category)
+        unknown = not any(values[i] for values in body.texts.values())
+        if not (wide or at_number or at_category or unknown):
+            return None if not own.is_name(i) or not is_title(text) else Line.TITLE
+        if is_title(text) or len(text) > 60:
+            return Line.TITLE if len(text) <= 60 else Line.NOTE
+        if unknown and not wide:
+            return None
+        body.heading[i] = _SECTION_NUMBER.sub("", text)
+        return Line.CATEGORY
+
+
+class _Own:
+    """Which of a row's item columns hold words of their own, not those of a block from above."""
+
+    def __init__(self, body: Body, by_field: dict[str, list[int]], numbers: list[int]) -> None:
+        self._body = body
+        self.category, self.name, self.detail = (by_field[key] for key in ITEM_LEVELS)
+        self.content = by_field["content"]
+        self.numbers = numbers
+
+    def _has(self, columns: Sequence[int], i: int) -> bool:
+        return any(self._body.texts[column][i] and not self._body.covered[column][i] for column in columns)
+
+    def is_name(self, i: int) -> bool:
+        return self._has(self.name, i)
+
+    def is_at_edge(self, i: int) -> bool:
+        """Whether the only words of a row stand where notes begin: in the first columns or in no column at all."""
+        first = sorted(self._body.texts)[:2]
+        others = [column for column in self._body.texts if column not in first]
+        return not any(self._body.texts[column][i] for column in others)
+
+    def entry_or_more(self, i: int, *, open_entry: bool) -> Line:
+        """Whether a row begins an entry or adds to the one above."""
+        if not open_entry or self.is_name(i) or self._has(self.detail, i):
+            return Line.ENTRY
+        if not self.name:
+            return Line.ENTRY if self._has(self.content or self.category, i) else Line.MORE
+        numbered = self._has(self.numbers, i)
+        if numbered and (self._has(self.content, i) or not self.content):
+            return Line.ENTRY
+        return Line.ENTRY if self._has(self.category, i) and self._has(self.content, i) else Line.MORE

@@ -1,0 +1,195 @@
+"""Sheets → tables understood: the one place where header, mapping, areas and cells come together.
+
+Pure: the same sheets and choices always give the same readings. Comparing them with a catalogue is ``planner.py``.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import groupby
+
+from importers.areas import AreaBook
+from importers.body import Body, BodyReader
+from importers.cells import EntryReader
+from importers.columns import table_columns
+from importers.header import FoundTable, find_tables
+from importers.labels import TargetKind, label_book
+from importers.layouts import fingerprint
+from importers.placing import area_of_table, exported_info
+from importers.readings import (
+    AreaGuess,
+    Layouts,
+    MappedColumn,
+    ReadingChoices,
+    TableChoice,
+    TableKey,
+    TableReading,
+)
+from importers.sheet import Sheet
+from importers.surroundings import surrounding_problems, without_table
+from importers.values import ValueReader
+from model.channel_cells import MarkReading, decide_semantics
+from model.exchange import FileInfo
+from model.fields import STANDARD, ListKind
+from model.plan import Place
+from model.progress import Progress, silent
+from model.records import Area
+
+_MOST_CELLS_FOR_MARKS = 3_000
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What of a catalogue matters for reading: its kind, its areas, its levels."""
+
+    kind: ListKind = STANDARD
+    areas: tuple[Area, ...] = ()
+    tiers: tuple[str, ...] = ()
+    layouts: Layouts = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class _Half:
+    """A table whose columns are known and whose cells are not read yet."""
+
+    key: TableKey
+    sheet: Sheet
+    table: FoundTable
+    columns: tuple[MappedColumn, ...]
+    body: Body
+    area: AreaGuess
+    info: FileInfo | None
+    choice: TableChoice
+
+
+def understand(
+    sheets: Sequence[Sheet],
+    context: Context,
+    choices: ReadingChoices | None = None,
+    progress: Progress = silent,
+) -> tuple[TableReading, ...]:
+    """Every table of these sheets, in their order; a sheet without a table gives a reading that says so."""
+    choices = choices or ReadingChoices()
+    readings: list[TableReading] = []
+    areas = AreaBook(context.areas)
+    for file, group in groupby(enumerate(sheets), key=lambda pair: pair[1].file):
+        numbered = list(group)
+        progress(numbered[0][0], len(sheets), f"正在识别 {file}")
+        readings += _File(numbered, context, choices, areas).read(progress)
+    return tuple(readings)
+
+
+class _File:
+    """Reads the tables of one file, because what the channel marks mean is decided per file."""
+
+    def __init__(
+        self, sheets: Sequence[tuple[int, Sheet]], context: Context, choices: ReadingChoices, areas: AreaBook
+    ) -> None:
+        self._sheets = sheets
+        self._context = context
+        self._choices = choices
+        self._areas = areas
+        self._book = label_book(context.kind)
+
+    def read(self, progress: Progress) -> Iterator[TableReading]:
+        """All tables; sheets in which none was found give their reading too."""
+        halves: list[_Half] = []
+        empty: list[TableReading] = []
+        for number, sheet in self._sheets:
+            found = self._tables(number, sheet, halves)
+            halves += found
+            if not found:
+                empty.append(without_table(TableKey(sheet.file, number), sheet))
+        marks = self._marks(halves)
+        values: dict[MarkReading, ValueReader] = {}
+        yield from empty
+        for number, half in enumerate(halves):
+            progress(number, len(halves), f"正在识别 {half.sheet.file} {half.sheet.name}")
+            said = half.choice.marks or marks
+            if said not in values:
+                values[said] = ValueReader(
+                    self._context.kind, said, self._choices.refused, simplify=self._choices.simplify
+                )
+            yield self._read(half, said, values[said])
+
+    def _tables(self, number: int, sheet: Sheet, before: list[_Half]) -> list[_Half]:
+        keys = {key: choice for key, choice in self._choices.tables.items() if key[:2] == (sheet.file, number)}
+        found = find_tables(sheet, self._book)
+        if any(choice.header for choice in keys.values()):
+            rows = [(table.header.top, table.header.bottom) for table in found]
+            chosen = {i: rows[i] for i in range(len(rows))}
+            chosen |= {key.ordinal: choice.header for key, choice in keys.items() if choice.header}
+            found = find_tables(sheet, self._book, list(chosen.values()))
+        elif not found:
+            found = self._continued(sheet, before)
+        return [
+            self._half(TableKey(sheet.file, number, i), sheet, table, found, before) for i, table in enumerate(found)
+        ]
+
+    def _continued(self, sheet: Sheet, before: list[_Half]) -> list[FoundTable]:
+        """A Word table that goes on in a second one without a header of its own."""
+        if not before or not sheet.file.lower().endswith((".docx", ".html", ".htm", ".mht")) or sheet.above:
+            return []
+        last = before[-1]
+        if max(map(len, sheet.rows), default=0) != max(map(len, last.sheet.rows), default=0):
+            return []
+        return [FoundTable(last.table.header, 0, len(sheet.rows))]
+
+    def _half(
+        self, key: TableKey, sheet: Sheet, table: FoundTable, tables: list[FoundTable], before: list[_Half]
+    ) -> _Half:
+        choice = self._choices.tables.get(key, TableChoice())
+        columns = table_columns(sheet, table, self._book, choice, self._context.layouts, self._context.tiers)
+        body = BodyReader(sheet, table, columns, self._book).read()
+        info = exported_info(sheet, columns)
+        area = area_of_table(self._areas, sheet, table, several=len(tables) > 1, info=info)
+        if choice.area is not None:
+            area = AreaGuess(choice.area, source="chosen")
+        elif not area and before and self._goes_on(sheet, table, before[-1]):
+            area = before[-1].area
+        if not area and self._choices.area:
+            area = AreaGuess(self._choices.area, source="asked")
+        return _Half(key, sheet, table, columns, body, area, info, choice)
+
+    def _goes_on(self, sheet: Sheet, table: FoundTable, last: _Half) -> bool:
+        """Whether a table without any words above continues the one before it in a text document."""
+        in_text = sheet.file.lower().endswith((".docx", ".html", ".htm", ".mht"))
+        return (
+            in_text and not sheet.above and not table.titles and table.header.signature == last.table.header.signature
+        )
+
+    def _marks(self, halves: Sequence[_Half]) -> MarkReading:
+        """What ■ and □ mean in this file."""
+        cells: dict[str, None] = {}
+        notes: list[str] = []
+        for half in halves:
+            notes += [cell.label + cell.group for cell in half.table.header.cells] + list(half.table.titles)
+            notes += [*half.sheet.above, *half.sheet.below]
+            for column in half.columns:
+                target = column.target
+                if target is not None and target.kind is TargetKind.FIELD and self._is_channels(target.field):
+                    cells |= dict.fromkeys(half.body.texts[column.index])
+        cells.pop("", None)
+        return decide_semantics(list(cells)[:_MOST_CELLS_FOR_MARKS], notes)
+
+    def _is_channels(self, field_key: str) -> bool:
+        return self._context.kind.field(field_key).vocabulary == "channels"
+
+    def _read(self, half: _Half, marks: MarkReading, values: ValueReader) -> TableReading:
+        place = Place(half.sheet.file, half.sheet.name)
+        reader = EntryReader(place, self._context.kind, half.columns, values, self._areas, half.area)
+        entries = reader.read(half.body)
+        around = surrounding_problems(half.sheet, half.table, half.columns, first=half.key.ordinal == 0)
+        return TableReading(
+            key=half.key,
+            sheet=half.sheet,
+            table=half.table,
+            columns=half.columns,
+            area=half.area,
+            marks=marks,
+            rows=tuple(entries.rows),
+            problems=(*around, *entries.problems),
+            cleanups=tuple(entries.cleanups),
+            left_out=tuple(entries.left_out),
+            taken_at=half.info.taken_at if half.info is not None else None,
+            fingerprint=fingerprint(half.table.header),
+        )
