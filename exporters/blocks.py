@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 
+from model.exchange import FileInfo, RowOrigin
+
 
 class Align(Enum):
     LEFT = "left"
@@ -66,6 +68,8 @@ class Table:
 
     ``rows[i][j]`` is the cell at grid place (i, j) or None where another cell's span covers it.
     ``continued`` is written beside the rest of a row that did not fit on one page, e.g. （续）.
+    ``origins`` (one for each row below the header, or none at all) and ``info`` say which entries the rows show and
+    ``caption`` what the table is; files keep them unseen, painters pass over them.
     """
 
     widths: tuple[float, ...]
@@ -75,6 +79,9 @@ class Table:
     rule_width: float = 0.5  # points
     rule_color: str = "#000000"
     continued: str = ""
+    origins: Sequence[RowOrigin] = ()
+    info: FileInfo | None = None
+    caption: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,3 +190,4 @@ class Document:
     sections: Sequence[Section]
     author: str = ""
     properties: dict[str, str] = field(default_factory=dict)
+    info: FileInfo | None = None

@@ -1,0 +1,165 @@
+"""One area's table: its form, widths, printed texts, row heights and merges. Word, Excel and PDF all start here."""
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+
+from exporters.columns import FormTable, form_table
+from exporters.layout import LAYOUTS, PaperLayout, column_widths, ems
+from exporters.measure import count_lines, row_lines
+from exporters.options import ExportOptions, Form
+from exporters.printable import comes_back, control_remark
+from exporters.remarks import ExportRemark
+from model.exchange import ExactValues, FileInfo, RowOrigin, fingerprint
+from model.fields import list_kind
+from model.progress import Progress
+from model.records import Area, Entry
+from model.snapshot import Snapshot
+
+ROW_PADDING = 4.0
+"""Points above and below the text of a row, together."""
+
+_STEP = 250  # rows between two reports of progress
+
+
+@dataclass(frozen=True, slots=True)
+class TableRow:
+    """One entry as printed. ``lines`` is the height of its highest cell, the merged column's left out."""
+
+    entry: Entry
+    texts: tuple[str, ...]
+    exact: ExactValues
+    lines: int
+
+    @property
+    def origin(self) -> RowOrigin:
+        return RowOrigin(self.entry.uid, self.entry.status.value, self.exact)
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """Rows ``first`` to ``last`` (both inside) share the merged column's text."""
+
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class AreaTable:
+    """Everything a writer needs to print one area."""
+
+    area: Area
+    title: str
+    info: FileInfo
+    form: FormTable
+    layout: PaperLayout
+    widths: tuple[float, ...]
+    rows: Sequence[TableRow]
+    remarks: Sequence[ExportRemark]
+
+    def row_heights(self, line_height: float) -> list[float]:
+        """Points of each entry's row, with lines of that many points."""
+        return [row.lines * line_height + ROW_PADDING for row in self.rows]
+
+    def header_heights(self, line_height: float) -> list[float]:
+        """Points of each header row, with lines of that many points."""
+        style = self.layout.header
+        heights = []
+        for cells in self.form.header():
+            lines = [1]
+            for place, cell in enumerate(cells):
+                if cell is not None and cell.row_span == 1:
+                    room = sum(self.widths[place : place + cell.column_span])
+                    lines.append(count_lines(cell.text, ems(room, style)))
+            heights.append(max(lines) * line_height + ROW_PADDING)
+        tall = max(
+            count_lines(cell.text, ems(self.widths[place], style)) * line_height + ROW_PADDING
+            for place, cell in enumerate(self.form.header()[0])
+            if cell is not None and cell.column_span == 1
+        )
+        heights[-1] += max(0.0, tall - sum(heights))
+        return heights
+
+    def merges(self, page_starts: Collection[int]) -> Iterator[Merged]:
+        """Neighbouring rows with the same text in the merged column; a block ends where a page ends.
+
+        A block that runs over several pages would show its text on one of them only.
+        Rows with an exact value for the column stand alone: their fingerprint is that of their own cell.
+        """
+        column = self.form.merged_column
+        if column is None:
+            return
+        key = self.form.merged_field
+        first = 0
+        for place in range(1, len(self.rows)):
+            row, above = self.rows[place], self.rows[place - 1]
+            alone = not row.texts[column] or key in row.exact or key in above.exact
+            if alone or row.texts[column] != above.texts[column] or place in page_starts:
+                yield Merged(first, place - 1)
+                first = place
+        if self.rows:
+            yield Merged(first, len(self.rows) - 1)
+
+
+def build_area_table(
+    area: Area, entries: Sequence[Entry], snapshot: Snapshot, options: ExportOptions, progress: Progress
+) -> AreaTable:
+    """The table of these entries of one area. May raise ``Cancelled`` from ``progress``."""
+    kind = list_kind(snapshot.settings.kind)
+    form = form_table(entries, snapshot.settings, kind, options)
+    layout = LAYOUTS[options.paper]
+    widths = column_widths(form.columns, layout)
+    labels = {item.key: item.label for item in kind.fields}
+    labels |= {own.key: own.label for own in snapshot.settings.custom_fields}
+    writer = _RowWriter(form, [ems(width, layout.text) for width in widths], labels)
+    rows = []
+    for number, entry in enumerate(entries, 1):
+        if number % _STEP == 1:
+            progress(number - 1, len(entries), f"整理{area.label}")
+        rows.append(writer.row(number, entry))
+    title = f"{area.label}{'' if area.label.endswith('领域') else '领域'}{_form_title(kind.label, options)}"
+    info = FileInfo(snapshot.taken_at, kind.key, area.key, area.label)
+    return AreaTable(area, title, info, form, layout, widths, rows, writer.remarks)
+
+
+def _form_title(label: str, options: ExportOptions) -> str:
+    return label + ("（送审稿）" if options.form is Form.REVIEW else "")
+
+
+class _RowWriter:
+    """Prints entries of one area one after the other; collects remarks on the way."""
+
+    def __init__(self, form: FormTable, room: list[float], labels: dict[str, str]) -> None:
+        self.remarks: list[ExportRemark] = []
+        self._form = form
+        self._ems = room
+        self._labels = labels
+        self._skip = [column.merged for column in form.columns]
+        self._above = ""
+        self._slices = []
+        start = 1
+        for part in form.parts:
+            self._slices.append((part, start, start + len(part.columns)))
+            start += len(part.columns)
+
+    def row(self, number: int, entry: Entry) -> TableRow:
+        """The entry as row ``number``."""
+        texts = [str(number)]
+        exact: dict[str, tuple[str, str]] = {}
+        for part, start, end in self._slices:
+            said = part.texts(entry, self._ems[start:end])
+            texts += said
+            read = part.read(said)
+            if part.columns[0].merged:
+                read = self._above = read or self._above
+            for key in part.fields:
+                value = entry[key]
+                if read != value or not comes_back(value):
+                    exact[key] = (fingerprint(said), value)
+                    self._note(entry, key)
+                read = ""  # a reader gives the whole cell to the first field and nothing to the others
+        return TableRow(entry, tuple(texts), exact, row_lines(texts, self._ems, self._skip))
+
+    def _note(self, entry: Entry, key: str) -> None:
+        remark = control_remark(entry, key, self._labels.get(key, key))
+        if remark is not None:
+            self.remarks.append(remark)

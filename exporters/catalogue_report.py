@@ -1,0 +1,140 @@
+"""The catalogue as a document: cover, contents, one lying table for each area, 编制说明.
+
+Neutral blocks for the Word writer, the Qt painter and the preview. Every area is a section of its own: it begins on a
+new page, and from its second page on ``Section.running`` names it at the head of the page.
+"""
+
+from dataclasses import dataclass
+
+from exporters.area_table import AreaTable, build_area_table
+from exporters.blocks import (
+    Align,
+    Block,
+    Contents,
+    Document,
+    Heading,
+    PageSetup,
+    Paragraph,
+    Section,
+    Spacer,
+    Table,
+    TableCell,
+)
+from exporters.notes import notes_blocks
+from exporters.options import ExportOptions
+from exporters.pagination import paginate
+from exporters.printable import printable
+from exporters.remarks import ExportRemark
+from exporters.selection import caption, date_words, document_title, printed_areas, selected
+from exporters.stages import stages_by_size
+from exporters.styles import COVER_LINE, COVER_TITLE, EMPTY_AREA, RUNNING_HEAD, TABLE_CAPTION, heading_style
+from model.exchange import FileInfo
+from model.progress import Progress, silent
+from model.snapshot import Snapshot
+
+HEADER_FILL = "#EDEDED"
+_PAGE = PageSetup()
+_COVER = PageSetup(page_numbers=False)
+_EMPTY = "本领域目前没有公开事项。"
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The document and what could not be printed just as it is."""
+
+    document: Document
+    remarks: list[ExportRemark]
+
+
+def build(snapshot: Snapshot, options: ExportOptions, progress: Progress = silent) -> Document:
+    """The document alone, for previews and printing. Raises ``UserError`` when the choice leaves nothing."""
+    return build_report(snapshot, options, progress).document
+
+
+def build_report(snapshot: Snapshot, options: ExportOptions, progress: Progress = silent) -> Report:
+    """The chosen part of the snapshot as a document. May raise ``Cancelled`` from ``progress``."""
+    chosen = selected(snapshot, options)
+    areas = printed_areas(chosen, options)
+    settings = chosen.settings
+    sections = [_cover(chosen), Section(_PAGE, [Contents()])] if options.cover else []
+    remarks: list[ExportRemark] = []
+    parts = stages_by_size(progress, 0, 100, [len(entries) + 1 for _, entries in areas])
+    for number, ((area, entries), part) in enumerate(zip(areas, parts, strict=True), 1):
+        table = build_area_table(area, entries, chosen, options, part)
+        sections.append(_area_section(number, table, chosen))
+        remarks += table.remarks
+    if options.notes:
+        sections.append(Section(_PAGE, notes_blocks(chosen)))
+    title = printable(document_title(settings))
+    document = Document(title, sections, settings.unit, info=FileInfo(chosen.taken_at, settings.kind))
+    return Report(document, remarks)
+
+
+def _cover(chosen: Snapshot) -> Section:
+    settings = chosen.settings
+    blocks: list[Block] = [Spacer(55.0), Paragraph(printable(document_title(settings)), COVER_TITLE), Spacer(10.0)]
+    if settings.version_label:
+        blocks.append(Paragraph(printable(f"（{settings.version_label}）"), COVER_LINE))
+    blocks.append(Spacer(75.0))
+    blocks += [Paragraph(printable(text), COVER_LINE) for text in (settings.unit, date_words(chosen)) if text]
+    return Section(_COVER, blocks)
+
+
+def _area_section(number: int, table: AreaTable, chosen: Snapshot) -> Section:
+    title = printable(f"（{chinese_number(number)}）{table.title}")
+    head: list[Block] = [Heading(title), Paragraph(printable(caption(chosen, len(table.rows))), TABLE_CAPTION)]
+    running = [Paragraph(printable(f"{document_title(chosen.settings)}　{table.title}（续）"), RUNNING_HEAD)]
+    if not table.rows:
+        head.append(Paragraph(_EMPTY, EMPTY_AREA))
+    return Section(table.layout.setup, [*head, table_block(table)], running=running)
+
+
+def table_block(table: AreaTable) -> Table:
+    """The area's table as a neutral grid."""
+    header = [[None if cell is None else _heading_cell(cell, table) for cell in cells] for cells in table.form.header()]
+    aligns = [Align.CENTER if column.centred else Align.LEFT for column in table.form.columns]
+    aligns[0] = Align.CENTER
+    rows: list[list[TableCell | None]] = [
+        [TableCell(text, align=align) for text, align in zip(row.texts, aligns, strict=True)] for row in table.rows
+    ]
+    column = table.form.merged_column
+    if column is not None:
+        for run in table.merges(_page_starts(table)):
+            text = table.rows[run.first].texts[column]
+            rows[run.first][column] = TableCell(text, run.last - run.first + 1, align=aligns[column])
+            for covered in range(run.first + 1, run.last + 1):
+                rows[covered][column] = None
+    return Table(
+        table.widths,
+        [*header, *rows],
+        header_rows=len(header),
+        style=table.layout.text,
+        continued="（续）",
+        origins=[row.origin for row in table.rows],
+        info=table.info,
+        caption=printable(table.title),
+    )
+
+
+def _page_starts(table: AreaTable) -> frozenset[int]:
+    line = table.layout.text.line_height
+    room = table.layout.page_points - sum(table.header_heights(table.layout.header.line_height))
+    title, below = heading_style(1), TABLE_CAPTION
+    used = title.line_height + title.space_after + below.line_height + below.space_after
+    return paginate(table.row_heights(line), room - used, room).starts
+
+
+def _heading_cell(cell: TableCell, table: AreaTable) -> TableCell:
+    return TableCell(
+        cell.text, cell.row_span, cell.column_span, cell.align, style=table.layout.header, fill=HEADER_FILL
+    )
+
+
+def chinese_number(number: int) -> str:
+    """一 to 九十九; beyond that in digits."""
+    if number > 99:
+        return str(number)
+    digits = "零一二三四五六七八九"
+    tens, ones = divmod(number, 10)
+    ten = "" if tens == 0 else "十" if tens == 1 else f"{digits[tens]}十"
+    return ten + (digits[ones] if ones else "")

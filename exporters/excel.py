@@ -1,0 +1,112 @@
+"""The catalogue as an .xlsx workbook: a summary, then a worksheet for each area.
+
+XlsxWriter writes; clerks' words only ever go through ``write_string``, so they stay text. The worksheet of an area is
+built in ``excel_sheet.py``, the summary in ``excel_summary.py``.
+"""
+
+import io
+from pathlib import Path
+
+import xlsxwriter
+
+from exporters.area_table import build_area_table
+from exporters.excel_formats import Formats
+from exporters.excel_sheet import AreaSheet
+from exporters.excel_summary import write_summary
+from exporters.options import ExportOptions
+from exporters.output import replacing
+from exporters.remarks import ExportRemark
+from exporters.selection import document_title, printed_areas, selected
+from exporters.stages import STEPS, stage, stages_by_size
+from model.progress import Cancelled, Progress
+from model.snapshot import Snapshot
+
+_OPTIONS = {
+    "in_memory": True,  # no part files in the system's temporary folder
+    "strings_to_urls": False,
+    "strings_to_formulas": False,
+    "strings_to_numbers": False,
+    "default_format_properties": {"font_name": "Arial", "font_size": 10},  # its digits measure the column widths
+    "default_row_height": 17,
+}
+_FORBIDDEN_IN_NAMES = str.maketrans("[]:*?/\\", "［］：＊？／＼")
+_LONGEST_NAME = 31
+
+
+def write_excel(snapshot: Snapshot, path: Path, options: ExportOptions, progress: Progress) -> list[ExportRemark]:
+    """Write the chosen part of the snapshot.
+
+    Returns what could not be written just as it is. Raises ``StorageError`` and ``UserError`` with a sentence; passes
+    ``Cancelled`` on; then the file at ``path`` is as before.
+    """
+    chosen = selected(snapshot, options)
+    with replacing(path) as temporary:
+        content = _WatchedBytes(stage(progress, 80, 98))
+        remarks = _fill(chosen, content, options, progress)
+        temporary.write_bytes(content.getbuffer())
+        progress(STEPS, STEPS, "写入文件")
+    return remarks
+
+
+def _fill(chosen: Snapshot, content: io.BytesIO, options: ExportOptions, progress: Progress) -> list[ExportRemark]:
+    workbook = xlsxwriter.Workbook(content, _OPTIONS)
+    _describe(workbook, chosen)
+    formats = Formats(workbook)
+    areas = printed_areas(chosen, options)
+    names = _sheet_names([area.label for area, _ in areas])
+    if options.cover:
+        write_summary(workbook, formats, chosen, names)
+    remarks: list[ExportRemark] = []
+    parts = stages_by_size(progress, 0, 80, [len(entries) + 1 for _, entries in areas])
+    for (area, entries), part in zip(areas, parts, strict=True):
+        table = build_area_table(area, entries, chosen, options, stage(part, 0, 50))
+        sheet = AreaSheet(workbook.add_worksheet(names[area.label]), formats, table, chosen)
+        sheet.write(stage(part, 50, 100))
+        remarks += [*table.remarks, *sheet.remarks]
+    workbook.close()
+    return remarks
+
+
+def _describe(workbook: xlsxwriter.Workbook, chosen: Snapshot) -> None:
+    settings = chosen.settings
+    workbook.set_properties(
+        {
+            "title": document_title(settings),
+            "author": settings.unit,
+            "company": settings.unit,
+            "created": chosen.taken_at,
+        }
+    )
+
+
+def _sheet_names(labels: list[str]) -> dict[str, str]:
+    """Area label → worksheet name: at most 31 characters, none that Excel forbids, none twice."""
+    names: dict[str, str] = {}
+    taken = {"汇总", "history"}
+    for label in labels:
+        base = label.translate(_FORBIDDEN_IN_NAMES).strip("' \n\t") or "领域"
+        name, number = base[:_LONGEST_NAME], 2
+        while name.lower() in taken:
+            ending = f"（{number}）"
+            name, number = base[: _LONGEST_NAME - len(ending)] + ending, number + 1
+        taken.add(name.lower())
+        names[label] = name
+    return names
+
+
+class _WatchedBytes(io.BytesIO):
+    """Memory that lets the clerk cancel while the workbook is packed."""
+
+    def __init__(self, progress: Progress) -> None:
+        super().__init__()
+        self._progress = progress
+        self._cancelled = False
+
+    def write(self, data: "bytes | bytearray | memoryview", /) -> int:  # type: ignore[override]  # any buffer
+        if not self._cancelled:  # the zip writer closes itself with further writes after the first refusal
+            try:
+                self._progress(0, 0, "压缩文件")
+            except Cancelled:
+                self._cancelled = True
+                raise
+        return super().write(data)

@@ -1,0 +1,51 @@
+"""Which areas and entries an export shows, and what it is called: the same for every format."""
+
+from collections import Counter
+
+from exporters.options import ExportOptions
+from model.errors import UserError
+from model.fields import list_kind
+from model.records import Area, CatalogueSettings, Entry, Status
+from model.snapshot import Snapshot
+
+AreaEntries = tuple[Area, tuple[Entry, ...]]
+
+
+def selected(snapshot: Snapshot, options: ExportOptions) -> Snapshot:
+    """The chosen part. Raises ``UserError`` when the choice leaves nothing of a catalogue that has entries."""
+    chosen = snapshot.select(options.areas, options.statuses)
+    if snapshot.entries and not chosen.entries:
+        raise UserError("所选的领域和状态里没有事项，没有导出文件。请多选一些领域或状态。")
+    return chosen
+
+
+def printed_areas(chosen: Snapshot, options: ExportOptions) -> list[AreaEntries]:
+    """The areas that get a table. Empty ones only on request, or when nothing else would be left (a blank form)."""
+    areas = list(chosen.by_area())
+    if options.empty_areas or not chosen.entries:
+        return areas
+    return [(area, entries) for area, entries in areas if entries]
+
+
+def document_title(settings: CatalogueSettings) -> str:
+    """What the cover says: the catalogue's title, or the unit and the kind of list."""
+    return settings.title or f"{settings.unit}{list_kind(settings.kind).label}"
+
+
+def date_words(snapshot: Snapshot) -> str:
+    """2026年11月21日"""
+    day = snapshot.taken_at
+    return f"{day.year}年{day.month}月{day.day}日"
+
+
+def status_counts(entries: tuple[Entry, ...]) -> Counter[Status]:
+    """How many entries stand where."""
+    return Counter(entry.status for entry in entries)
+
+
+def caption(snapshot: Snapshot, count: int) -> str:
+    """The line between a table's title and the table."""
+    settings = snapshot.settings
+    words = [f"填报单位：{settings.unit}"] if settings.unit else []
+    words += [f"填报时间：{date_words(snapshot)}", f"共 {count} 项"]
+    return "　　".join(words)
