@@ -10,27 +10,27 @@ from importers.reading.decoding import decode
 from importers.reading.source import RESAVE_TABLE, Source
 from importers.sheet import Sheet
 from model.errors import UserError
+from model.exchange import UID_HEADING, unguard
 from model.progress import Progress
 
 _SEPARATORS = ("\t", ",", ";", "|")  # in the order of trust when the counts are equal
 _SAMPLE_RECORDS = 50
 _LONGEST_FIELD = 10_000_000
 _NAMES = {";": "分号", "|": "竖线"}  # worth telling; commas and tabs are what everybody expects
+_HEADER_WITHIN = 5  # records; our own files, whose cells are guarded, are known by their header
 _MOST_LINES = 60  # in one field, before an unpaired quotation mark is suspected
 
 
 def read_delimited(source: Source, progress: Progress) -> Iterator[Sheet]:
     """The file as one sheet named after it."""
     decoded = decode(source.path.read_bytes())
-    yield sheet_of_text(decoded.text, source.title, decoded.remarks, progress, source.size)
+    yield sheet_of_text(decoded.text, source.title, decoded.remarks, progress)
 
 
-def sheet_of_text(
-    text: str, name: str, remarks: tuple[str, ...], progress: Progress, size: int = 0, separator: str = ""
-) -> Sheet:
+def sheet_of_text(text: str, name: str, remarks: tuple[str, ...], progress: Progress, separator: str = "") -> Sheet:
     """A text table as a sheet. ``separator`` empty: the one that cuts the text best.
 
-    Raises ``UserError`` for a text whose quotation marks swallow the rest of the file.
+    Raises ``UserError`` for a text that cannot be cut into cells.
     """
     text = text.removeprefix("\ufeff")
     text, said = _said_separator(text)
@@ -42,8 +42,10 @@ def sheet_of_text(
     quoted = not _swallows(text, separator)
     if not quoted:
         builder.remarks.append("引号不成对，已把引号当作普通文字读取，一格内的换行会分成几行，请核对。")
+    ours = False
     for number, record in enumerate(records(text, separator, quoted)):
-        builder.add_row(record)
+        builder.add_row([unguard(field) for field in record] if ours else record)
+        ours = ours or (number < _HEADER_WITHIN and UID_HEADING in record)
         if number % 5_000 == 0:
             progress(0, 0, f"正在读取 {name}，第 {number + 1} 行")
     return builder.build()
@@ -55,9 +57,10 @@ def records(text: str, separator: str, quoted: bool = True) -> Iterator[list[str
     Raises ``UserError`` for a field no table has.
     """
     csv.field_size_limit(_LONGEST_FIELD)
-    quoting = csv.QUOTE_MINIMAL if quoted else csv.QUOTE_NONE
     try:
-        yield from csv.reader(StringIO(text, newline=""), delimiter=separator, quoting=quoting)
+        yield from csv.reader(
+            StringIO(text, newline=""), delimiter=separator, quoting=csv.QUOTE_MINIMAL if quoted else csv.QUOTE_NONE
+        )
     except csv.Error as error:
         raise UserError(f"里有一格文字长得异常，无法分列。{RESAVE_TABLE}") from error
 

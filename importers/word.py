@@ -4,17 +4,17 @@ Read as a stream, a table row at a time. Headers, footers and footnotes lie in o
 Runs in the reading process only.
 """
 
-import posixpath
 from collections.abc import Iterator
 from dataclasses import replace
 
 from lxml import etree
 
+from importers.office.parts import elements, main_part, relations
 from importers.office.word_numbering import Numbering
+from importers.office.word_origin import read_origins
 from importers.office.word_table import WordTable
 from importers.office.word_text import WordText
-from importers.office.word_xml import attribute, name_of
-from importers.office.xlsx import elements, iterate, relations
+from importers.office.xml_tree import attribute, iterate, name_of
 from importers.reading.builder import Budget, SheetBuilder
 from importers.reading.package import PACKAGE_ERRORS, Package
 from importers.reading.source import RESAVE_WORD, Source, damaged
@@ -40,12 +40,13 @@ class _Document:
     def __init__(self, package: Package, progress: Progress) -> None:
         self._package = package
         self._progress = progress
-        self._part = _main_part(package)
-        parts = {target.kind.rpartition("/")[2]: target.part for target in relations(package, self._part).values()}
+        self._part = main_part(package, "word/document.xml")
+        parts = {target.kind: target.part for target in relations(package, self._part).values()}
         self._texts = WordText(
             Numbering(package.tree(parts.get("numbering", "")), package.tree(parts.get("styles", "")))
         )
         self._comments = _comments(package, parts.get("comments", ""))
+        self._origins = read_origins(package)
         self._budget = Budget()
         self._paragraphs: list[str] = []
         self._tables = 0
@@ -74,7 +75,8 @@ class _Document:
             name = name_of(element)
             if name == "Fallback":
                 copies += 1 if event == "start" else -1
-                element.clear()
+                if event == "end":
+                    element.clear()
             elif copies:
                 continue
             elif name == "tbl":
@@ -84,7 +86,7 @@ class _Document:
                 elif event == "end" and depth == 0 and table is not None:
                     yield table
                     table = None
-                    _forget(element)
+                    _drop(element)
             elif event == "end" and table is None and name == "p":
                 self._paragraph(element)
             elif event == "end" and table is not None and depth == 1:
@@ -95,7 +97,7 @@ class _Document:
             table.grid(element)
         elif name == "tr":
             table.row(element)
-            _forget(element)
+            _drop(element)
             self._rows += 1
             if self._rows % _TOLD_EVERY == 0:
                 self._progress(0, 0, f"正在读取表格 {self._tables + 1}，第 {self._rows} 行")
@@ -116,7 +118,7 @@ class _Document:
                 continue
             self._tables += 1
             builder = SheetBuilder(f"表格 {self._tables}", self._budget)
-            each.fill(builder, self._comments)
+            each.fill(builder, self._comments, self._origins)
             if self._tables == 1 and (self._texts.inserted or self._texts.deleted):
                 builder.remarks.append("文档带有修订：插入的文字已采用，删除的文字没有读取。")
             yield builder.build(above=each.above)
@@ -126,18 +128,12 @@ def _with_below(sheet: Sheet, paragraphs: list[str]) -> Sheet:
     return replace(sheet, below=tuple(paragraphs[:_MOST_PARAGRAPHS]))
 
 
-def _forget(element: etree._Element) -> None:
-    """Give the memory of what was read back, keeping the element's place in its parent."""
+def _drop(element: etree._Element) -> None:
+    """Give back the memory of a row or table that was read, and of the rows before it; the grid's part stays."""
     element.clear()
-    while element.getprevious() is not None and name_of(element.getprevious()) == name_of(element):
-        del element.getparent()[element.getparent().index(element) - 1]
-
-
-def _main_part(package: Package) -> str:
-    for target in relations(package, "").values():
-        if target.kind.endswith("/officeDocument") and target.part in package:
-            return target.part
-    return posixpath.join("word", "document.xml")
+    parent, elder = element.getparent(), element.getprevious()
+    if parent is not None and elder is not None and name_of(elder) == name_of(element):
+        parent.remove(elder)
 
 
 def _comments(package: Package, part: str) -> dict[str, str]:

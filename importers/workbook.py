@@ -109,9 +109,10 @@ def _teller(progress: Progress, done: int, total: int, name: str) -> Callable[[i
 def _fill(builder: SheetBuilder, sheet: CalamineSheet, told: Callable[[int], None]) -> None:
     """Take over a worksheet; its rows begin at row 1 whatever is empty above."""
     values = _Values()
+    text_of = values.text
     for row, cells in enumerate(sheet.iter_rows()):
         told(row)
-        builder.add_row([cell if type(cell) is str else values.text(cell) for cell in cells])
+        builder.add_row([cell if type(cell) is str else text_of(cell) for cell in cells])
     for (top, left), (bottom, right) in sorted(sheet.merged_cell_ranges or ()):
         builder.merge(top, left, bottom, right)
     if values.unsure:
@@ -124,7 +125,7 @@ class _Values:
     def __init__(self) -> None:
         self.unsure: list[str] = []
 
-    def text(self, value: float | bool | date | time | datetime | timedelta) -> str:
+    def text(self, value: str | float | bool | date | time | datetime | timedelta) -> str:
         if isinstance(value, bool):
             return "TRUE" if value else "FALSE"
         if isinstance(value, int | float):
@@ -134,4 +135,4 @@ class _Values:
             return text
         if isinstance(value, timedelta):
             return duration_text(value)
-        return date_text(value)
+        return value if isinstance(value, str) else date_text(value)

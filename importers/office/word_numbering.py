@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from importers.office.symbols import shown
-from importers.office.word_xml import attribute, child, name_of, number
+from importers.office.xml_tree import attribute, child, name_of, number
 
 _PLACE = re.compile(r"%([1-9])")
 _DIGITS = "零一二三四五六七八九"

@@ -5,14 +5,18 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from importers.office.word_origin import Origins, bookmark_of
 from importers.office.word_text import WordText, text_boxes
-from importers.office.word_xml import attribute, child, name_of, number, unwrapped
+from importers.office.xml_tree import attribute, child, name_of, number
 from importers.reading.builder import SheetBuilder
 
 _NARROW = 160  # twips (2.8 mm): borders nearer than this were meant to be one line
 _MOST_COLUMNS = 1_000
 _OWN_SHEET_COLUMNS, _OWN_SHEET_ROWS = 3, 2  # a table inside a cell from this size on is a table of its own
 _DEEPEST = 20
+
+
+_WRAPPERS = {"sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag", "AlternateContent", "Choice"}
 
 
 @dataclass(slots=True)
@@ -35,6 +39,7 @@ class WordTable:
     widths: list[int] = field(default_factory=list)
     rows: list[list[_Cell]] = field(default_factory=list)
     inner: list["WordTable"] = field(default_factory=list)
+    bookmarks: dict[int, str] = field(default_factory=dict)
     deleted_rows: int = 0
 
     def grid(self, element: etree._Element) -> None:
@@ -49,11 +54,14 @@ class WordTable:
             return
         at = number(child(properties, "gridBefore"), 0) if properties is not None else 0
         cells: list[_Cell] = []
-        for cell in unwrapped(element, "tc"):
+        for cell in _unwrapped(element, "tc"):
             if at >= _MOST_COLUMNS:
                 break
             cells.append(self._cell(cell, at))
             at = cells[-1].right
+        bookmark = bookmark_of(element)
+        if bookmark:
+            self.bookmarks[len(self.rows)] = bookmark
         self.rows.append(cells)
 
     def _cell(self, element: etree._Element, left: int) -> _Cell:
@@ -73,7 +81,7 @@ class WordTable:
     def _lines(self, element: etree._Element) -> Iterator[str]:
         """The paragraphs of a cell; tables in it become sheets of their own or, when small, lines."""
         before: list[str] = []
-        for block in unwrapped(element, "p", "tbl"):
+        for block in _unwrapped(element, "p", "tbl"):
             if name_of(block) == "p":
                 text = self.texts.paragraph(block)
                 before.append(text)
@@ -85,7 +93,7 @@ class WordTable:
 
     def _table_inside(self, element: etree._Element, above: list[str]) -> Iterator[str]:
         table = WordTable(self.texts, above, self.depth + 1)
-        for part in unwrapped(element, "tblGrid", "tr"):
+        for part in _unwrapped(element, "tblGrid", "tr"):
             if name_of(part) == "tr":
                 table.row(part)
             else:
@@ -97,9 +105,12 @@ class WordTable:
             yield from (" ".join(cell.text for cell in row if cell.text) for row in table.rows)
         self.inner.extend(table.inner)
 
-    def fill(self, builder: SheetBuilder, comments: dict[str, str]) -> None:
+    def fill(self, builder: SheetBuilder, comments: dict[str, str], origins: Origins) -> None:
         """Put the rows on their grid into a builder."""
         place = self._places()
+        added: dict[int, list[tuple[int, str]]] = {}
+        for row, column, text in origins.tell(self.bookmarks, max(place.values(), default=0) + 1, builder):
+            added.setdefault(row, []).append((column, text))
         open_merges: dict[int, tuple[int, int]] = {}  # left → (top row, right)
         for index, cells in enumerate(self.rows):
             texts: list[str] = []
@@ -119,6 +130,9 @@ class WordTable:
                     builder.merge(index, left, index, right)
             _close(builder, open_merges, index - 1)
             open_merges = going_on
+            for column, text in added.get(index, ()):
+                texts.extend([""] * (column - len(texts) + 1))
+                texts[column] = text
             builder.add_row(texts)
         _close(builder, open_merges, len(self.rows) - 1)
         if self.deleted_rows:
@@ -139,6 +153,16 @@ class WordTable:
 
     def _near(self, left: int, right: int) -> bool:
         return right <= len(self.widths) and sum(self.widths[left:right]) < _NARROW
+
+
+def _unwrapped(element: etree._Element, *names: str) -> Iterator[etree._Element]:
+    """The children of these names, also inside content controls and tracked insertions; deletions are left out."""
+    for inner in element:
+        name = name_of(inner)
+        if name in names:
+            yield inner
+        elif name in _WRAPPERS:
+            yield from _unwrapped(inner, *names)
 
 
 def _joined(cells: list[_Cell], place: dict[int, int]) -> Iterator[tuple[int, int, _Cell]]:

@@ -9,7 +9,7 @@ from lxml import etree
 
 from importers.office.symbols import shown, symbol
 from importers.office.word_numbering import Numbering
-from importers.office.word_xml import attribute, child, is_on, name_of
+from importers.office.xml_tree import attribute, child, is_on, name_of
 
 _CONTAINERS = {
     "hyperlink", "ins", "moveTo", "smartTag", "sdt", "sdtContent", "fldSimple", "customXml", "dir", "bdo",

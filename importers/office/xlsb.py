@@ -4,7 +4,7 @@ import struct
 from collections.abc import Iterator
 
 from importers.office.details import SheetDetails
-from importers.office.xlsx import relations
+from importers.office.parts import relations
 from importers.reading.package import Package
 
 _BUNDLE_SHEET, _ROW, _COLUMN_INFO, _MERGE = 156, 0, 60, 176

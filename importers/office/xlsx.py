@@ -4,7 +4,6 @@ Finds parts through the relationships, as the standard asks (ECMA-376 part 2), f
 cells of a worksheet say is read elsewhere.
 """
 
-import posixpath
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -13,6 +12,8 @@ from functools import cached_property
 from lxml import etree
 
 from importers.office.number_format import BUILT_IN, GENERAL, is_plain
+from importers.office.parts import elements, main_part, relations
+from importers.office.xml_tree import iterate, name_of
 from importers.reading.builder import SheetBuilder
 from importers.reading.package import PACKAGE_ERRORS, Package
 from importers.reading.source import damaged
@@ -72,7 +73,7 @@ class XlsxParts:
 
     def __init__(self, package: Package) -> None:
         self._package = package
-        self._part = _main_part(package)
+        self._part = main_part(package, "xl/workbook.xml")
         book = package.tree(self._part)
         if book is None:
             raise damaged()
@@ -83,20 +84,18 @@ class XlsxParts:
 
     def _sheets(self, book: etree._Element) -> Iterator[SheetPart]:
         for element in book.iterfind("{*}sheets/{*}sheet"):
-            target = next(
-                (self._targets.get(value) for key, value in element.attrib.items() if key.endswith("}id")), None
-            )
-            if target is None or not target.kind.endswith("/worksheet") or target.part not in self._package:
+            target = self._targets.get(next((str(v) for k, v in element.attrib.items() if str(k).endswith("}id")), ""))
+            if target is None or target.kind != "worksheet" or target.part not in self._package:
                 continue
             yield SheetPart(element.get("name", ""), target.part, element.get("state", "visible") != "visible")
 
     def _part_of_kind(self, kind: str) -> str:
-        return next((target.part for target in self._targets.values() if target.kind.endswith(kind)), "")
+        return next((target.part for target in self._targets.values() if target.kind == kind), "")
 
     @cached_property
     def styles(self) -> Styles:
         """The number formats of the workbook."""
-        part = self._part_of_kind("/styles")
+        part = self._part_of_kind("styles")
         tree = self._package.tree(part) if part else None
         if tree is None:
             return Styles((), frozenset(), self._from_1904)
@@ -110,7 +109,7 @@ class XlsxParts:
     @cached_property
     def texts(self) -> list[str]:
         """The shared texts, without the reading aids over Japanese and Chinese characters."""
-        part = self._part_of_kind("/sharedStrings")
+        part = self._part_of_kind("sharedStrings")
         if part not in self._package:
             return []
         return [item_text(element) for element in elements(self._package, part, "si")]
@@ -141,7 +140,7 @@ class XlsxParts:
                 first, last = _int(column.get("min"), 1), min(_int(column.get("max"), 1), 16_384)
                 builder.hidden_columns.update(range(first - 1, last))
         for target in relations(self._package, sheet.part).values():
-            if target.kind.endswith("/comments") and target.part in self._package:
+            if target.kind == "comments" and target.part in self._package:
                 for comment in elements(self._package, target.part, "comment"):
                     place = cell_place(comment.get("ref", ""))
                     if place:
@@ -152,7 +151,7 @@ class XlsxParts:
         try:
             with self._package.open(part) as stream:
                 for _, element in iterate(stream, ("cols", "sheetData"), events=("start", "end")):
-                    name = etree.QName(element).localname
+                    name = name_of(element)
                     if name == "sheetData":
                         break
                     if name == "cols" and len(element):
@@ -160,52 +159,6 @@ class XlsxParts:
         except (etree.XMLSyntaxError, *PACKAGE_ERRORS) as error:
             raise damaged() from error
         return []
-
-
-@dataclass(frozen=True, slots=True)
-class Target:
-    """Where a relationship points and of what kind it is."""
-
-    part: str
-    kind: str
-
-
-def relations(package: Package, part: str) -> dict[str, Target]:
-    """The relationships of a part by id; those that point outside the package are left out."""
-    folder, name = posixpath.split(part)
-    tree = package.tree(posixpath.join(folder, "_rels", f"{name}.rels"))
-    found: dict[str, Target] = {}
-    for element in tree.iterfind("{*}Relationship") if tree is not None else ():
-        if element.get("TargetMode") != "External":
-            path = posixpath.normpath(posixpath.join("/", folder, element.get("Target", "").replace("\\", "/")))
-            found[element.get("Id", "")] = Target(path.lstrip("/"), element.get("Type", ""))
-    return found
-
-
-def iterate(stream: object, names: tuple[str, ...], events: tuple[str, ...] = ("end",)) -> etree.iterparse:
-    """Elements of a part as they are read, of any namespace: transitional, strict or none."""
-    return etree.iterparse(
-        stream,
-        events=events,
-        tag=[f"{{*}}{name}" for name in names],
-        resolve_entities=False,
-        no_network=True,
-        huge_tree=False,
-        remove_comments=True,
-    )
-
-
-def elements(package: Package, part: str, *names: str) -> Iterator[etree._Element]:
-    """The elements of these names in a part, each forgotten when the next is asked for."""
-    try:
-        with package.open(part) as stream:
-            for _, element in iterate(stream, names):
-                yield element
-                element.clear()
-                while element.getprevious() is not None:
-                    del element.getparent()[0]
-    except (etree.XMLSyntaxError, *PACKAGE_ERRORS) as error:
-        raise damaged() from error
 
 
 def item_text(element: etree._Element) -> str:
@@ -235,14 +188,7 @@ def column_index(letters: str) -> int:
 
 def _is_reading_aid(element: etree._Element) -> bool:
     parent = element.getparent()
-    return parent is not None and etree.QName(parent).localname == "rPh"
-
-
-def _main_part(package: Package) -> str:
-    for target in relations(package, "").values():
-        if target.kind.endswith("/officeDocument"):
-            return target.part
-    return "xl/workbook.xml"
+    return parent is not None and name_of(parent) == "rPh"
 
 
 def _int(text: str | None, otherwise: int = 0) -> int:

@@ -10,7 +10,9 @@ from functools import lru_cache
 from lxml import etree
 
 from importers.office.number_format import GENERAL, UNSURE, formatted, number_text, unsure_remark
-from importers.office.xlsx import Styles, cell_place, column_index, elements, item_text, unescape
+from importers.office.parts import elements
+from importers.office.xlsx import Styles, cell_place, column_index, item_text, unescape
+from importers.office.xml_tree import name_of
 from importers.reading.builder import SheetBuilder, listed
 from importers.reading.package import Package
 from importers.reading.source import damaged
@@ -62,7 +64,7 @@ class _Walk:
         value: str | None = None
         formula = False
         for child in cell:
-            name = etree.QName(child).localname
+            name = name_of(child)
             if name == "v":
                 value = child.text or ""
             elif name == "is":
@@ -124,7 +126,7 @@ def walk(
     """Read a worksheet part into a builder. ``told`` hears the row indexes. Raises ``UserError``."""
     sheet = _Walk(styles, texts, builder)
     for element in elements(package, part, "row", "mergeCell"):
-        if element.tag.endswith("}row") or element.tag == "row":
+        if name_of(element) == "row":
             told(sheet.row(element))
         else:
             first, _, last = element.get("ref", "").partition(":")

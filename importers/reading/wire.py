@@ -10,7 +10,7 @@ from array import array
 from collections.abc import Callable
 from dataclasses import replace
 from enum import IntEnum
-from typing import Any, BinaryIO
+from typing import IO, Any
 
 from importers.sheet import Merge, Sheet
 
@@ -34,13 +34,13 @@ class Broken(Exception):  # noqa: N818 - a state of the pipe
     """The pipe ended inside a frame, or holds something else than frames."""
 
 
-def send(pipe: BinaryIO, kind: Frame, payload: bytes = b"") -> None:
+def send(pipe: IO[bytes], kind: Frame, payload: bytes = b"") -> None:
     """Write one frame."""
     pipe.write(_HEAD.pack(kind, len(payload)))
     pipe.write(payload)
 
 
-def receive(pipe: BinaryIO) -> tuple[Frame, bytes]:
+def receive(pipe: IO[bytes]) -> tuple[Frame, bytes]:
     """Read one frame. Raises ``Broken`` when the other side is gone."""
     head = pipe.read(_HEAD.size)
     if len(head) < _HEAD.size:

@@ -1,11 +1,14 @@
-"""Names in WordprocessingML, whatever its namespace (transitional or strict), and how to look through its wrappers."""
+"""Small words for strangers' XML: names without namespaces, attributes, streaming. No format's own knowledge.
+
+Namespaces are ignored on purpose: the transitional, the strict and some writers' own ones mean the same here.
+"""
 
 from collections.abc import Iterator
 from functools import lru_cache
+from typing import IO
 
 from lxml import etree
 
-_TAKEN = {"sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag", "AlternateContent", "Choice"}
 _OFF = {"0", "false", "off"}
 
 
@@ -16,7 +19,7 @@ def _local_name(tag: str) -> str:
 
 def name_of(element: etree._Element) -> str:
     """The local name; ``""`` for what is no element (an unresolved entity, an instruction)."""
-    tag = element.tag
+    tag: object = element.tag
     return _local_name(tag) if isinstance(tag, str) else ""
 
 
@@ -34,7 +37,7 @@ def attribute(element: etree._Element | None, name: str, otherwise: str = "") ->
     """An attribute by its local name."""
     if element is not None:
         for key, value in element.attrib.items():
-            if key == name or key.endswith("}" + name):
+            if _local_name(str(key)) == name:
                 return str(value)
     return otherwise
 
@@ -50,11 +53,31 @@ def is_on(element: etree._Element | None) -> bool:
     return element is not None and attribute(element, "val") not in _OFF
 
 
-def unwrapped(element: etree._Element, *names: str) -> Iterator[etree._Element]:
-    """The children of these names, also inside content controls and tracked insertions; deletions are left out."""
-    for inner in element:
-        name = name_of(inner)
-        if name in names:
-            yield inner
-        elif name in _TAKEN:
-            yield from unwrapped(inner, *names)
+def all_text(element: etree._Element) -> str:
+    """Every text inside, in order."""
+    return "".join(str(piece) for piece in element.itertext())
+
+
+def iterate(
+    stream: IO[bytes], names: tuple[str, ...], events: tuple[str, ...] = ("end",)
+) -> Iterator[tuple[str, etree._Element]]:
+    """Elements of these names as they are read. No entities, no network, libxml2's limits on size and depth kept."""
+    walker: Iterator[tuple[str, etree._Element]] = etree.iterparse(
+        stream,
+        events=events,
+        tag=[f"{{*}}{name}" for name in names],
+        resolve_entities=False,
+        no_network=True,
+        huge_tree=False,
+        remove_comments=True,
+    )
+    return walker
+
+
+def forget(element: etree._Element) -> None:
+    """Give back the memory of an element that was read, and of its elder siblings."""
+    element.clear()
+    parent = element.getparent()
+    if parent is not None:
+        while element.getprevious() is not None:
+            del parent[0]
