@@ -1,7 +1,7 @@
 """The façade: open a catalogue, change it, go back and forth, read it, listen to it. Everything else is delegated.
 
 A ``Catalogue`` belongs to the thread that opened it. Work on another thread takes a ``snapshot()`` along, which
-never changes, or reads the file itself with ``read_snapshot(path)``.
+never changes, or reads the file itself with ``reading.read_snapshot(path)``.
 """
 
 from collections.abc import Callable, Sequence
@@ -30,28 +30,17 @@ from model.verification import verify
 Observer = Callable[[Changes, object], None]
 
 
-def read_snapshot(path: Path) -> Snapshot:
-    """A whole catalogue file at this moment, read by a connection of its own: for any thread, even while it is open.
-
-    Raises as ``Catalogue.open`` with ``read_only``.
-    """
-    database = open_for_reading(path)
-    try:
-        return Queries(database.connection).snapshot(None, datetime.now())
-    finally:
-        database.close()
-
-
 class Catalogue:
     """An open catalogue; a context manager. Made by ``create`` or ``open``, never directly."""
 
     def __init__(self, path: Path, opened: Opened) -> None:
         self.path = path
         self.read_only_reason = opened.read_only_reason
-        self.last_saved_at: datetime | None = None
         self._database = opened.database
         self._lock = opened.lock
         self._queries = Queries(opened.database.connection)
+        self.kind: ListKind = self._queries.kind()
+        self.last_saved_at = self._queries.last_saved_at()
         self._stack = UndoStack()
         self._observers: list[Observer] = []
         self._backup_folder = places.backups(backup.catalogue_id(opened.database.bare))
@@ -155,10 +144,6 @@ class Catalogue:
     def settings(self) -> CatalogueSettings:
         return self._queries.settings()
 
-    @property
-    def kind(self) -> ListKind:
-        return self._queries.kind()
-
     def areas(self) -> tuple[Area, ...]:
         """The areas in catalogue order."""
         return self._queries.areas()
@@ -258,7 +243,7 @@ class Catalogue:
             work(tx)
             tx.finish()
         if tx.has_effect:
-            self.last_saved_at = now
+            self.last_saved_at = now.replace(microsecond=0)
         return tx
 
     def _announce(self, changes: Changes, initiator: object) -> Changes:

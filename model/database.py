@@ -80,6 +80,15 @@ class Database:
         finally:
             self._in_transaction = False
 
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """Several reads of one and the same state, whatever others write meanwhile."""
+        self.connection.exec_driver_sql("BEGIN")
+        try:
+            yield self.connection
+        finally:
+            self.roll_back()
+
     def roll_back(self) -> None:
         """Undo the open transaction, if SQLite has not already done so itself (it does when the disk is full)."""
         if self.bare.in_transaction:

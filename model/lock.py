@@ -18,6 +18,7 @@ from model.errors import Holder, LockedError, StorageError
 
 _TABLE = schema.lock
 _ONLY_ROW = 1
+_held: set[str] = set()  # tokens of this process: a row of ours that is not here could not be removed (disk full)
 
 
 class Lock:
@@ -39,6 +40,7 @@ class Lock:
                 raise LockedError(f"{holder}正在编辑这个目录。请等对方关闭后再打开，或者以只读方式打开。", holder)
             connection.execute(delete(_TABLE))
             connection.execute(insert(_TABLE), self._row(now))
+        _held.add(self._token)
 
     def check(self, connection: Connection) -> None:
         """Make sure, inside a transaction, that the lock is still ours. Raises ``StorageError`` when it is not."""
@@ -49,6 +51,7 @@ class Lock:
 
     def release(self) -> None:
         """Give the lock back; harmless when somebody else has taken it over."""
+        _held.discard(self._token)
         with self._database.transaction() as connection:
             connection.execute(delete(_TABLE).where(_TABLE.c.token == self._token))
 
@@ -70,6 +73,8 @@ def _is_alive(row: Row[Any], path: Path) -> bool:
     if row.host != identity.host_name():
         return True
     if str(identity.process_started(row.pid)) != row.started:
+        return False
+    if row.pid == os.getpid() and row.token not in _held:
         return False
     return _is_same_file(Path(row.path), path)
 

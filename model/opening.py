@@ -7,7 +7,7 @@ from pathlib import Path
 from model import backup, migrations
 from model.database import Database, connect_copy, connect_file
 from model.errors import StorageError
-from model.file_check import check_header, check_quickly, check_version
+from model.file_check import check_header, check_kind, check_quickly, check_tables, check_version
 from model.lock import Lock
 from model.storage_errors import READ_ONLY_CODES, primary_code
 
@@ -27,12 +27,12 @@ def open_for_reading(path: Path) -> Database:
     Raises ``UserError`` for a missing file, ``ForeignFileError``, ``NewerFileError``, ``DamagedError``.
     """
     database = _connect(path, read_only=True)
-    if migrations.is_current(database.bare):
-        return database
-    database.close()
-    copy = connect_copy(path)
-    migrations.migrate(copy)
-    return Database(path, copy)
+    if not migrations.is_current(database.bare):
+        database.close()
+        copy = connect_copy(path)
+        migrations.migrate(copy)
+        database = Database(path, copy)
+    return database
 
 
 def open_for_writing(path: Path, now: datetime, *, take_over: bool = False) -> Opened:
@@ -45,15 +45,17 @@ def open_for_writing(path: Path, now: datetime, *, take_over: bool = False) -> O
     lock = Lock(database)
     try:
         lock.acquire(now, take_over=take_over)
-        if not migrations.is_current(database.bare):
-            backup.make_backup(path, now)
-            migrations.migrate(database.bare)
     except StorageError as error:
         database.close()
         if primary_code(error.__cause__) not in READ_ONLY_CODES:
             raise
         return Opened(open_for_reading(path), None, f"{error} 现在以只读方式打开。")
+    try:
+        if not migrations.is_current(database.bare):
+            backup.make_backup(path, now)
+            migrations.migrate(database.bare)
     except BaseException:
+        lock.release()
         database.close()
         raise
     return Opened(database, lock)
@@ -65,6 +67,8 @@ def _connect(path: Path, *, read_only: bool) -> Database:
     try:
         check_version(bare, path)
         check_quickly(bare, path)
+        check_tables(bare, path)
+        check_kind(bare, path)
         return Database(path, bare)
     except BaseException:
         bare.close()

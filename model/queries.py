@@ -11,6 +11,7 @@ from sqlalchemy import Column, Connection, Row, bindparam, func, literal_column,
 from sqlalchemy.sql.elements import ColumnElement
 
 from model import schema
+from model.errors import DamagedError
 from model.fields import ListKind, list_kind, split_words
 from model.records import Area, CatalogueSettings, CustomField, Entry, Status
 from model.settings_rows import settings_from_rows
@@ -57,7 +58,7 @@ class Queries:
         return settings_from_rows({row.key: row.value for row in rows}, tuple(CustomField(*row) for row in custom))
 
     def kind(self) -> ListKind:
-        """The kind of list this catalogue is."""
+        """The kind of list this catalogue is; one this version knows, or the file would not have been opened."""
         return list_kind(self.settings().kind)
 
     def areas(self) -> tuple[Area, ...]:
@@ -146,6 +147,11 @@ class Queries:
         known = {area: datetime.fromisoformat(at) for area, at in rows}
         return {area.key: known.get(area.key) for area in self.areas()}
 
+    def last_saved_at(self) -> datetime | None:
+        """When the newest revision was committed."""
+        at = self._connection.scalar(select(schema.revisions.c.at).order_by(schema.revisions.c.id.desc()).limit(1))
+        return None if at is None else datetime.fromisoformat(at)
+
     def snapshot(self, ids: Sequence[int] | None, taken_at: datetime) -> Snapshot:
         """The whole, or the part with these entries, in the order asked."""
         chosen = self.all_entries() if ids is None else tuple(self.entries(ids))
@@ -155,18 +161,21 @@ class Queries:
 def _record(row: Row[Any]) -> Entry:
     entry_id, uid, area, status, unconfirmed, created_at, updated_at, extra, *texts = tuple(row)
     values = {key: text for key, text in zip(_FIELD_KEYS, texts, strict=True) if text}
-    if extra != "{}":
-        values.update(json.loads(extra))
-    return Entry(
-        entry_id,
-        uid,
-        area,
-        Status(status),
-        MappingProxyType(values),
-        bool(unconfirmed),
-        datetime.fromisoformat(created_at),
-        datetime.fromisoformat(updated_at),
-    )
+    try:
+        if extra != "{}":
+            values.update(json.loads(extra))
+        return Entry(
+            entry_id,
+            uid,
+            area,
+            Status(status),
+            MappingProxyType(values),
+            bool(unconfirmed),
+            datetime.fromisoformat(created_at),
+            datetime.fromisoformat(updated_at),
+        )
+    except ValueError as error:
+        raise DamagedError(f"第 {entry_id} 号事项的数据已损坏，不能读取。请从最近的备份恢复。") from error
 
 
 def _custom_value(key: str) -> ColumnElement[str]:

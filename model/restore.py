@@ -16,10 +16,9 @@ from model import backup
 from model.comparison import Comparison, compare_snapshots
 from model.database import connect_file
 from model.errors import DamagedError, ForeignFileError, StorageError, UserError
-from model.file_check import check_header, check_quickly, check_version, journal_of
-from model.opening import open_for_reading, open_for_writing
-from model.queries import Queries
-from model.snapshot import Snapshot
+from model.file_check import check_header, check_kind, check_quickly, check_tables, check_version, journal_of
+from model.opening import open_for_writing
+from model.reading import read_snapshot
 from model.storage_errors import storage_errors
 
 
@@ -28,7 +27,7 @@ def compare(path: Path, chosen: Path) -> Comparison:
 
     Raises ``DamagedError`` when either cannot be read.
     """
-    return compare_snapshots(_snapshot(path), _snapshot(chosen))
+    return compare_snapshots(read_snapshot(path), read_snapshot(chosen))
 
 
 def restore(path: Path, chosen: Path) -> Path | None:
@@ -96,15 +95,9 @@ def _open_chosen(chosen: Path) -> sqlite3.Connection:
     try:
         check_version(bare, chosen)
         check_quickly(bare, chosen)
+        check_tables(bare, chosen)
+        check_kind(bare, chosen)
     except BaseException:
         bare.close()
         raise
     return bare
-
-
-def _snapshot(path: Path) -> Snapshot:
-    database = open_for_reading(path)
-    try:
-        return Queries(database.connection).snapshot(None, datetime.now())
-    finally:
-        database.close()

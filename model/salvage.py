@@ -86,7 +86,7 @@ def _read_settings(bare: sqlite3.Connection) -> CatalogueSettings | None:
     try:
         rows = {str(row["key"]): str(row["value"]) for row in _table(bare, "settings")}
         return settings_from_rows(rows, ()) if rows else None
-    except ValueError:
+    except DamagedError:
         return None
 
 

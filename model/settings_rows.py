@@ -7,6 +7,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import fields
 
+from model.errors import DamagedError
 from model.records import CatalogueSettings, CustomField
 
 _OWN_TABLE = "custom_fields"
@@ -15,8 +16,14 @@ _LISTS = frozenset(field.name for field in fields(CatalogueSettings) if isinstan
 
 
 def settings_from_rows(rows: Mapping[str, str], custom_fields: tuple[CustomField, ...]) -> CatalogueSettings:
-    """The settings; what has no row keeps its default, rows this version does not know are left out."""
-    known = {key: _read(key, text) for key, text in rows.items() if key in SETTING_KEYS}
+    """The settings; what has no row keeps its default, rows this version does not know are left out.
+
+    Raises ``DamagedError`` for text that cannot be read.
+    """
+    try:
+        known = {key: _read(key, text) for key, text in rows.items() if key in SETTING_KEYS}
+    except (ValueError, TypeError) as error:
+        raise DamagedError("目录设置已损坏，不能读取。请从最近的备份恢复。") from error
     return CatalogueSettings(**known, custom_fields=custom_fields)  # type: ignore[arg-type]
 
 

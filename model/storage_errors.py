@@ -33,6 +33,7 @@ _BY_PRIMARY_CODE = {
     sqlite3.SQLITE_TOOBIG: TOO_LONG,
 }
 _DAMAGE_CODES = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_FORMAT)
+_NOT_TEXT = "Could not decode to UTF-8"  # Python's own words: this error carries no code
 _HOT_JOURNAL_CODES = (sqlite3.SQLITE_READONLY_ROLLBACK, sqlite3.SQLITE_READONLY_RECOVERY)
 _BY_ERRNO = {
     errno.ENOSPC: FULL,
@@ -65,7 +66,7 @@ def as_storage_error(error: BaseException, path: Path) -> StorageError | None:
     """The sentence for an error of SQLite or the operating system; ``None`` when it is a bug of ours."""
     if isinstance(error, sqlite3.Error):
         code = primary_code(error)
-        if code in _DAMAGE_CODES:
+        if code in _DAMAGE_CODES or str(error).startswith(_NOT_TEXT):
             return DamagedError(DAMAGED.format(path=path))
         if getattr(error, "sqlite_errorcode", None) in _HOT_JOURNAL_CODES:
             return StorageError(LEFT_HALF.format(path=path))

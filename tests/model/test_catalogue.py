@@ -4,11 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from model.catalogue import Catalogue, read_snapshot
+from model.catalogue import Catalogue
 from model.changes import ChangeKind, Changes
 from model.errors import StorageError, UserError
 from model.operations.entries import add_entries, add_entry, edit_entry, remove_entries
 from model.operations.operation import Operation
+from model.reading import read_snapshot
 from model.records import CatalogueSettings
 from model.transaction import Transaction
 from tests.helpers.catalogues import new_catalogue, picture, tree

@@ -1,0 +1,21 @@
+"""A whole catalogue file read at one moment, by a connection of its own: for any thread, even while it is open."""
+
+from datetime import datetime
+from pathlib import Path
+
+from model.opening import open_for_reading
+from model.queries import Queries
+from model.snapshot import Snapshot
+
+
+def read_snapshot(path: Path) -> Snapshot:
+    """Everything a file holds now, of whatever version it is; a step being saved meanwhile is in it or not.
+
+    Raises ``UserError`` for a missing file, ``ForeignFileError``, ``NewerFileError``, ``DamagedError``.
+    """
+    database = open_for_reading(path)
+    try:
+        with database.reading() as connection:
+            return Queries(connection).snapshot(None, datetime.now())
+    finally:
+        database.close()
