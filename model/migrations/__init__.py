@@ -14,12 +14,15 @@ from model.migrations import v001_first
 from model.migrations.columns import ensure_columns, missing_columns
 
 
+StepWork = Callable[[sqlite3.Connection], None]
+
+
 @dataclass(frozen=True, slots=True)
 class Step:
     """Brings a file from ``version - 1`` to ``version``, inside the transaction that is open."""
 
     version: int
-    apply: Callable[[sqlite3.Connection], None]
+    apply: StepWork
 
 
 STEPS: Final[tuple[Step, ...]] = (Step(v001_first.VERSION, v001_first.apply),)
