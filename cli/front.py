@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 
 from cli import console
 from cli.arguments import build_parser
-from cli.commands import content, publication, safety
+from cli.commands import content, importing, publication, safety
 from model.errors import CatalogueError, UserError
 
 
@@ -20,7 +20,7 @@ _WORK: dict[str, Callable[[argparse.Namespace], int]] = {
     "check": content.check,
     "history": content.history,
     "export": publication.export_catalogue,
-    "import": coming,
+    "import": importing.import_files,
     "board": coming,
     "compare": coming,
     "backup": safety.backup,

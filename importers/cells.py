@@ -4,7 +4,7 @@ Fills down what may be filled, resolves 同上, gathers the lines of one entry, 
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from importers.areas import AreaBook
 from importers.body import Body, Line
@@ -197,7 +197,7 @@ class EntryReader:
             text = next((body.texts[c][i] for c in columns if body.texts[c][i]), "")
             if text and not is_ditto(text):
                 if text not in known:
-                    known[text] = self._areas.named(text)
+                    known[text] = replace(self._areas.named(text), source="column")
                 written = known[text]
             result.append(written or current)
         return result

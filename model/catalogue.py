@@ -15,6 +15,7 @@ from model.backup import Backup
 from model.backup_routine import BackupRoutine
 from model.changes import ChangeKind, Changes
 from model.creation import create_file
+from model.earlier import Earlier, earlier
 from model.errors import StorageError, UserError
 from model.fields import ListKind
 from model.history import Revision, history
@@ -196,6 +197,10 @@ class Catalogue:
         return history(self._database.connection, entry_id, limit)
 
     # --- safety
+
+    def earlier(self, moment: datetime) -> Earlier:
+        """How entries were at a moment, told by what differs now."""
+        return earlier(self._database.connection, moment)
 
     def backup(self, target: Path | None = None) -> Path:
         """Write a checked copy: to the rotating backups, or as a catalogue of its own to ``target`` (另存副本)."""

@@ -13,7 +13,11 @@ from model.cell_names import cell_name
 from model.records import Area, CustomField, Problem, Status
 
 STATUS_FIELD = "status"
-"""Stands for the entry's 状态 in ``FieldChange.field``; it is no field of the table of fields."""
+AREA_FIELD = "area"
+"""Stand for the entry's 状态 and 领域 in ``FieldChange.field``; they are no fields of the table of fields."""
+
+NEW_AREA = "+"
+"""Begins the key of an area of ``ImportPlan.new_areas`` that gets its real key when the plan is applied."""
 
 
 class ProblemLevel(Enum):
@@ -128,7 +132,8 @@ class Match(Enum):
 class PlannedRow:
     """One entry-to-be. ``index`` names it in ``PlanChoices``; ``lines`` are the sheet rows it was read from.
 
-    ``values`` is all that the row says (key → text), ``changes`` what differs from entry ``entry_id``.
+    ``values`` is all that the row says (key → text), ``changes`` what differs from entry ``entry_id``. A conflict
+    without an entry is a row whose entry was removed from the catalogue since the file was exported.
     ``number`` is the 序号 written in the file. ``findings`` are those of the checks on the entry as it would be.
     """
 
@@ -181,7 +186,6 @@ class ImportPlan:
     cleanups: tuple[Cleanup, ...] = ()
     new_areas: tuple[Area, ...] = ()
     new_custom_fields: tuple[CustomField, ...] = ()
-    labels: Mapping[str, str] = field(default_factory=dict)
 
     def counts(self, file: str | None = None) -> Counter[RowState]:
         """How many rows there are of each state, in one file or in all."""
@@ -228,8 +232,10 @@ class PlanChoices:
 
     def is_addition(self, row: PlannedRow) -> bool:
         """Whether the row becomes a new entry: nothing like it is there, or the likeness is not confirmed."""
-        if row.index in self.left_out or row.state is RowState.PROBLEM:
+        if row.index in self.left_out:
             return False
+        if row.state is RowState.CONFLICT and row.entry_id is None:
+            return self.side(row) is OnConflict.REPLACE
         return row.state is RowState.NEW and not (row.match is Match.LIKELY and row.index in self.same_as)
 
     def is_change(self, row: PlannedRow) -> bool:
