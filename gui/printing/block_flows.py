@@ -1,6 +1,7 @@
 """One block → the flow that lays it out. The only place that knows every kind of block of ``exporters/blocks.py``."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 import segno
 from PySide6.QtCore import QByteArray
@@ -90,8 +91,10 @@ class BlockFlows:
             end = x + column - em
             if setting.size and end - begin > em and not setting.lines[-1].text.endswith(("）", ")")):
                 items.append(PlacedBox(begin, base, end - begin, 0.2, fill=block.style.color))
-        rows = -(-len(settings) // columns)
-        return items, rows * height
+        needed = -(-len(settings) // columns) * height
+        if needed > self._height and block.style.size > 1:  # more hands than the page holds: written smaller
+            return self._signature(replace(block, style=replace(block.style, size=block.style.size * 0.8)))
+        return items, needed
 
     def _code(self, block: QrCode) -> tuple[list[Item], float]:
         """The code at the right with its caption below it, other blocks left of it."""

@@ -21,9 +21,9 @@ UNITS_PER_POINT = 20
 
 _PROBE = "政务公开"
 _EM = 1000
-# Features that merge characters into one glyph. Merged glyphs cannot be searched in a PDF and would make a line's
-# width differ from the sum of its characters.
-_MERGING = ("ccmp", "liga", "clig", "calt", "rlig")
+# Features that merge characters into one glyph or choose another one by what stands beside it. Merged glyphs cannot
+# be searched in a PDF, and both make a line's width differ from the sum of its characters.
+_MERGING = ("ccmp", "liga", "clig", "calt", "rlig", "locl")
 # Scripts whose letters join, stack or combine; they keep all features and are measured as a whole.
 _JOINING = re.compile(
     "[\u0300-\u036f\u0590-\u109f\u1780-\u18af\u1a00-\u1aff\u200c-\u200f\u202a-\u202e\u2066-\u2069\u20d0-\u20ff"
@@ -84,7 +84,7 @@ def official_font(role: str) -> OfficialFont:
 
 def has_chinese(font: QFont) -> bool:
     """Whether the font that is really taken for this wish has Chinese characters of its own."""
-    raw = QRawFont.fromFont(font, QFontDatabase.WritingSystem.SimplifiedChinese)
+    raw = QRawFont.fromFont(font)  # asked for Chinese, Qt would answer with the font that it substitutes
     return raw.isValid() and all(raw.supportsCharacter(character) for character in _PROBE)
 
 
@@ -123,7 +123,7 @@ class FontBook:
     def raw(self, face: Face) -> QRawFont:
         """The font file behind a face, to ask which glyph a character has."""
         if face not in self._raws:
-            self._raws[face] = QRawFont.fromFont(self.font(face, _EM), QFontDatabase.WritingSystem.SimplifiedChinese)
+            self._raws[face] = QRawFont.fromFont(self.font(face, _EM))
         return self._raws[face]
 
     def has(self, face: Face, character: str) -> bool:

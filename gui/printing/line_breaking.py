@@ -85,9 +85,9 @@ def _break_plain(text: str, widths: Widths, width: float, first: float) -> list[
     lines: list[BrokenLine] = []
     start, total, room = 0, len(text), first
     while start < total:
-        end = bisect_right(sums, sums[start] + room + _TOLERANCE) - 1
+        end = max(bisect_right(sums, sums[start] + room + _TOLERANCE) - 1, start + 1)
         if end < total:
-            end = _allowed_end(text, start, max(end, start + 1))
+            end = _allowed_end(text, start, end)
             after = end
             while after < total and text[after] == " ":  # a space at the line's end needs no room
                 after += 1

@@ -67,9 +67,12 @@ class SectionLayout:
         self._x, self._y = setup.left, setup.top
         self._width = setup.width - setup.left - setup.right
         self._height = setup.height - setup.top - setup.bottom
-        if min(self._width, self._height) < _LEAST_BODY:
-            raise UserError("纸张太小或者页边距太大,放不下文字。请换大一点的纸张,或者把页边距调小。")
-        ceiling = min(self._width, self._height) * _TYPE_SHARE / MM_PER_POINT
+        self._columns = max(section.columns.count, 1)
+        self._step = (self._width + section.columns.gap) / self._columns
+        column = self._step - section.columns.gap
+        if min(column, self._height) < _LEAST_BODY:
+            raise UserError("纸张太小或者页边距太大,放不下文字。请换大一点的纸张,或者把页边距调小、分栏减少。")
+        ceiling = min(column, self._height) * _TYPE_SHARE / MM_PER_POINT
         setter = Typesetter(breaker, scale, ceiling)
         self._across = BlockFlows(setter, headings, self._width, self._height)
         opening, blocks, closing = self._share(section)
@@ -81,9 +84,6 @@ class SectionLayout:
         self._closing = self._stack(closing, first_heading + len(self._opening.headings))
         places = (index for index, block in enumerate(blocks) if isinstance(block, Heading))
         self._numbers = dict(zip(places, count(first_heading + len(self._opening.headings)), strict=False))
-        self._columns = max(section.columns.count, 1)
-        self._step = (self._width + section.columns.gap) / self._columns
-        column = self._step - section.columns.gap
         self._full = self._height - self._running.height
         self._flows = BlockFlows(setter, headings, column, self._full)
         self._made: dict[int, Flow] = {}

@@ -11,9 +11,9 @@ from exporters.blocks import Table, TableCell, TextStyle
 from gui.printing.page import MM_PER_POINT, Item, PlacedBox
 from gui.printing.typesetting import Setting, Typesetter, placed
 
+_LEAST_TEXT = 1.8  # ems: the narrowest column holds the widest sign, a Chinese dash
 _PAD_X = 0.4  # ems beside a cell's text
 _PAD_Y = 0.32  # ems above and below it
-_SMALLEST = 3.0  # points: a table with too many columns is set smaller, but not smaller than this
 
 
 class GridCell(NamedTuple):
@@ -36,7 +36,7 @@ class TableGrid:
         self.style = _fitting_style(table, setter, width)
         em = setter.size(self.style) * MM_PER_POINT
         self.pad_x, self.pad_y = _PAD_X * em, _PAD_Y * em
-        self.edges = _edges(table.widths, width, em + 2 * self.pad_x)
+        self.edges = _edges(table.widths, width, _LEAST_TEXT * em + 2 * self.pad_x)
         self.line_height = setter.line_height(self.style)
         self.least_row = self.line_height + 2 * self.pad_y
         self._rule = table.rule_width * MM_PER_POINT
@@ -132,8 +132,9 @@ def _edges(widths: tuple[float, ...], room: float, least: float) -> tuple[float,
 
 def _fitting_style(table: Table, setter: Typesetter, width: float) -> TextStyle:
     """The table's style, smaller if otherwise a column could not hold a single character."""
-    em = setter.size(table.style) * MM_PER_POINT
-    needed = len(table.widths) * em * (1 + 2 * _PAD_X)
+    size = setter.size(table.style)
+    needed = len(table.widths) * size * MM_PER_POINT * (_LEAST_TEXT + 2 * _PAD_X)
     if needed <= width:
         return table.style
-    return replace(table.style, size=max(table.style.size * width / needed * 0.98, _SMALLEST), line_height=0.0)
+    half_points = max(int(2 * size * width / needed - 0.01), 2)
+    return replace(table.style, size=half_points / 2 / setter.scale, line_height=0.0)
