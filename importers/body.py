@@ -184,12 +184,25 @@ class _Own:
         self.category, self.name, self.detail = (by_field[key] for key in ITEM_LEVELS)
         self.content = by_field["content"]
         self.numbers = numbers
+        self._has_category, self._has_name, self._has_detail = (
+            self._own(columns) for columns in (self.category, self.name, self.detail)
+        )
+        self._has_number, self._has_content = self._own(numbers), self._own(self.content)
 
-    def _has(self, columns: Sequence[int], i: int) -> bool:
-        return any(self._body.texts[column][i] and not self._body.covered[column][i] for column in columns)
+    def _own(self, columns: Sequence[int]) -> list[bool]:
+        """For every row whether one of these columns holds words of its own."""
+        result = [False] * len(self._body.rows)
+        for column in columns:
+            texts, covered = self._body.texts[column], self._body.covered[column]
+            if any(covered):
+                own = [bool(text) and not block for text, block in zip(texts, covered, strict=True)]
+            else:
+                own = list(map(bool, texts))
+            result = [before or now for before, now in zip(result, own, strict=True)] if any(result) else own
+        return result
 
     def is_name(self, i: int) -> bool:
-        return self._has(self.name, i)
+        return self._has_name[i]
 
     def is_at_edge(self, i: int) -> bool:
         """Whether the only words of a row stand where notes begin: in the first columns or in no column at all."""
@@ -199,11 +212,11 @@ class _Own:
 
     def entry_or_more(self, i: int, *, open_entry: bool) -> Line:
         """Whether a row begins an entry or adds to the one above."""
-        if not open_entry or self.is_name(i) or self._has(self.detail, i):
+        if not open_entry or self._has_name[i] or self._has_detail[i]:
             return Line.ENTRY
         if not self.name:
-            return Line.ENTRY if self._has(self.content or self.category, i) else Line.MORE
-        numbered = self._has(self.numbers, i)
-        if numbered and (self._has(self.content, i) or not self.content):
+            begins = self._has_content[i] if self.content else self._has_category[i]
+            return Line.ENTRY if begins else Line.MORE
+        if self._has_number[i] and (self._has_content[i] or not self.content):
             return Line.ENTRY
-        return Line.ENTRY if self._has(self.category, i) and self._has(self.content, i) else Line.MORE
+        return Line.ENTRY if self._has_category[i] and self._has_content[i] else Line.MORE

@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from model.areas import known_areas
 from model.channel_cells import Mark, split_channels
-from model.channels import canonical, vocabulary
+from model.channels import canonical, channels, vocabulary
 from model.records import Status
 from model.text import fold, is_ditto
 from model.vocabulary import spellings
@@ -38,7 +38,7 @@ class Shape(Enum):
     TEXT = "text"
 
 
-_SAMPLE = 400
+_SAMPLE = 150
 """Cells looked at in a column: enough to know it, few enough for 100,000 rows."""
 
 _NUMBER = re.compile(r"\d{1,6}(?:\.0*)?[.、]?|[(（]?[一二三四五六七八九十百]{1,4}[)）、]?|[①-⑳]")
@@ -56,6 +56,7 @@ _UNIT_END = re.compile(
 _SPLIT_UNITS = re.compile(r"[、,，;；/\s]+")
 _TIER = re.compile(r"(?:[\u4e00-\u9fff]{0,4}[省市州县区旗镇乡村街道]+[、,/和及]?)+级")
 _LONG = 30
+_BOXES = frozenset("■□☐☑口囗?？●○")
 _TICKS = frozenset("√✓✔☑■●◼▣✅☒")
 _LETTER_TICKS = frozenset(("v", "y", "yes", "r", "þ", "ü", "p", "是", "有", "/√", "√/"))
 _NO_TICKS = frozenset("□☐○◯×✗✘-—–/\\")
@@ -141,12 +142,19 @@ def _only(plain: str, wanted: Shape) -> bool:
 
 
 def _looks_like_channels(text: str) -> bool:
+    if len(text) > _LONG and _BOXES.isdisjoint(text) and not any(word in text for word in _channel_words()):
+        return False
     found = split_channels(text)
     known = sum(canonical(channel.name) is not None for channel in found)
     boxed = sum(channel.mark not in (Mark.NONE, Mark.LOST) for channel in found)
     if known == len(found):
         return bool(found)
     return ((boxed >= 2 or known >= 1) and boxed * 2 >= len(found)) or known * 2 > len(found)
+
+
+@lru_cache(maxsize=1)
+def _channel_words() -> tuple[str, ...]:
+    return tuple(name[:4] for name in channels())
 
 
 @dataclass(frozen=True, slots=True)

@@ -92,7 +92,7 @@ def _may_be_header(row: Sequence[str], looks: dict[str, bool], book: LabelBook) 
             pieces += 1
         else:
             others += 1
-            if others > 3 and not pieces:
+            if others > 2 and not pieces:
                 return False
     return pieces >= 2 and pieces >= others
 

@@ -5,7 +5,7 @@ Pages are read as a browser shows them: white space folded, scripts and hidden r
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from email import message_from_bytes
 from email.policy import default as mail_policy
 
@@ -53,8 +53,9 @@ def read_web_archive(source: Source, progress: Progress) -> Iterator[Sheet]:
 
 def sheets_of_html(text: str, budget: Budget | None = None) -> list[Sheet]:
     """The tables of an HTML text, each with the lines above it; the last with those below."""
-    page = _Page(budget or Budget())
-    for kind, item in _flow(_parse(text)):
+    root = _parse(text)
+    page = _Page(budget or Budget(), _layout_tables(root))
+    for kind, item in _flow(root):
         page.take(kind, item)
     return page.sheets()
 
@@ -88,7 +89,6 @@ Item = str | etree._Element
 def _flow(root: etree._Element) -> Iterator[tuple[str, Item]]:
     """What an element shows, in order: ("line", text) and ("table", element)."""
     line: list[str] = []
-    skipped = 0
     walker = etree.iterwalk(root, events=("start", "end"))
     for event, element in walker:
         name = _name(element)
@@ -97,10 +97,8 @@ def _flow(root: etree._Element) -> Iterator[tuple[str, Item]]:
                 yield from _line(line)
                 yield "table", element
                 walker.skip_subtree()
-                skipped += 1
             elif element is not root and (name in _NOT_SHOWN or _is_hidden(element)):
                 walker.skip_subtree()
-                skipped += 1
             else:
                 if name in _LINES:
                     yield from _line(line)
@@ -137,20 +135,12 @@ def _is_hidden(element: etree._Element) -> bool:
     return bool(_HIDDEN.search(element.get("style", "")))
 
 
-@dataclass(slots=True)
-class _Table:
-    """A table being read; ``inner`` are the data tables inside its cells."""
-
-    element: etree._Element
-    above: list[str]
-    inner: list["_Table"] = field(default_factory=list)
-
-
 class _Page:
     """Collects tables and the lines between them."""
 
-    def __init__(self, budget: Budget) -> None:
+    def __init__(self, budget: Budget, layouts: set[etree._Element]) -> None:
         self._budget = budget
+        self._layouts = layouts
         self._lines: list[str] = []
         self._sheets: list[Sheet] = []
 
@@ -158,7 +148,7 @@ class _Page:
         if isinstance(item, str):
             self._lines.append(item)
             return
-        if _holds_tables(item):  # a layout table: what it shows flows like the page around it
+        if item in self._layouts:  # a layout table: what it shows flows like the page around it
             for cell in _own_cells(item):
                 for inner_kind, inner in _flow(cell):
                     self.take(inner_kind, inner)
@@ -217,15 +207,19 @@ def _own_cells(table: etree._Element) -> Iterator[etree._Element]:
         yield from _own(row, "td", "th")
 
 
-def _holds_tables(table: etree._Element) -> bool:
-    """Whether a cell holds a table that is data itself."""
-    for inner in table.iterdescendants("table"):
-        rows = list(_own(inner, "tr"))
-        if _holds_tables(inner):
-            return True
-        if len(rows) >= _DATA_ROWS and max(sum(1 for _ in _own(row, "td", "th")) for row in rows) >= _DATA_COLUMNS:
-            return True
-    return False
+def _layout_tables(root: etree._Element) -> set[etree._Element]:
+    """The tables that only arrange others: in one of their cells is a table that is data, or such a layout itself."""
+    layouts: set[etree._Element] = set()
+    for table in reversed(list(root.iter("table"))):  # inner tables come before those around them
+        outer = next(table.iterancestors("table"), None)
+        if outer is not None and (table in layouts or _is_data(table)):
+            layouts.add(outer)
+    return layouts
+
+
+def _is_data(table: etree._Element) -> bool:
+    rows = list(_own(table, "tr"))
+    return len(rows) >= _DATA_ROWS and max(sum(1 for _ in _own(row, "td", "th")) for row in rows) >= _DATA_COLUMNS
 
 
 def _span(cell: etree._Element, name: str) -> int:

@@ -20,6 +20,8 @@ LONGEST_LABEL = 120
 """Longer texts are never labels; the longest seen is a channel heading with its whole explanation."""
 
 _LONGEST_SOFT = 14
+_LONGEST_PLAIN = 30
+_MARKED = re.compile(r"[■□√☑(（“\"]")
 
 ITEM_LEVELS = ("category", "name", "detail")
 """Fields of 一级、二级、三级事项."""
@@ -113,6 +115,9 @@ class LabelBook:
         self._tick_groups = frozenset(_words()["groups"]["ticks"])
         self._metadata = frozenset(_words()["metadata"]["words"])
         self._fragments = self._all_fragments()
+        first = {piece[0] for piece in self._fragments}
+        traditional = {chr(code) for code, simple in _SIMPLE.items() if chr(simple) in first}
+        self._first_chars = frozenset(first | traditional | {char.upper() for char in first} | set("（ 　\n\t*"))
         self._tier_field = next(
             (field.key for field in kind.fields if field.kind is FieldKind.LIST and field.vocabulary == "@tiers"), ""
         )
@@ -171,8 +176,8 @@ class LabelBook:
         return Target(TargetKind.TICK, self._tier_field, tidy_label(text))
 
     def is_fragment(self, text: str) -> bool:
-        """Whether a text may be a label or a piece of one."""
-        if len(text) > LONGEST_LABEL:
+        """Whether a text may be a label or a piece of one. Asked of every cell: most answers must cost nothing."""
+        if text[0] not in self._first_chars or (len(text) > _LONGEST_PLAIN and not _MARKED.search(text)):
             return False
         plain = plain_label(text)
         return plain in self._fragments or self.match(text) is not None or self.match_sub(text, None) is not None

@@ -9,7 +9,7 @@ from itertools import groupby
 
 from importers.areas import AreaBook
 from importers.body import Body, BodyReader
-from importers.cells import EntryReader
+from importers.cells import EntryReader, Surroundings
 from importers.columns import table_columns
 from importers.header import FoundTable, find_tables
 from importers.labels import TargetKind, label_book
@@ -30,7 +30,7 @@ from importers.values import ValueReader
 from model.channel_cells import MarkReading, decide_semantics
 from model.exchange import FileInfo
 from model.fields import STANDARD, ListKind
-from model.plan import Place
+from model.plan import Cleanup, ImportProblem, Place
 from model.progress import Progress, silent
 from model.records import Area
 
@@ -176,9 +176,11 @@ class _File:
 
     def _read(self, half: _Half, marks: MarkReading, values: ValueReader) -> TableReading:
         place = Place(half.sheet.file, half.sheet.name)
-        reader = EntryReader(place, self._context.kind, half.columns, values, self._areas, half.area)
-        entries = reader.read(half.body)
-        around = surrounding_problems(half.sheet, half.table, half.columns, first=half.key.ordinal == 0)
+        around = Surroundings(place, self._context.kind, self._areas, half.area)
+        reader = EntryReader(around, half.columns, values)
+        rows = reader.read(half.body)
+        told = reader.told
+        outside = surrounding_problems(half.sheet, half.table, half.columns, first=half.key.ordinal == 0)
         return TableReading(
             key=half.key,
             sheet=half.sheet,
@@ -186,10 +188,14 @@ class _File:
             columns=half.columns,
             area=half.area,
             marks=marks,
-            rows=tuple(entries.rows),
-            problems=(*around, *entries.problems),
-            cleanups=tuple(entries.cleanups),
-            left_out=tuple(entries.left_out),
+            rows=tuple(rows),
+            problems=(*outside, *sorted(told.problems, key=_row)),
+            cleanups=tuple(sorted(told.cleanups, key=_row)),
+            left_out=tuple(told.left_out),
             taken_at=half.info.taken_at if half.info is not None else None,
             fingerprint=fingerprint(half.table.header),
         )
+
+
+def _row(told: ImportProblem | Cleanup) -> int:
+    return -1 if told.place.row is None else told.place.row

@@ -60,6 +60,7 @@ class ValueReader:
         self._simplify = simplify
         self._fields: Mapping[str, Field] = {field.key: field for field in kind.fields}
         self._known: dict[tuple[str, str], Understood] = {}
+        self._known_ticks: dict[tuple[str, tuple[tuple[str, str], ...], str], Understood] = {}
 
     def read(self, field_key: str, text: str) -> Understood:
         """The value of a field from the text of its cell(s); custom fields are free text."""
@@ -73,6 +74,13 @@ class ValueReader:
 
         ``more`` are the words of a column of the field itself that stands beside them.
         """
+        asked = (field_key, tuple(ticks), more)
+        found = self._known_ticks.get(asked)
+        if found is None:
+            found = self._known_ticks[asked] = self._read_ticks(field_key, ticks, more)
+        return found
+
+    def _read_ticks(self, field_key: str, ticks: Sequence[tuple[str, str]], more: str) -> Understood:
         field = self._fields.get(field_key)
         words: list[str] = []
         doubts: list[str] = []
@@ -117,7 +125,7 @@ class ValueReader:
         value = plain if plain.isprintable() else strip_controls(plain).strip()
         if value != plain:
             value = self._do(CleanupKind.CONTROLS, plain, value, repairs)
-        if _MAYBE_PINYIN.search(value):
+        if ("(" in value or "（" in value) and _MAYBE_PINYIN.search(value):
             value = self._do(CleanupKind.PINYIN, value, remove_pinyin(value)[0], repairs)
         if not value.isprintable() or " " in value or "\u3000" in value:
             value = self._do(CleanupKind.SPACING, value, tidy(value, one_line=one_line)[0], repairs)

@@ -44,8 +44,6 @@ Token = tuple[str, str]  # what it is, its text
 
 def number_text(value: float) -> str:
     """A number without format: whole numbers without a point, others with the 15 digits a spreadsheet keeps."""
-    if value != value or value in (float("inf"), float("-inf")):
-        return ""
     if value == int(value) and abs(value) < 1e21:
         return str(int(value))
     return f"{value:.15g}"

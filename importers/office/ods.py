@@ -12,7 +12,7 @@ from lxml import etree
 
 from importers.office.xml_tree import attribute, child, forget, iterate, name_of, number
 from importers.reading.builder import Budget, SheetBuilder, listed
-from importers.reading.grid import Grid
+from importers.reading.grid import MOST_COLUMNS
 from importers.reading.package import PACKAGE_ERRORS, Package
 from importers.reading.source import Source, damaged
 from importers.sheet import Sheet
@@ -63,7 +63,7 @@ class _Table:
 
     def __init__(self, name: str, budget: Budget) -> None:
         self._builder = SheetBuilder(name, budget)
-        self._grid = Grid(self._builder)
+        self._last = -1
         self._columns = 0
         self._without_value: list[tuple[int, int]] = []
 
@@ -75,40 +75,47 @@ class _Table:
             self._columns += count
         elif kind == "table-row":
             self._row(element)
-            if self._grid.row % _TOLD_EVERY == 0:
-                progress(0, 0, f"正在读取“{self._builder.name}”，第 {self._grid.row + 1} 行")
+            if self._last % _TOLD_EVERY == 0:
+                progress(0, 0, f"正在读取“{self._builder.name}”，第 {self._last + 1} 行")
 
     def _row(self, element: etree._Element) -> None:
-        repeated = max(1, min(number(element, 1, "number-rows-repeated"), _LAST_ROW - self._grid.row - 1))
+        repeated = max(1, min(number(element, 1, "number-rows-repeated"), _LAST_ROW - self._last - 1))
         cells = [cell for cell in element if name_of(cell) in {"table-cell", "covered-table-cell"}]
         if not any(len(cell) for cell in cells):
-            self._grid.skip_rows(repeated)
+            self._last += repeated
             return
+        hidden = attribute(element, "visibility") in _FLAGS
+        texts = self._texts(cells)
         for _ in range(repeated):
-            self._grid.begin_row()
-            if attribute(element, "visibility") in _FLAGS:
-                self._builder.hidden_rows.add(self._grid.row)
-            for cell in cells:
-                self._cell(cell)
-            self._grid.end_row()
+            self._last += 1
+            self._builder.put_row(self._last, texts)
+            if hidden:
+                self._builder.hidden_rows.add(self._last)
 
-    def _cell(self, element: etree._Element) -> None:
-        repeated = max(1, number(element, 1, "number-columns-repeated"))
-        text = _cell_text(element)
-        if not text:
-            if attribute(element, "formula") and not attribute(element, "value-type"):
-                self._without_value.append((self._grid.row, self._grid.column))
-            self._grid.step_to(self._grid.column + repeated)
-            return
-        columns = max(1, number(element, 1, "number-columns-spanned"))
-        rows = max(1, number(element, 1, "number-rows-spanned"))
-        for _ in range(repeated):
-            column = self._grid.place(text, 1, 1, step_over=False)
-            if columns > 1 or rows > 1:
-                self._builder.merge(self._grid.row, column, self._grid.row + rows - 1, column + columns - 1)
+    def _texts(self, cells: list[etree._Element]) -> list[str]:
+        """The texts of the next row; merges and comments are told on the way."""
+        row = self._last + 1
+        texts: list[str] = []
+        gap = 0
+        for element in cells:
+            column = len(texts) + gap
+            repeated = max(1, min(number(element, 1, "number-columns-repeated"), MOST_COLUMNS))
+            text = _cell_text(element)
+            if not text:
+                if attribute(element, "formula") and not attribute(element, "value-type"):
+                    self._without_value.append((row, column))
+                gap += repeated
+                continue
+            texts.extend([""] * gap + [text] * repeated)
+            gap = 0
+            if len(texts) > MOST_COLUMNS:
+                raise damaged()
+            bottom, right = number(element, 1, "number-rows-spanned"), number(element, 1, "number-columns-spanned")
+            self._builder.merge(row, column, row + max(bottom, 1) - 1, column + max(right, 1) - 1)
             note = child(element, "annotation")
             if note is not None:
-                self._builder.comments[self._grid.row, column] = "\n".join(_paragraphs(note))
+                self._builder.comments[row, column] = "\n".join(_paragraphs(note))
+        return texts
 
     def build(self) -> Sheet:
         if self._without_value:

@@ -9,6 +9,8 @@ from importers.office.word_origin import Origins, bookmark_of
 from importers.office.word_text import WordText, text_boxes
 from importers.office.xml_tree import attribute, child, name_of, number
 from importers.reading.builder import SheetBuilder
+from importers.reading.source import RESAVE_WORD
+from model.errors import UserError
 
 _NARROW = 160  # twips (2.8 mm): borders nearer than this were meant to be one line
 _MOST_COLUMNS = 1_000
@@ -55,10 +57,10 @@ class WordTable:
         at = number(child(properties, "gridBefore"), 0) if properties is not None else 0
         cells: list[_Cell] = []
         for cell in _unwrapped(element, "tc"):
-            if at >= _MOST_COLUMNS:
-                break
             cells.append(self._cell(cell, at))
             at = cells[-1].right
+            if at > _MOST_COLUMNS:
+                raise UserError(f"里有一个表格的列数超过 {_MOST_COLUMNS}，不是正常的表格，没有读取。{RESAVE_WORD}")
         bookmark = bookmark_of(element)
         if bookmark:
             self.bookmarks[len(self.rows)] = bookmark
@@ -68,7 +70,7 @@ class WordTable:
         properties = child(element, "tcPr")
         span, vertical, horizontal = 1, "", False
         if properties is not None:
-            span = max(1, min(number(child(properties, "gridSpan"), 1), _MOST_COLUMNS))
+            span = max(1, number(child(properties, "gridSpan"), 1))
             merge = child(properties, "vMerge")
             if merge is not None:
                 vertical = attribute(merge, "val", "continue")

@@ -20,27 +20,14 @@ from importers.reading.source import damaged
 
 _ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _CELL = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
-# What calamine leaves out: hidden rows, formulas without value, errors, ISO dates. Unusual spacing and quotation marks
-# make a part odd, too: then the patterns below would see nothing.
-_ODD = (
-    b"hidden",
-    b"<f>",
-    b"<f ",
-    b"<f/",
-    b":f>",
-    b":f ",
-    b'"e"',
-    b'"d"',
-    b"r='",
-    b"s='",
-    b"t='",
-    b"r =",
-    b"s =",
-    b"t =",
-)
-# Cells so far from A1 that calamine would fill the memory with the empty ones between: beyond column ZZ, beyond row
+# What calamine leaves out: hidden rows, formulas without value, errors, ISO dates; quotation marks that hide them.
+_ODD = (b"hidden", b"<f>", b"<f ", b"<f/", b":f>", b":f ", b'"e"', b'"d"', b"s='", b"t='")
+_ODD_CELL = re.compile(rb'<c(?:[>/]|\s(?!r="[A-Z])(?=.{8}))', re.DOTALL)  # one whose place the next pattern cannot see
+# Cells so far from A1 that calamine might fill the memory with the empty ones between: beyond column ZZ, beyond row
 # 9,999 right of column Z, beyond row 299,999.
 _FAR = re.compile(rb'r="(?:[A-Z]{3}|[A-Z]{2}[0-9]{5}|[A-Z](?:[3-9][0-9]{5}|[0-9]{7}))')
+_PLACE = re.compile(rb'r="([A-Z]{1,3})([0-9]{1,7})"')
+_DENSE_CELLS = 8_000_000  # about 250 MB in calamine
 _OVERLAP = 64  # longer than any of these pieces, so that none hides between two chunks
 _TRUE = {"1", "true", "on"}
 
@@ -118,18 +105,36 @@ class XlsxParts:
         """Whether calamine gives all there is. Reads the part to its end and so proves it whole."""
         special = self.styles.special
         styled = re.compile(rb's="(?:' + b"|".join(b"%d" % index for index in special) + rb')"')
-        plain, in_cells, rest = True, False, b""
-        for number, chunk in enumerate(self._package.chunks(sheet.part)):
-            if number == 0 and b"\x00" in chunk[:100]:  # UTF-16: the patterns do not fit
-                plain = False
+        plain, far = True, False
+        for piece in self._cell_pieces(sheet.part):
+            far = far or bool(_FAR.search(piece))
+            plain = plain and not (
+                any(word in piece for word in _ODD) or _ODD_CELL.search(piece) or (special and styled.search(piece))
+            )
+        return plain and not (far and self._rectangle(sheet.part) > _DENSE_CELLS)
+
+    def _cell_pieces(self, part: str) -> Iterator[bytes]:
+        """A worksheet from its first cell on, in pieces that overlap a little."""
+        in_cells, rest = False, b""
+        for chunk in self._package.chunks(part):
             piece = rest + chunk
             if not in_cells and (at := piece.find(b"sheetData")) >= 0:
                 in_cells, piece = True, piece[at:]
-            if plain and in_cells:
-                odd = any(word in piece for word in _ODD) or _FAR.search(piece) or (special and styled.search(piece))
-                plain = not odd
+            if in_cells:
+                yield piece
             rest = piece[-_OVERLAP:]
-        return plain
+        if not in_cells:  # no cells, or another encoding than UTF-8: a cell of no visible place
+            yield b"<c>"
+
+    def _rectangle(self, part: str) -> int:
+        """The number of places between A1 and the farthest cell."""
+        columns: set[bytes] = set()
+        last = 0
+        for piece in self._cell_pieces(part):
+            for letters, row in _PLACE.findall(piece):
+                columns.add(letters)
+                last = max(last, int(row))
+        return last * (1 + max((column_index(letters.decode()) for letters in columns), default=0))
 
     def describe(self, sheet: SheetPart, builder: SheetBuilder) -> None:
         """Tell the builder what lies outside the cells: hidden sheet and columns, comments."""

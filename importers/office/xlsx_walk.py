@@ -6,6 +6,7 @@ value was never stored. Memory grows with the cells that are written, not with t
 
 from collections.abc import Callable
 from functools import lru_cache
+from math import isfinite
 
 from lxml import etree
 
@@ -99,6 +100,8 @@ class _Walk:
         except ValueError:
             return value
         code = self._styles.code(style)
+        if not isfinite(number):
+            return value
         if abs(number) >= UNSURE:
             self._unsure.append(number_text(number))
         return number_text(number) if code == GENERAL else formatted(number, code, self._styles.from_1904)

@@ -9,6 +9,7 @@ from importers.office.xml_tree import all_text, attribute, child, forget, iterat
 from importers.reading import limits
 from importers.reading.builder import Budget, SheetBuilder
 from importers.reading.grid import Grid
+from importers.reading.package import refuse_declarations
 from importers.reading.source import Source, damaged
 from importers.sheet import Sheet
 from model.errors import UserError
@@ -25,6 +26,8 @@ def read_xml_spreadsheet(source: Source, progress: Progress) -> Iterator[Sheet]:
     sheet: _Worksheet | None = None
     try:
         with source.path.open("rb") as stream:
+            refuse_declarations(stream.read(4_096))
+            stream.seek(0)
             for event, element in iterate(stream, ("Worksheet", "Column", "Row"), events=("start", "end")):
                 name = name_of(element)
                 if name == "Worksheet" and event == "start":

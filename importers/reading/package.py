@@ -21,6 +21,7 @@ _END = struct.Struct("<4s4H2LH")  # end of central directory
 _END64 = struct.Struct("<4sQ2H2L4Q")
 _END_SEARCH = 65_557  # its own 22 bytes and the longest comment
 _CHUNK = 1 << 20
+_HEAD = 4_096
 
 PACKAGE_ERRORS = (zipfile.BadZipFile, zlib.error, EOFError, struct.error, NotImplementedError, OSError)
 """What the zip module raises for parts that are not what the directory says."""
@@ -81,9 +82,11 @@ class Package:
         """A part as a stream, which ends at its declared size. Raises ``KeyError`` when there is none."""
         self.size(name)
         try:
-            return self._zip.open(self._parts[_normal(name)])
+            stream = self._zip.open(self._parts[_normal(name)])
+            refuse_declarations(stream.peek(_HEAD))
         except PACKAGE_ERRORS as error:
             raise damaged() from error
+        return stream
 
     def chunks(self, name: str) -> Iterator[bytes]:
         """A part piece by piece, its checksum proved at the end."""
@@ -122,6 +125,12 @@ def parse_xml(content: bytes) -> etree._Element:
     if root is None:
         raise damaged()
     return root
+
+
+def refuse_declarations(head: bytes) -> None:
+    """Refuse XML that declares entities of its own: office programs never do, attackers do."""
+    if b"<!DOCTYPE" in head.replace(b"\x00", b""):
+        raise UserError("含有办公软件不会写的声明（DTD），为安全起见没有读取。请在 WPS 中打开并另存后再导入。")
 
 
 def _normal(name: str) -> str:
