@@ -18,6 +18,7 @@ from model.snapshot import Snapshot
 ROW_PADDING = 4.0
 """Points above and below the text of a row, together."""
 
+_SAMPLES = 300  # entries looked at for the column widths
 _STEP = 250  # rows between two reports of progress
 
 
@@ -107,7 +108,7 @@ def build_area_table(
     kind = list_kind(snapshot.settings.kind)
     form = form_table(entries, snapshot.settings, kind, options)
     layout = LAYOUTS[options.paper]
-    widths = column_widths(form.columns, layout)
+    widths = _widths(form, layout, entries)
     labels = {item.key: item.label for item in kind.fields}
     labels |= {own.key: own.label for own in snapshot.settings.custom_fields}
     writer = _RowWriter(form, [ems(width, layout.text) for width in widths], labels)
@@ -119,6 +120,15 @@ def build_area_table(
     title = f"{area.label}{'' if area.label.endswith('领域') else '领域'}{_form_title(kind.label, options)}"
     info = FileInfo(snapshot.taken_at, kind.key, area.key, area.label)
     return AreaTable(area, title, info, form, layout, widths, rows, writer.remarks)
+
+
+def _widths(form: FormTable, layout: PaperLayout, entries: Sequence[Entry]) -> tuple[float, ...]:
+    """Column widths for what some of the entries say, evenly taken from all of them."""
+    usual = [ems(width, layout.text) for width in column_widths(form.columns, layout)]
+    step = max(1, len(entries) // _SAMPLES)
+    writer = _RowWriter(form, usual, {})
+    samples = [writer.row(0, entry).texts for entry in entries[::step]]
+    return column_widths(form.columns, layout, samples)
 
 
 def _form_title(label: str, options: ExportOptions) -> str:

@@ -20,7 +20,7 @@ from model.records import CatalogueSettings, Entry, Status
 
 NUMBER_COLUMN = Column(NUMBER_HEADING, 11.0, fixed=True, centred=True)
 
-_WORDS_WIDTH = 26.0  # mm, a tick column in which words are written
+_WORDS_WIDTH = 24.0  # mm, a tick column in which more than four characters are written
 _CHANNELS_WIDTH = 54.0  # two options of the national form side by side
 _STATUS_WIDTH = 13.0
 _OWN_WIDTH = 26.0
@@ -203,7 +203,7 @@ class _Build:
     def _ticks(self, item: Field) -> Part:
         pairs, words_at = _TICKED[item.vocabulary]
         words = tuple(word for word, _ in pairs)
-        written = any(word not in words for entry in self.entries for word in entry.words(item.key))
+        written = any(word not in words and len(word) > 4 for entry in self.entries for word in entry.words(item.key))
         columns = tuple(
             Column(
                 heading, _WORDS_WIDTH if written and place == words_at else _tick_width(heading), item.heading,

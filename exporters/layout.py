@@ -4,12 +4,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from exporters.blocks import PageSetup, TextStyle
-from exporters.measure import POINT
+from exporters.measure import POINT, width
 from exporters.options import Paper
 from exporters.parts import Column
 
 CELL_PADDING = 1.0
 """Millimetres left and right of the text in a cell."""
+
+_SHARE = 0.66
+"""Share of its usual width that a column keeps at least."""
+_LEAST_EMS = 4.2
+"""Four characters side by side: the length of 一级事项, and what can still be read."""
+_BLANK_SHARE = 0.9
+_FEWEST_LINES, _MOST_LINES = 6, 200
+_RAGGED = 1.0  # ems lost at the end of a text's last line, on average
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,14 +60,49 @@ LAYOUTS = {
 }  # fmt: skip
 
 
-def column_widths(columns: Sequence[Column], layout: PaperLayout) -> tuple[float, ...]:
-    """Millimetres of each column; together they fill the paper between its margins."""
-    narrow = sum(column.width for column in columns if column.fixed) * layout.fixed
-    wide = sum(column.width for column in columns if not column.fixed)
-    factor = (layout.room - narrow) / wide if wide else 1.0
-    return tuple(round(column.width * (layout.fixed if column.fixed else factor), 2) for column in columns)
+def column_widths(
+    columns: Sequence[Column], layout: PaperLayout, samples: Sequence[Sequence[str]] = ()
+) -> tuple[float, ...]:
+    """Millimetres of each column; together they fill the paper between its margins.
+
+    Columns with much to say get more room, so that rows become as low as they can: the widths are the narrowest in
+    which nine of ten ``samples`` (rows of texts) stay below the same number of lines; what is left over is shared out.
+    """
+    em = layout.text.size * POINT
+    fixed = sum(column.width for column in columns if column.fixed) * layout.fixed
+    room = layout.room - fixed
+    total = sum(column.width for column in columns if not column.fixed) or 1.0
+    wished = [column.width * room / total for column in columns]
+    least = [
+        max(wish * (_BLANK_SHARE if _is_blank(place, samples) else _SHARE), _LEAST_EMS * em + 2 * CELL_PADDING)
+        for place, wish in enumerate(wished)
+    ]
+    needs = [_need(place, samples) * em for place in range(len(columns))]
+    loose = [place for place, column in enumerate(columns) if not column.fixed]
+
+    def at(lines: int) -> dict[int, float]:
+        return {place: max(least[place], needs[place] / lines + 2 * CELL_PADDING) for place in loose}
+
+    lines = next((lines for lines in range(_FEWEST_LINES, _MOST_LINES) if sum(at(lines).values()) <= room), _MOST_LINES)
+    narrow = at(lines)
+    factor = room / sum(narrow.values()) if narrow else 1.0
+    return tuple(
+        round(narrow[place] * factor if place in narrow else column.width * layout.fixed, 2)
+        for place, column in enumerate(columns)
+    )
 
 
-def ems(width: float, style: TextStyle) -> float:
-    """How many full-width characters fit into a column of that many millimetres."""
-    return (width - 2 * CELL_PADDING) / (style.size * POINT)
+def _need(place: int, samples: Sequence[Sequence[str]]) -> float:
+    """Ems of the text that nine of ten samples do not exceed, with room for lines that do not fill."""
+    lengths = sorted(sum(width(line) + _RAGGED for line in row[place].split("\n")) for row in samples)
+    return lengths[int(len(lengths) * 0.9)] if lengths else 0.0
+
+
+def _is_blank(place: int, samples: Sequence[Sequence[str]]) -> bool:
+    """A column nobody has written in is there to be written in by hand: it keeps its width."""
+    return bool(samples) and not any(row[place] for row in samples)
+
+
+def ems(millimetres: float, style: TextStyle) -> float:
+    """How many full-width characters fit into a column of that width."""
+    return (millimetres - 2 * CELL_PADDING) / (style.size * POINT)

@@ -14,13 +14,16 @@ POINT = 25.4 / 72
 
 _NO_LINE_START = frozenset("，。、；：？！）》〉〕】」』”’…—,.;:?!)]}%％℃·")
 _NO_LINE_END = frozenset("（《〈〔【「『“‘([{")
-_SAFE = 0.97
+_SAFE = 0.98
 """Share of a line that is counted on: real fonts are not all exactly one em wide."""
+
+_NARROW = 0.55
+"""Ems of an ASCII character: half an em in 仿宋 and 宋体, a little more in the fonts that stand in for them."""
 
 
 def width(text: str) -> float:
-    """Ems of a one-line text: ASCII half an em, all else one."""
-    return len(text) - len(text.encode("ascii", "ignore")) / 2
+    """Ems of a one-line text: ASCII about half an em, all else one."""
+    return len(text) - len(text.encode("ascii", "ignore")) * (1 - _NARROW)
 
 
 @lru_cache(maxsize=65_536)
@@ -32,7 +35,7 @@ def count_lines(text: str, ems: float) -> int:
 
 def _wrapped(text: str, room: float) -> int:
     """Lines of one paragraph: no punctuation at a line's start, no opening bracket at its end, words kept whole."""
-    reach = list(accumulate((0.5 if char < "\x80" else 1.0 for char in text), initial=0.0))
+    reach = list(accumulate((_NARROW if char < "\x80" else 1.0 for char in text), initial=0.0))
     begin, lines, length = 0, 0, len(text)
     while begin < length:
         lines += 1

@@ -1,0 +1,114 @@
+"""Neutral blocks as a .docx file for Word, WPS and LibreOffice.
+
+The text is made as strings of WordprocessingML, block by block, and streamed into a package that python-docx laid
+out. Tables stand in ``word_table.py``, the contents in ``word_contents.py``, everything around the text in
+``word_package.py``.
+"""
+
+from collections.abc import Iterator
+from itertools import count
+from pathlib import Path
+
+from exporters.blocks import (
+    Block,
+    Contents,
+    Document,
+    Heading,
+    PageBreak,
+    Paragraph,
+    Picture,
+    QrCode,
+    Rule,
+    Section,
+    SignatureLine,
+    Spacer,
+    Table,
+)
+from exporters.output import replacing
+from exporters.stages import STEPS, stage
+from exporters.word_contents import ContentsWriter
+from exporters.word_heights import heading_pages, page_points, row_heights
+from exporters.word_package import finish, skeleton, write_package
+from exporters.word_styles import StyleBook
+from exporters.word_table import TableWriter
+from exporters.word_text import text_block
+from model.progress import Progress
+
+_PAGE_BREAK = '<w:p><w:r><w:br w:type="page"/></w:r></w:p>'
+_SECTION_END = '<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>{}</w:pPr></w:p>'
+"""The paragraph that carries a section's properties; one point high, so that it never needs a page of its own."""
+
+
+def write_word(document: Document, path: Path, progress: Progress) -> None:
+    """Write the document. When it raises (``StorageError``, ``Cancelled``), the file at ``path`` is as before."""
+    with replacing(path) as temporary:
+        render(document, temporary, progress)
+
+
+def render(document: Document, target: Path, progress: Progress) -> None:
+    """Write the document into a file nobody else sees yet."""
+    styles = StyleBook()
+    file, properties = skeleton(document, styles)
+    writer = _BodyWriter(document, styles, stage(progress, 10, 98))
+    # The styles are complete only when every block has been looked at, so the body is made before the package.
+    body = list(writer.body(properties))
+    finish(file, document, styles)
+    progress(98, STEPS, "写入文件")
+    write_package(file, body, target)
+
+
+class _BodyWriter:
+    """Goes through the document once."""
+
+    def __init__(self, document: Document, styles: StyleBook, progress: Progress) -> None:
+        self._document = document
+        self._styles = styles
+        self._progress = progress
+        blocks = [block for section in document.sections for block in _flow(section)]
+        self._heights = {id(block): row_heights(block) for block in blocks if isinstance(block, Table)}
+        self._total = sum(len(heights) for heights in self._heights.values())
+        self._done = 0
+        headings = [block for block in blocks if isinstance(block, Heading) and block.level == 1]
+        ids = count(1)
+        pages = heading_pages(document.sections, self._heights)
+        self._contents = ContentsWriter(headings, pages, ids)
+        self._tables = TableWriter(styles, ids)
+
+    def body(self, properties: list[str]) -> Iterator[str]:
+        """The whole text, section after section, each closed by its properties."""
+        last = len(properties) - 1
+        for number, (section, ending) in enumerate(zip(self._document.sections, properties, strict=True)):
+            previous: Block | None = None
+            for block in _flow(section):
+                if isinstance(previous, Table) and isinstance(block, Table):
+                    yield _SECTION_END.format("")  # two tables without a paragraph between would become one
+                yield from self._block(block, section)
+                previous = block
+            if number < last:
+                yield _SECTION_END.format(ending)
+            else:
+                yield (_SECTION_END.format("") if isinstance(previous, Table) else "") + ending
+
+    def _block(self, block: Block, section: Section) -> Iterator[str]:
+        match block:
+            case Table():
+                for piece in self._tables.pieces(block, self._heights[id(block)], page_points(section.setup)):
+                    self._progress(self._done, self._total, "排版")
+                    self._done += piece.count("</w:tr>")
+                    yield piece
+            case Contents():
+                yield self._contents.contents(block, self._styles, section.setup)
+            case Heading():
+                yield self._contents.heading(block, self._styles)
+            case PageBreak():
+                yield _PAGE_BREAK
+            case Paragraph() | SignatureLine() | Spacer() | Rule():
+                yield text_block(block, self._styles, section.setup)
+            case QrCode() | Picture():
+                raise TypeError("Codes and pictures belong to notice boards, which are printed, not written to Word")
+
+
+def _flow(section: Section) -> Iterator[Block]:
+    yield from section.opening
+    yield from section.blocks
+    yield from section.closing

@@ -1,0 +1,74 @@
+"""WordprocessingML for text: runs, paragraphs, headings, signature lines. Strings in, strings out.
+
+Everything a clerk wrote passes ``runs``, the one place that escapes it. Looks are styles of the ``StyleBook``.
+"""
+
+from xml.sax.saxutils import escape
+
+from exporters.blocks import Heading, PageSetup, Paragraph, Rule, SignatureLine, Spacer
+from exporters.measure import POINT
+from exporters.printable import printable
+from exporters.word_styles import StyleBook
+
+TWIP = POINT / 20
+"""Millimetres in Word's unit, a twentieth of a point."""
+
+_RUN = '<w:r><w:t xml:space="preserve">'
+_RUN_END = "</w:t></w:r>"
+
+
+def twips(millimetres: float) -> int:
+    """Millimetres in Word's unit."""
+    return round(millimetres / TWIP)
+
+
+def runs(text: str) -> str:
+    """The text as runs: line breaks as ``w:br``, tabs as ``w:tab``."""
+    said = escape(printable(text))
+    if "\n" not in said and "\t" not in said:
+        return f"{_RUN}{said}{_RUN_END}" if said else ""
+    said = said.replace("\t", '</w:t><w:tab/><w:t xml:space="preserve">')
+    said = said.replace("\n", '</w:t><w:br/><w:t xml:space="preserve">')
+    return f"{_RUN}{said}{_RUN_END}".replace('<w:t xml:space="preserve"></w:t>', "")
+
+
+def paragraph(content: str, style: str, more: str = "") -> str:
+    """A paragraph of these runs; ``more`` are further paragraph properties in the schema's order."""
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{more}</w:pPr>{content}</w:p>'
+
+
+def text_block(block: Paragraph | Heading | SignatureLine | Spacer | Rule, styles: StyleBook, setup: PageSetup) -> str:
+    """A block that is one paragraph in Word. Headings get their bookmark from the contents (``word_contents.py``)."""
+    match block:
+        case Paragraph():
+            return paragraph(runs(block.text), styles.style(block.style))
+        case Heading():
+            return paragraph(runs(block.text), styles.heading(block))
+        case SignatureLine():
+            return _signature(block, styles, setup)
+        case Spacer():
+            return _spacer(block.height / POINT)
+        case Rule():
+            size, after = max(2, round(block.thickness * 8)), round(block.space_after * 20)
+            border = f'<w:bottom w:val="single" w:sz="{size}" w:space="0" w:color="{block.color.lstrip("#")}"/>'
+            spacing = f'<w:spacing w:before="0" w:after="{after}" w:line="20" w:lineRule="exact"/>'
+            return f"<w:p><w:pPr><w:pBdr>{border}</w:pBdr>{spacing}</w:pPr></w:p>"
+
+
+def _spacer(points: float) -> str:
+    """Room without words; a line may be at most 1,584 points high, more than any page."""
+    line = max(20, round(points * 20))
+    return f'<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="{line}" w:lineRule="exact"/></w:pPr></w:p>'
+
+
+def _signature(block: SignatureLine, styles: StyleBook, setup: PageSetup) -> str:
+    """Labels side by side, each with a line to write on."""
+    room = twips(setup.width - setup.left - setup.right)
+    share, gap = room // len(block.labels), twips(6.0)
+    tabs, content = "", ""
+    for place, label in enumerate(block.labels):
+        end = (place + 1) * share
+        tabs += f'<w:tab w:val="left" w:leader="underscore" w:pos="{end - gap}"/>'
+        tabs += f'<w:tab w:val="left" w:pos="{end}"/>' if place < len(block.labels) - 1 else ""
+        content += runs(f"{label}：\t" + ("\t" if place < len(block.labels) - 1 else ""))
+    return paragraph(content, styles.style(block.style), f"<w:tabs>{tabs}</w:tabs>")
