@@ -31,6 +31,7 @@ from gui.printing.typesetting import Typesetter, placed_lines
 
 _QUIET = 4  # modules of white around a code, as ISO/IEC 18004 asks for
 _WRITING_ROOM = 5.0  # ems left behind each label of a signature line
+_CLOSED = ("：", "）")  # a label that needs no colon: it has one, or it is a place such as （盖章）
 _WRITING_HEIGHT = 1.8  # lines from one signature to the next
 
 
@@ -74,22 +75,23 @@ class BlockFlows:
 
     def _signature(self, block: SignatureLine) -> tuple[list[Item], float]:
         """The labels in columns of equal width, each with a line to write on, in as many rows as needed."""
-        settings = [self._setter.set(label, block.style, self._width) for label in block.labels]
+        labels = [label if label.endswith(_CLOSED) else f"{label}：" for label in block.labels]
+        settings = [self._setter.set(label, block.style, self._width) for label in labels]
         if not settings:
             return [], 0.0
         em = settings[0].em
-        longest = max((setting.lines[0].width for setting in settings if setting.lines), default=0.0) * em
+        longest = max(setting.lines[0].width for setting in settings) * em
         columns = max(min(int(self._width / (longest + _WRITING_ROOM * em)), len(settings)), 1)
         column = self._width / columns
         height = settings[0].line_height * _WRITING_HEIGHT
         items: list[Item] = []
-        for number, setting in enumerate(settings):
+        for number, (label, setting) in enumerate(zip(labels, settings, strict=True)):
             x, y = (number % columns) * column, (number // columns + 1) * height - settings[0].line_height
             items += placed_lines(setting, x, y, column)
-            begin = x + (setting.lines[-1].width * em if setting.lines else 0.0) + 0.2 * em
+            begin = x + setting.lines[-1].width * em + 0.2 * em
             base = y + setting.height - 0.12 * em
             end = x + column - em
-            if setting.size and end - begin > em and not setting.lines[-1].text.endswith(("）", ")")):
+            if end - begin > em and not label.endswith("）"):
                 items.append(PlacedBox(begin, base, end - begin, 0.2, fill=block.style.color))
         needed = -(-len(settings) // columns) * height
         if needed > self._height and block.style.size > 1:  # more hands than the page holds: written smaller

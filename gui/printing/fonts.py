@@ -128,7 +128,7 @@ class FontBook:
 
     def has(self, face: Face, character: str) -> bool:
         """Whether the face itself, not a stand-in for single characters, has this character."""
-        return self.raw(face).supportsCharacter(character)
+        return self.raw(face).supportsCharacter(ord(character))
 
     def substitutions(self) -> tuple[Substitution, ...]:
         """The official fonts among those used so far that are replaced by another family."""

@@ -88,9 +88,11 @@ def _read(table: bytes) -> dict[int, str]:
     """Glyph number → character, of a table as Qt writes it."""
     found: dict[int, str] = {}
     for first, last, values in _RANGE.findall(table):
-        texts = [chr(int(value, 16)) for value in _VALUE.findall(values)]
-        if values.startswith(b"["):
-            found.update(zip(range(int(first, 16), int(last, 16) + 1), texts, strict=False))
+        glyphs = range(int(first, 16), int(last, 16) + 1)
+        codes = [int(value, 16) for value in _VALUE.findall(values)]
+        if not values.startswith(b"["):  # glyphs in a row with characters in a row
+            codes = list(range(codes[0], codes[0] + len(glyphs)))
+        found.update((glyph, chr(code)) for glyph, code in zip(glyphs, codes, strict=False) if glyph)
     return found
 
 

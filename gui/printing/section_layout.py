@@ -19,6 +19,8 @@ from model.errors import UserError
 _LEAST_BODY = 20.0  # mm
 _LARGEST_OPENING = 0.6  # of the body: a taller opening runs through the columns like everything else
 _LARGEST_RUNNING = 0.25
+_RUNNING_GAP = 2.0  # mm between the running words in the head margin and the text area
+_MARGIN_SHARE = 0.6  # of the head margin may be filled with them; what is taller stands in the text area
 _LARGEST_CLOSING = 0.4
 _TYPE_SHARE = 1 / 6  # of the body's shorter side: no type is larger, so that a line always fits
 _FIT = 1e-6
@@ -79,12 +81,13 @@ class SectionLayout:
         self._blocks: Sequence[Block] = blocks
         self._opening = self._stack(opening, first_heading)
         self._running = self._stack(section.running, first_heading)
+        self._in_margin = self._running.height + _RUNNING_GAP <= setup.top * _MARGIN_SHARE
         if self._running.height > _LARGEST_RUNNING * self._height:
             self._running = _Stack([], (), 0.0)
         self._closing = self._stack(closing, first_heading + len(self._opening.headings))
         places = (index for index, block in enumerate(blocks) if isinstance(block, Heading))
         self._numbers = dict(zip(places, count(first_heading + len(self._opening.headings)), strict=False))
-        self._full = self._height - self._running.height
+        self._full = self._height - (0.0 if self._in_margin else self._running.height)
         self._flows = BlockFlows(setter, headings, column, self._full)
         self._made: dict[int, Flow] = {}
 
@@ -116,17 +119,20 @@ class SectionLayout:
     def _fill_page(self, position: Position, reserve: float) -> Composed:
         """A page whose lowest ``reserve`` mm stay empty."""
         head = self._opening if position.first else self._running
-        items = [moved(item, self._x, self._y) for item in head.items]
+        above = not position.first and self._in_margin
+        head_y = self._y - head.height - _RUNNING_GAP if above else self._y
+        items = [moved(item, self._x, head_y) for item in head.items]
         headings = [PlacedHeading(number, self._y) for number in head.headings] if position.first else []
         page = _Sheet(items, headings)
-        height = self._height - head.height - reserve
+        top = self._y if above else self._y + head.height
+        height = self._y + self._height - top - reserve
         whole = height >= self._full - _FIT
         rest: Position | None = position._replace(first=False)
         for column in range(self._columns):
             if rest is None or page.broken:
                 break
             x = self._x + column * self._step
-            rest = self._fill_frame(page, rest, x, self._y + head.height, height, whole)
+            rest = self._fill_frame(page, rest, x, top, height, whole)
         return Composed(page.items, page.headings, rest)
 
     def _fill_frame(
