@@ -13,6 +13,7 @@ import sqlite3
 import time
 import uuid
 from collections.abc import Hashable, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -42,13 +43,23 @@ class Backup:
 
 def list_backups(folder: Path) -> list[Backup]:
     """The backups in a folder, newest first; other files are passed over."""
-    found = []
-    for path in folder.glob(f"*{places.CATALOGUE_SUFFIX}"):
-        match = _NAME.fullmatch(path.name)
-        if match:
-            made_at = datetime.strptime(match[1], _TIME)
-            found.append(Backup(path, made_at, int(match[2]), path.stat().st_size, match[3]))
+    named = (_by_name(path) for path in folder.glob(f"*{places.CATALOGUE_SUFFIX}"))
+    found = [backup for backup in named if backup is not None]
     return sorted(found, key=lambda backup: (backup.made_at, backup.path.name), reverse=True)
+
+
+def backups_of(path: Path) -> list[Backup]:
+    """The backups of a catalogue file, even of one that can no longer be opened, newest first.
+
+    Of a file whose identity cannot be read, every backup of this user: the clerk will know which is meant.
+    """
+    try:
+        with storage_errors(path), closing(connect_file(path, read_only=True)) as bare:
+            return list_backups(places.backups(catalogue_id(bare)))
+    except StorageError:
+        folders = places.backups("").glob("*") if places.backups("").is_dir() else ()
+        found = [backup for folder in folders for backup in list_backups(folder)]
+        return sorted(found, key=lambda backup: backup.made_at, reverse=True)
 
 
 def make_backup(path: Path, now: datetime) -> Backup:
@@ -169,6 +180,17 @@ def state_of(bare: sqlite3.Connection) -> str:
 def entry_count(bare: sqlite3.Connection) -> int:
     """How many entries a file holds."""
     return int(bare.execute("SELECT count(*) FROM entries").fetchone()[0])
+
+
+def _by_name(path: Path) -> Backup | None:
+    match = _NAME.fullmatch(path.name)
+    if match is None:
+        return None
+    try:
+        made_at = datetime.strptime(match[1], _TIME)
+        return Backup(path, made_at, int(match[2]), path.stat().st_size, match[3])
+    except (ValueError, FileNotFoundError):  # no such day; or thinned by another thread just now
+        return None
 
 
 def _sweep(folder: Path) -> None:

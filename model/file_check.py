@@ -86,7 +86,7 @@ def findings(bare: sqlite3.Connection) -> list[str]:
     try:
         answers = [row[0] for row in bare.execute(f"PRAGMA integrity_check({_FINDINGS_SHOWN})")]
         orphans = bare.execute("PRAGMA foreign_key_check").fetchall()
-    except sqlite3.DatabaseError as error:
+    except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
         return [f"文件结构已损坏，检查中断（{error}）。请从备份恢复。"]
     found = [f"文件结构有错：{answer}。请从备份恢复。" for answer in answers if answer != "ok"]
     found += [f"“{table}”表第 {row} 行指向的内容不存在。请从备份恢复。" for table, row, *_ in orphans[:_FINDINGS_SHOWN]]

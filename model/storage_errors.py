@@ -72,6 +72,8 @@ def as_storage_error(error: BaseException, path: Path) -> StorageError | None:
             return StorageError(LEFT_HALF.format(path=path))
         sentence = _BY_PRIMARY_CODE.get(code) if code is not None else None
         return StorageError(sentence.format(path=path)) if sentence else None
+    if isinstance(error, UnicodeDecodeError):  # a name in the tables' description, or SQLite's words about it
+        return DamagedError(DAMAGED.format(path=path))
     if isinstance(error, OSError):
         sentence = _BY_ERRNO.get(error.errno or 0, CANNOT_OPEN)
         return StorageError(sentence.format(path=path))
@@ -83,7 +85,7 @@ def storage_errors(path: Path) -> Iterator[None]:
     """Turn what the surroundings do wrong inside the block into ``StorageError``; let bugs pass."""
     try:
         yield
-    except (sqlite3.Error, OSError) as error:
+    except (sqlite3.Error, OSError, UnicodeDecodeError) as error:
         translated = as_storage_error(error, path)
         if translated is None:
             raise

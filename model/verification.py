@@ -23,9 +23,9 @@ def _entry_findings(bare: sqlite3.Connection) -> list[str]:
     ):
         if status not in statuses:
             found.append(f"第 {entry_id} 号事项的状态“{status}”无法识别。请从备份恢复。")
-        if not _is_object_of_texts(extra):
+        if not is_object_of_texts(extra):
             found.append(f"第 {entry_id} 号事项的自定义字段无法读取。请从备份恢复。")
-        if not all(_is_time(time) for time in times):
+        if not all(is_time(time) for time in times):
             found.append(f"第 {entry_id} 号事项的修改时间无法读取。请从备份恢复。")
     return found
 
@@ -41,7 +41,8 @@ def _setting_findings(bare: sqlite3.Connection) -> list[str]:
     return found
 
 
-def _is_object_of_texts(text: str) -> bool:
+def is_object_of_texts(text: str) -> bool:
+    """Whether a text is what the column ``extra`` may hold."""
     try:
         value = json.loads(text)
     except ValueError:
@@ -49,7 +50,8 @@ def _is_object_of_texts(text: str) -> bool:
     return isinstance(value, dict) and all(isinstance(item, str) for item in value.values())
 
 
-def _is_time(text: str) -> bool:
+def is_time(text: str) -> bool:
+    """Whether a text is a time as rows hold it."""
     try:
         datetime.fromisoformat(text)
     except ValueError:
