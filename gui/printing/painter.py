@@ -3,6 +3,7 @@
 Where things stand was decided in ``layout.py``; here is only drawing. Works without widgets and on any thread.
 """
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 from PySide6.QtCore import QByteArray, QLineF, QPointF, QRectF, Qt
@@ -38,22 +39,26 @@ class PagePainter:
         self.painted: dict[Face, dict[str, None]] = {}
         """The characters painted with each face, in the order of first use: what a PDF's text tables must say."""
 
-    def paint(self, page: Page, painter: QPainter, units_per_mm: float) -> None:
-        """Paints a page with its top left corner at the painter's origin; ``units_per_mm`` are the painter's units."""
+    def paint(self, page: Page, painter: QPainter, units_per_mm: float, part: QRectF | None = None) -> None:
+        """Paints a page with its top left corner at the painter's origin; ``units_per_mm`` are the painter's units.
+
+        ``part`` (in mm) leaves out what does not touch this part of the page.
+        """
+        items = page.items if part is None else tuple(item for item in page.items if _touches(item, part))
         painter.save()
         scale = units_per_mm / UNITS_PER_MM
         painter.scale(scale, scale)
         painter.setRenderHints(QPainter.RenderHint.TextAntialiasing | QPainter.RenderHint.SmoothPixmapTransform)
-        for item in page.items:  # fills lie under all lines and texts
+        for item in items:  # fills lie under all lines and texts
             if isinstance(item, PlacedBox) and item.fill:
                 painter.fillRect(_rectangle(item), _color(item.fill))
-        self._outlines(page, painter)
-        self._rest(page, painter)
+        self._outlines(items, painter)
+        self._rest(items, painter)
         painter.restore()
 
-    def _outlines(self, page: Page, painter: QPainter) -> None:
+    def _outlines(self, items: Sequence[Item], painter: QPainter) -> None:
         boxes: dict[tuple[str, float], list[QRectF]] = {}
-        for item in page.items:
+        for item in items:
             if isinstance(item, PlacedBox) and item.color and item.outline:
                 boxes.setdefault((item.color, item.outline), []).append(_rectangle(item))
         painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -65,9 +70,9 @@ class PagePainter:
             painter.drawRects(rectangles)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
 
-    def _rest(self, page: Page, painter: QPainter) -> None:
+    def _rest(self, items: Sequence[Item], painter: QPainter) -> None:
         color = ""
-        for item in page.items:
+        for item in items:
             match item:
                 case PlacedText():
                     if item.color != color:
@@ -107,6 +112,17 @@ class PagePainter:
             painter.drawText(QPointF(x * UNITS_PER_MM, base), piece)
             x += sum(map(widths.__getitem__, piece)) * item.size * MM_PER_POINT + item.spacing
             begin = end
+
+
+def _touches(item: Item, part: QRectF) -> bool:
+    """Whether an item shows in a part of the page; a little more than its box, because signs may reach out of it."""
+    reach = item.height / 2
+    return (
+        item.x - reach < part.right()
+        and item.x + item.width + reach > part.left()
+        and item.y - reach < part.bottom()
+        and item.y + item.height + reach > part.top()
+    )
 
 
 @lru_cache(maxsize=64)
