@@ -1,0 +1,101 @@
+"""What happens when there is a bug: it is written down, the clerk is told what was saved, and the work goes on.
+
+Errors of the clerk's input and of the surroundings never come here; see ``model/errors.py``.
+"""
+
+import logging
+import platform
+import sys
+import traceback
+from datetime import datetime
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import qVersion
+from PySide6.QtWidgets import QApplication, QDialogButtonBox, QPlainTextEdit, QWidget
+
+from gui.dialogs.about import version
+from gui.dialogs.dialog import Dialog
+from model import places
+
+_log = logging.getLogger(__name__)
+
+
+class CrashDialog(Dialog):
+    """Says that the data are safe, shows the report, lets the clerk copy it."""
+
+    def __init__(self, report: str, file: Path | None, parent: QWidget | None = None) -> None:
+        super().__init__("crash", "程序出现故障", parent, reject="继续使用")
+        self._report = report
+        self.note("程序出现故障", "heading")
+        self.note(
+            "刚才的一步可能没有完成。在它之前的每一步修改都已经保存在目录文件里,没有丢失。\n"
+            "可以继续使用;如果再次出现,请重新打开程序,并把下面的内容发给维护人员。",
+            "",
+        )
+        text = QPlainTextEdit(report, self)
+        text.setObjectName("crash_text")
+        text.setAccessibleName("故障报告")
+        text.setReadOnly(True)
+        self.body.addWidget(text, 1)
+        if file is not None:
+            self.note(f"故障报告已保存:{file}")
+        copy = self.add_button("copy", "复制报告", QDialogButtonBox.ButtonRole.ActionRole)
+        copy.clicked.connect(self._on_copy)
+        self.resize(620, 420)
+
+    def _on_copy(self) -> None:
+        QApplication.clipboard().setText(self._report)
+
+
+class CrashHook:
+    """Takes the place of ``sys.excepthook`` while the window is open."""
+
+    def __init__(self) -> None:
+        self._showing = False
+        self._before = sys.excepthook
+
+    def install(self) -> None:
+        sys.excepthook = self.take
+
+    def remove(self) -> None:
+        sys.excepthook = self._before
+
+    def take(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        """Write the bug down and tell it, once at a time."""
+        if issubclass(kind, KeyboardInterrupt):
+            QApplication.quit()
+            return
+        _log.error("a bug", exc_info=(kind, error, trace))
+        report = describe(error, trace)
+        file = write(report)
+        if self._showing or QApplication.instance() is None:
+            return
+        self._showing = True
+        try:
+            dialog = CrashDialog(report, file, QApplication.activeWindow())
+            dialog.exec()
+            dialog.deleteLater()
+        finally:
+            self._showing = False
+
+
+def describe(error: BaseException, trace: TracebackType | None) -> str:
+    """The report: versions and the traceback; no content of the catalogue."""
+    lines = "".join(traceback.format_exception(type(error), error, trace))
+    return (
+        f"{datetime.now():%Y-%m-%d %H:%M:%S}\n"
+        f"版本 {version()} · Qt {qVersion()} · Python {platform.python_version()} · {platform.platform()}\n\n{lines}"
+    )
+
+
+def write(report: str) -> Path | None:
+    """Keep the report among the logs; None when even that fails."""
+    file = places.logs() / f"crash-{datetime.now():%Y%m%d-%H%M%S}.txt"
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(report, encoding="utf-8")
+    except OSError:
+        _log.warning("the crash report could not be written to %s", file)
+        return None
+    return file
