@@ -1,0 +1,94 @@
+"""The checks of the open catalogue: run in slices after the window is painted, then kept in step with every change.
+
+What can be wrong is said in ``model/rules``; here is only when the rules run.
+"""
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from datetime import date
+
+from PySide6.QtCore import QObject, Signal
+
+from gui.outline import Outline
+from gui.slices import Slices
+from model.catalogue import Catalogue
+from model.changes import Changes
+from model.checks import CheckBook
+from model.records import Entry, Problem
+
+_READ = 60  # entries read together: a query costs as much as several entries
+_CHECKED = 3  # entries checked between two looks at the clock
+
+
+class BackgroundChecks(QObject):
+    """Problems by entry and by area.
+
+    Signals: ``changed()`` when there may be other problems than before.
+    """
+
+    changed = Signal()
+
+    def __init__(self, catalogue: Catalogue, outline: Outline, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._catalogue = catalogue
+        self._outline = outline
+        self._book = CheckBook()
+        self._slices = Slices(self)
+        self._slices.advanced.connect(self.changed)
+        self._slices.finished.connect(self.changed)
+
+    @property
+    def complete(self) -> bool:
+        """Whether every entry was checked."""
+        return self._book.complete
+
+    @property
+    def entry_ids(self) -> Collection[int]:
+        """The entries with problems."""
+        return self._book.entry_ids
+
+    def start(self) -> None:
+        """Check every entry in the background."""
+        self._book.begin(self._catalogue.settings(), self._catalogue.areas(), date.today())
+        self._slices.start(self._check_all)
+
+    def stop(self) -> None:
+        self._slices.stop()
+
+    def finish(self) -> None:
+        """Do now what is left: when the result is asked for."""
+        self._slices.finish()
+
+    def of_entry(self, entry_id: int) -> Sequence[Problem]:
+        return self._book.of_entry(entry_id)
+
+    def of_draft(self, entry: Entry) -> Sequence[Problem]:
+        """The problems an entry would have with values that are not saved yet."""
+        return self._book.of_draft(entry)
+
+    def problems(self) -> list[Problem]:
+        """Every problem found so far."""
+        return self._book.problems()
+
+    def by_area(self) -> Mapping[str, int]:
+        """How many entries of each area have problems."""
+        return self._book.by_area()
+
+    def follow(self, changes: Changes) -> None:
+        """Check what changed; settings and areas mean everything."""
+        if changes.settings or changes.areas:
+            self.start()
+            return
+        moved = bool(changes.added or changes.removed or changes.moved)
+        order = self._outline.ids if moved else None
+        self._book.update(self._catalogue.entries(changes.touched), changes.removed, order)
+        self.changed.emit()
+
+    def _check_all(self) -> Iterator[object]:
+        ids = list(self._outline.ids)
+        for start in range(0, len(ids), _READ):
+            entries = self._catalogue.entries(ids[start : start + _READ])
+            yield start
+            for first in range(0, len(entries), _CHECKED):
+                self._book.extend(entries[first : first + _CHECKED])
+                yield first
+        self._book.finish(self._outline.ids)

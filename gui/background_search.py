@@ -1,0 +1,70 @@
+"""The search index of the open catalogue: built in slices after the window is painted, then kept in step."""
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QObject, Signal
+
+from gui.outline import Outline
+from gui.slices import Slices
+from model.catalogue import Catalogue
+from model.changes import Changes
+from model.search import SearchIndex
+
+_AT_ONCE = 100  # entries read together
+
+
+class BackgroundSearch(QObject):
+    """Finds entries by any word of any field.
+
+    Signals: ``completed()`` when every entry is in the index; until then ``find`` sees a part.
+    """
+
+    completed = Signal()
+
+    def __init__(self, catalogue: Catalogue, outline: Outline, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._catalogue = catalogue
+        self._outline = outline
+        self._index = SearchIndex(catalogue.kind)
+        self._slices = Slices(self)
+        self._slices.finished.connect(self._on_all_read)
+
+    @property
+    def complete(self) -> bool:
+        return not self._slices.running
+
+    def start(self) -> None:
+        """Read every entry in the background."""
+        self._slices.start(self._read_all)
+
+    def stop(self) -> None:
+        self._slices.stop()
+
+    def finish(self) -> None:
+        """Complete the index now."""
+        self._slices.finish()
+
+    def find(self, query: str) -> list[int]:
+        """The entries that match, in catalogue order as soon as the index is complete."""
+        return self._index.find(query)
+
+    def follow(self, changes: Changes) -> None:
+        """Take what changed. Entries not yet read are read in their turn."""
+        for entry_id in changes.removed:
+            self._index.remove(entry_id)
+        for entry in self._catalogue.entries(changes.touched):
+            self._index.update(entry)
+        if self.complete and (changes.added or changes.moved or changes.removed or changes.areas):
+            self._index.set_order(self._outline.ids)
+
+    def _read_all(self) -> Iterator[object]:
+        ids = list(self._outline.ids)
+        for start in range(0, len(ids), _AT_ONCE):
+            self._index.extend(self._catalogue.entries(ids[start : start + _AT_ONCE]))
+            yield start
+        while not self._index.prepare():
+            yield None
+
+    def _on_all_read(self) -> None:
+        self._index.set_order(self._outline.ids)
+        self.completed.emit()

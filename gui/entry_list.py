@@ -1,0 +1,134 @@
+"""Which entries the table shows now: scope of the tree, words of the search, order of a column.
+
+An entry that was just edited, made or brought back by undo stays in the list although it may no longer fit, until the
+clerk asks for something else: rows must not vanish under the cursor.
+"""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QObject, Signal
+
+from gui.filter import EVERYTHING, Mark, Scope, Sorting, in_order, in_scope
+from gui.item_models.columns import AREA, STATUS
+from gui.workspace import Workspace
+from model.changes import Changes
+from model.records import Status
+from model.text import fold
+
+_SORTED_BY = 24  # characters of a text that decide its place
+
+
+class EntryList(QObject):
+    """The list of ids behind the table.
+
+    Signals: ``shown(ids)`` whenever the list was made anew; ``conditions_changed()`` when scope, search or order
+    were changed.
+    """
+
+    shown = Signal(object)
+    conditions_changed = Signal()
+
+    def __init__(self, workspace: Workspace, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self._scope = EVERYTHING
+        self._query = ""
+        self._sorting: Sorting | None = None
+        self._kept: set[int] = set()
+        self._ids: list[int] = []
+
+    @property
+    def scope(self) -> Scope:
+        return self._scope
+
+    @property
+    def query(self) -> str:
+        return self._query
+
+    @property
+    def sorting(self) -> Sorting | None:
+        return self._sorting
+
+    @property
+    def ids(self) -> list[int]:
+        return self._ids
+
+    @property
+    def in_hand_order(self) -> bool:
+        """Whether the list is a part of the catalogue in the clerk's own order, so that rows may be moved."""
+        whole_area = self._scope.status is None and self._scope.mark is None
+        return whole_area and self._sorting is None and not self._query
+
+    def set_scope(self, scope: Scope) -> None:
+        """Show this part of the catalogue."""
+        self._scope = scope
+        self._renew()
+
+    def set_query(self, query: str) -> None:
+        """Show what matches these words."""
+        self._query = query
+        self._renew()
+
+    def set_sorting(self, sorting: Sorting | None) -> None:
+        """Sort by a column, or return to the catalogue's own order."""
+        self._sorting = sorting
+        self._renew()
+
+    def show_everything(self) -> None:
+        """Drop every condition, the order included."""
+        self._scope, self._query, self._sorting = EVERYTHING, "", None
+        self._renew()
+
+    def follow(self, changes: Changes) -> None:
+        """Take entries that came, went or moved; keep the ones that were edited where they are."""
+        self._kept.update(changes.touched)
+        if changes.added or changes.removed or changes.moved or changes.areas:
+            self.make()
+
+    def follow_problems(self) -> None:
+        """The checks found or lost problems."""
+        if self._scope.mark is Mark.PROBLEMS:
+            self.make()
+
+    def make(self) -> None:
+        """Make the list anew under the present conditions."""
+        ids = self._found() if self._query.strip() else self._in_scope(self._scope)
+        if self._kept and not self._is_plain:
+            fitting = self._kept.union(ids)
+            ids = [key for key in self._in_scope(Scope(self._scope.area)) if key in fitting]
+        if self._sorting is not None:
+            ids = in_order(ids, self._keys(self._sorting.column), descending=self._sorting.descending)
+        self._ids = ids
+        self.shown.emit(ids)
+
+    @property
+    def _is_plain(self) -> bool:
+        """Whether nothing but an area is asked for, so that no edited entry can fall out."""
+        return not self._query.strip() and self._scope == Scope(self._scope.area)
+
+    def _in_scope(self, scope: Scope) -> list[int]:
+        return in_scope(self._workspace.outline, scope, self._workspace.checks.entry_ids)
+
+    def _found(self) -> list[int]:
+        """What the search finds in the scope; it comes in catalogue order already."""
+        hits = self._workspace.search.find(self._query)
+        if self._scope == EVERYTHING and self._workspace.search.complete:
+            return hits
+        chosen = set(hits)
+        return [key for key in self._in_scope(self._scope) if key in chosen]
+
+    def _renew(self) -> None:
+        self._kept.clear()
+        self.make()
+        self.conditions_changed.emit()
+
+    def _keys(self, column: str) -> Mapping[int, str | int]:
+        outline = self._workspace.outline
+        if column == STATUS:
+            order = {status: number for number, status in enumerate(Status)}
+            return {key: order[outline[key].status] for key in outline.ids}
+        if column == AREA:
+            areas = {area.key: number for number, area in enumerate(self._workspace.catalogue.areas())}
+            return {key: areas[outline[key].area] for key in outline.ids}
+        texts = self._workspace.catalogue.column(column)
+        return {key: fold(text[:_SORTED_BY]) for key, text in texts.items()}

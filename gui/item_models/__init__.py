@@ -1,0 +1,1 @@
+"""Qt item models over the open catalogue: they hold ids and fetch what is painted."""

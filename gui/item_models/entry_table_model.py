@@ -1,0 +1,227 @@
+"""The table of entries: a list of ids, and texts fetched when they are painted.
+
+Filtering and sorting happen outside, on lists of ids (``gui/filter.py``); no proxy model stands between. Editing is
+announced as a wish; the model changes nothing.
+"""
+
+import json
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+
+from gui.entry_cache import EntryCache
+from gui.item_models.columns import AREA, STATUS, Column
+from model.records import Entry, Problem
+
+Index = QModelIndex | QPersistentModelIndex
+MIME = "application/x-disclosure-entries"
+
+ENTRY_ROLE = Qt.ItemDataRole.UserRole
+SEVERITY_ROLE = Qt.ItemDataRole.UserRole + 1
+COLUMN_ROLE = Qt.ItemDataRole.UserRole + 2
+STATUS_ROLE = Qt.ItemDataRole.UserRole + 3
+
+_LONGEST_TOOLTIP = 1_200  # characters
+_INVALID = QModelIndex()
+
+
+@dataclass(frozen=True, slots=True)
+class TableSource:
+    """What the model asks of the open catalogue."""
+
+    cache: EntryCache
+    problems_of: Callable[[int], Sequence[Problem]]
+    area_label: Callable[[str], str]
+    writable: bool
+
+
+class EntryTableModel(QAbstractTableModel):
+    """Rows are entries, columns are ``Column``.
+
+    Signals: ``edit_requested(entry_id, field, value)``; ``move_requested(ids, before_id or 0)`` after a drop.
+    """
+
+    edit_requested = Signal(int, str, str)
+    move_requested = Signal(object, int)
+
+    def __init__(self, columns: Sequence[Column], source: TableSource, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.columns = tuple(columns)
+        self._source = source
+        self._ids: list[int] = []
+        self._rows: dict[int, int] | None = None
+        self.movable = False
+
+    @property
+    def ids(self) -> list[int]:
+        return self._ids
+
+    def row_of(self, entry_id: int) -> int | None:
+        """The row of an entry; None when it is not shown."""
+        if self._rows is None:
+            self._rows = {key: row for row, key in enumerate(self._ids)}
+        return self._rows.get(entry_id)
+
+    def entry(self, row: int) -> Entry | None:
+        if not 0 <= row < len(self._ids):
+            return None
+        return self._source.cache.get(self._ids[row], self._ids, row)
+
+    def set_ids(self, ids: list[int]) -> None:
+        """Show these entries; one inserted or removed block keeps scroll place and selection."""
+        old = self._ids
+        start, end = _changed_block(old, ids)
+        old_end, new_end = len(old) - end, len(ids) - end
+        if start == old_end == new_end:
+            return
+        if start == old_end:
+            self.beginInsertRows(_INVALID, start, new_end - 1)
+            self._take(ids)
+            self.endInsertRows()
+        elif start == new_end:
+            self.beginRemoveRows(_INVALID, start, old_end - 1)
+            self._take(ids)
+            self.endRemoveRows()
+        else:
+            self.beginResetModel()
+            self._take(ids)
+            self.endResetModel()
+
+    def refresh(self, ids: Sequence[int]) -> None:
+        """Paint these entries anew."""
+        rows = sorted(row for row in (self.row_of(key) for key in ids) if row is not None)
+        if rows:
+            self.dataChanged.emit(self.index(rows[0], 0), self.index(rows[-1], len(self.columns) - 1))
+
+    def rowCount(self, parent: Index = _INVALID) -> int:
+        return 0 if parent.isValid() else len(self._ids)
+
+    def columnCount(self, parent: Index = _INVALID) -> int:
+        return 0 if parent.isValid() else len(self.columns)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if orientation is Qt.Orientation.Vertical:
+            return str(section + 1) if role == Qt.ItemDataRole.DisplayRole else None
+        if not 0 <= section < len(self.columns):
+            return None
+        column = self.columns[section]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return column.title
+        if role == Qt.ItemDataRole.ToolTipRole and column.field is not None:
+            return f"{column.field.help}\n例:{column.field.example}\n单击按此列排序,再单击倒序,第三次恢复目录顺序"
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        return None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        if role == ENTRY_ROLE:
+            return self._ids[index.row()]
+        column = self.columns[index.column()]
+        if role == COLUMN_ROLE:
+            return column
+        entry = self.entry(index.row())
+        if entry is None:
+            return None
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
+            return self._text(entry, column)
+        if role == STATUS_ROLE:
+            return entry.status, entry.unconfirmed
+        if role == SEVERITY_ROLE:
+            return self._severity(entry, column)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return self._tooltip(entry, column)
+        return None
+
+    def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        column = self.columns[index.column()]
+        entry = self.entry(index.row())
+        if role != Qt.ItemDataRole.EditRole or column.field is None or entry is None:
+            return False
+        if value != entry[column.key]:
+            self.edit_requested.emit(entry.id, column.key, value)
+        return True
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        if not index.isValid():
+            return Qt.ItemFlag.ItemIsDropEnabled if self.movable else Qt.ItemFlag.NoItemFlags
+        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
+        if self._source.writable:
+            flags |= Qt.ItemFlag.ItemIsDragEnabled
+            if self.columns[index.column()].field is not None:
+                flags |= Qt.ItemFlag.ItemIsEditable
+        return flags
+
+    def mimeTypes(self) -> list[str]:
+        return [MIME]
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        rows = sorted({index.row() for index in indexes})
+        data = QMimeData()
+        data.setData(MIME, json.dumps([self._ids[row] for row in rows]).encode())
+        return data
+
+    def supportedDropActions(self) -> Qt.DropAction:
+        return Qt.DropAction.MoveAction
+
+    def canDropMimeData(
+        self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index = _INVALID
+    ) -> bool:
+        return self.movable and self._source.writable and data.hasFormat(MIME)
+
+    def dropMimeData(
+        self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index = _INVALID
+    ) -> bool:
+        """Ask for the move. False, because the rows are not to be removed by the view."""
+        if self.canDropMimeData(data, action, row, column, parent):
+            place = parent.row() if parent.isValid() else row
+            before = self._ids[place] if 0 <= place < len(self._ids) else 0
+            self.move_requested.emit(dragged_ids(data), before)
+        return False
+
+    def _take(self, ids: list[int]) -> None:
+        self._ids = list(ids)
+        self._rows = None
+
+    def _text(self, entry: Entry, column: Column) -> str:
+        if column.key == STATUS:
+            return entry.status.label
+        if column.key == AREA:
+            return self._source.area_label(entry.area)
+        return entry[column.key]
+
+    def _problems(self, entry: Entry, column: Column) -> list[Problem]:
+        """The findings shown in this cell; those about the whole entry stand in the status cell."""
+        own = "" if column.key == STATUS else column.key
+        return [problem for problem in self._source.problems_of(entry.id) if problem.field == own]
+
+    def _severity(self, entry: Entry, column: Column) -> Any:
+        order = {"error": 0, "warning": 1, "hint": 2}
+        found = [problem.severity for problem in self._problems(entry, column)]
+        return min(found, key=lambda severity: order[severity.value]) if found else None
+
+    def _tooltip(self, entry: Entry, column: Column) -> str:
+        text = self._text(entry, column)[:_LONGEST_TOOLTIP]
+        if column.key == STATUS and entry.unconfirmed:
+            text += "\n待核实:核对后按 Ctrl+K 确认"
+        return "\n".join((text, *(f"● {problem.message}" for problem in self._problems(entry, column)))).strip()
+
+
+def dragged_ids(data: QMimeData) -> list[int]:
+    """The entries that are being dragged."""
+    return [int(key) for key in json.loads(bytes(data.data(MIME).data()))]
+
+
+def _changed_block(old: list[int], new: list[int]) -> tuple[int, int]:
+    """How many ids at the beginning and at the end are the same."""
+    most = min(len(old), len(new))
+    start = 0
+    while start < most and old[start] == new[start]:
+        start += 1
+    end = 0
+    while end < most - start and old[len(old) - 1 - end] == new[len(new) - 1 - end]:
+        end += 1
+    return start, end

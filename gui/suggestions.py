@@ -1,0 +1,48 @@
+"""The words offered while a field is edited: from its vocabulary, and those used in the catalogue."""
+
+from collections.abc import Sequence
+
+from model import vocabulary
+from model.catalogue import Catalogue
+from model.fields import Field, FieldKind
+from model.records import CatalogueSettings
+
+_FREE_TEXT = (FieldKind.TEXT, FieldKind.BASIS)
+
+
+class Suggestions:
+    """Asks the catalogue once and remembers until something changes."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self._catalogue = catalogue
+        self._known: dict[str, tuple[str, ...]] = {}
+
+    def __call__(self, field: Field) -> Sequence[str]:
+        """The words for a field, those of the vocabulary first."""
+        if field.key not in self._known:
+            self._known[field.key] = self._find(field)
+        return self._known[field.key]
+
+    def forget(self) -> None:
+        """The catalogue changed."""
+        self._known.clear()
+
+    def _find(self, field: Field) -> tuple[str, ...]:
+        settings = self._catalogue.settings()
+        fixed = _fixed_words(field, settings)
+        if field.kind in _FREE_TEXT or not field.vocabulary:
+            return fixed
+        if not field.open_words:
+            return fixed
+        used = self._catalogue.values_in_use(field.key)
+        return tuple(dict.fromkeys((*fixed, *used)))
+
+
+def _fixed_words(field: Field, settings: CatalogueSettings) -> tuple[str, ...]:
+    if field.vocabulary == "@units":
+        return tuple(dict.fromkeys(name for name in (settings.unit, *settings.units) if name))
+    if field.vocabulary == "@tiers":
+        return settings.tiers
+    if not field.vocabulary or field.vocabulary.startswith("@"):
+        return ()
+    return vocabulary.words(field.vocabulary)

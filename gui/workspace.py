@@ -1,0 +1,111 @@
+"""One open catalogue and everything the window derives from it: outline, texts, checks, search.
+
+Made when a catalogue is opened, thrown away when it is closed, so nothing of the old one can linger. The only way
+the window changes data is ``run``. Knows no widget.
+"""
+
+from PySide6.QtCore import QObject, Signal
+
+from gui.background_checks import BackgroundChecks
+from gui.background_search import BackgroundSearch
+from gui.bridge import Bridge
+from gui.entry_cache import EntryCache
+from gui.outline import Outline
+from gui.suggestions import Suggestions
+from model.catalogue import Catalogue
+from model.changes import Changes
+from model.errors import CatalogueError
+from model.fields import Field, FieldKind
+from model.operations.operation import Operation
+
+
+class Workspace(QObject):
+    """The open catalogue.
+
+    Signals: ``changed(changes, initiator)`` after everything derived is in step; ``refused(error)`` when an operation
+    could not be done.
+    """
+
+    changed = Signal(object, object)
+    refused = Signal(object)
+
+    def __init__(self, catalogue: Catalogue, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.catalogue = catalogue
+        self.outline = Outline(catalogue)
+        self.cache = EntryCache(catalogue)
+        self.fields = self._read_fields()
+        self._areas = self._read_areas()
+        self.suggestions = Suggestions(catalogue)
+        self.checks = BackgroundChecks(catalogue, self.outline, self)
+        self.search = BackgroundSearch(catalogue, self.outline, self)
+        self._bridge = Bridge(catalogue, self)
+        self._bridge.changed.connect(self._on_changed)
+
+    @property
+    def writable(self) -> bool:
+        return not self.catalogue.read_only
+
+    def run(self, operation: Operation, initiator: object = None) -> Changes | None:
+        """Do this; None when it was refused, which ``refused`` has then told."""
+        try:
+            return self.catalogue.run(operation, initiator)
+        except CatalogueError as error:
+            self.refused.emit(error)
+            return None
+
+    def area_label(self, key: str) -> str:
+        """What the clerk calls an area."""
+        return self._areas.get(key, key)
+
+    def value_text(self, field: str, value: str) -> str:
+        """A value of the history in the clerk's words: an area is called by its name."""
+        return self.area_label(value) if field == "area" else value
+
+    def undo(self) -> None:
+        try:
+            self.catalogue.undo()
+        except CatalogueError as error:
+            self.refused.emit(error)
+
+    def redo(self) -> None:
+        try:
+            self.catalogue.redo()
+        except CatalogueError as error:
+            self.refused.emit(error)
+
+    def start_background_work(self) -> None:
+        """Begin the checks and the search index; called when the window has been painted."""
+        self.checks.start()
+        self.search.start()
+
+    def close(self) -> None:
+        """Stop everything and close the file."""
+        self.checks.stop()
+        self.search.stop()
+        self._bridge.cut()
+        self.catalogue.close()
+
+    def _on_changed(self, changes: Changes, initiator: object) -> None:
+        self.cache.forget((*changes.touched, *changes.removed))
+        self.outline.apply(changes)
+        if changes.settings:
+            self.fields = self._read_fields()
+        if changes.areas:
+            self._areas = self._read_areas()
+        self._areas = self._read_areas()
+        self.suggestions.forget()
+        self.checks.follow(changes)
+        self.search.follow(changes)
+        self.changed.emit(changes, initiator)
+
+    def _read_areas(self) -> dict[str, str]:
+        return {area.key: area.label for area in self.catalogue.areas()}
+
+    def _read_fields(self) -> tuple[Field, ...]:
+        """The fields of the list kind and the catalogue's own columns behind them."""
+        own = self.catalogue.settings().custom_fields
+        return (
+            *self.catalogue.kind.fields,
+            *(Field(field.key, field.label, field.label, FieldKind.TEXT, 30, help="本目录自己的列。") for field in own),
+        )
