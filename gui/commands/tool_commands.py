@@ -1,0 +1,157 @@
+"""Handlers that open a dialog about the open catalogue: export, settings, areas, history, starter entries, help."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QUrl
+from PySide6.QtGui import QDesktopServices
+
+from gui import messages
+from gui.commands.entry_commands import EntryCommands
+from gui.dialogs.about import AboutDialog
+from gui.dialogs.areas import AreasDialog
+from gui.dialogs.catalogue_settings import CatalogueSettingsDialog
+from gui.dialogs.choose_area import ChooseAreaDialog
+from gui.dialogs.export import ExportDialog
+from gui.dialogs.history import HistoryDialog
+from gui.dialogs.shortcuts import ShortcutsDialog
+from gui.jobs import Jobs
+from gui.parts import Parts
+from gui.progress import ProgressRunner
+from gui.session import Session
+from gui.settings import Settings
+from model import places
+from model.history import field_label
+from model.operations.entries import add_entries
+from model.operations.settings import change_settings
+from model.starter import starter_entries
+
+
+class ToolCommands(QObject):
+    """Opens dialogs and turns their answers into operations."""
+
+    def __init__(
+        self,
+        session: Session,
+        parts: Parts,
+        settings: Settings,
+        jobs: Jobs,
+        runner: ProgressRunner,
+        entries: EntryCommands,
+    ) -> None:
+        super().__init__(parts.window)
+        self._session = session
+        self._parts = parts
+        self._settings = settings
+        self._jobs = jobs
+        self._runner = runner
+        self._entries = entries
+
+    def handlers(self) -> dict[str, Callable[[], object]]:
+        """What the actions of this subject do."""
+        return {
+            "export": self._export,
+            "settings": self._edit_settings,
+            "areas": self._edit_areas,
+            "move_area": self._move_area,
+            "history": self._show_history,
+            "add_starter": self._add_starter,
+            "shortcuts": self._show_shortcuts,
+            "logs": self._open_logs,
+            "about": self._show_about,
+        }
+
+    def _export(self) -> None:
+        workspace, entry_list = self._session.workspace, self._session.entry_list
+        if workspace is None or entry_list is None:
+            return
+        dialog = ExportDialog(
+            workspace.catalogue, entry_list.scope.area, self._settings, self._jobs, self._runner, self._parts.window
+        )
+        dialog.exec()
+        dialog.deleteLater()
+
+    def _edit_settings(self) -> None:
+        workspace = self._session.workspace
+        if workspace is None:
+            return
+        dialog = CatalogueSettingsDialog(
+            workspace.catalogue.settings(), writable=workspace.writable, parent=self._parts.window
+        )
+        if dialog.exec() and dialog.changes():
+            self._session.run(change_settings(**dialog.changes()))
+        dialog.deleteLater()
+
+    def _edit_areas(self) -> None:
+        workspace = self._session.workspace
+        if workspace is None:
+            return
+        catalogue, outline = workspace.catalogue, workspace.outline
+        dialog = AreasDialog(lambda: (catalogue.areas(), outline.areas), self._session.run, self._parts.window)
+        dialog.exec()
+        dialog.deleteLater()
+
+    def _move_area(self) -> None:
+        workspace, chosen = self._session.workspace, self._parts.table.selected_ids()
+        if workspace is None or not chosen:
+            return
+        here = {workspace.outline[key].area for key in chosen}
+        others = [area for area in workspace.catalogue.areas() if {area.key} != here]
+        dialog = ChooseAreaDialog(others, len(chosen), self._parts.window)
+        if dialog.exec() and dialog.chosen():
+            self._entries.move_to_area(chosen, dialog.chosen())
+        dialog.deleteLater()
+
+    def _show_history(self) -> None:
+        workspace = self._session.workspace
+        if workspace is None:
+            return
+        catalogue, cache = workspace.catalogue, workspace.cache
+        kind, settings = catalogue.kind, catalogue.settings()
+
+        def entry_name(entry_id: int) -> str:
+            entry = cache.get(entry_id)
+            return (entry["name"] or "(没有名称)") if entry is not None else "(已删除的事项)"
+
+        dialog = HistoryDialog(
+            catalogue.history(),
+            lambda field: field_label(field, kind, settings),
+            entry_name,
+            workspace.value_text,
+            self._parts.window,
+        )
+        dialog.exec()
+        dialog.deleteLater()
+
+    def _add_starter(self) -> None:
+        """Put the standard entries into the areas that have none."""
+        workspace = self._session.workspace
+        if workspace is None:
+            return
+        empty = [area for area in workspace.catalogue.areas() if not workspace.outline.areas[area.key]]
+        rows = starter_entries([area.key for area in empty], workspace.catalogue.settings())
+        if not rows:
+            messages.inform(self._parts.window, "补充标准事项", "每个有标准事项的领域都已经有事项了,没有加入新的事项。")
+            return
+        filled = {row.area for row in rows}
+        names = "、".join(area.label for area in empty if area.key in filled)
+        if messages.ask(
+            self._parts.window,
+            "补充标准事项",
+            f"将向还没有事项的领域({names})加入 {len(rows)} 个标准事项。可以撤销。",
+            "加入",
+        ):
+            self._session.run(add_entries(rows=rows, label="补充标准事项"))
+
+    def _show_shortcuts(self) -> None:
+        dialog = ShortcutsDialog(self._parts.window)
+        dialog.exec()
+        dialog.deleteLater()
+
+    def _open_logs(self) -> None:
+        places.logs().mkdir(parents=True, exist_ok=True)
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(places.logs())))
+
+    def _show_about(self) -> None:
+        dialog = AboutDialog(self._parts.window)
+        dialog.exec()
+        dialog.deleteLater()

@@ -1,0 +1,205 @@
+"""How a cell of the table of entries looks and is edited.
+
+Text in the few lines that fit, what the search found marked, the status as a badge, a coloured corner where the
+checks found something. Editors are those of the form (``gui/forms``), dressed for a cell.
+"""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPalette, QPolygon
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from gui.delegates.wrapped_text import broken
+from gui.forms.editor import FieldEditor, Suggest
+from gui.forms.registry import make_editor
+from gui.icons import drawn
+from gui.item_models.columns import STATUS, Column
+from gui.item_models.entry_table_model import COLUMN_ROLE, SEVERITY_ROLE, STATUS_ROLE
+from gui.theme import Colours, colours_of
+from model import search
+from model.fields import Field
+from model.records import Severity, Status
+
+Index = QModelIndex | QPersistentModelIndex
+
+MARGIN = 5  # pixels around a cell's text
+_CORNER = 8
+_BADGE_ICON = 15
+_LEAST_EDITOR = QSize(170, 28)
+
+
+class EntryDelegate(QStyledItemDelegate):
+    """Paints cells and makes their editors. ``query`` is what the search looks for, to be marked."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.suggest: Suggest = _nothing_to_suggest
+        self.query = ""
+        self.lines = 2
+        self.replace_on_begin = False
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        colours = colours_of(option.palette)
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        if selected:
+            active = bool(option.state & QStyle.StateFlag.State_Active)
+            group = QPalette.ColorGroup.Active if active else QPalette.ColorGroup.Inactive
+            painter.fillRect(option.rect, option.palette.color(group, QPalette.ColorRole.Highlight))
+        column = index.data(COLUMN_ROLE)
+        if column.key == STATUS:
+            self._paint_status(painter, option, index, colours)
+        else:
+            status, _ = index.data(STATUS_ROLE) or (Status.DRAFT, False)
+            ink = colours.muted if status is Status.RETIRED else colours.on_selection if selected else colours.text
+            initials = column.field is not None and column.field.initials
+            self._paint_text(painter, option, str(index.data() or ""), QColor(ink), initials=initials)
+        severity = index.data(SEVERITY_ROLE)
+        if severity is not None and column.key != STATUS:
+            _paint_corner(painter, option.rect, QColor(getattr(colours, severity.value)))
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(QColor(colours.accent))
+            painter.drawRect(option.rect.adjusted(0, 0, -1, -1))
+
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
+        column: Column = index.data(COLUMN_ROLE)
+        if column.field is None:  # such cells are not editable; see the model's flags
+            return super().createEditor(parent, option, index)
+        editor = make_editor(column.field, self.suggest, parent)
+        editor.prepare_for_cell()
+        editor.setAutoFillBackground(True)
+        editor.committed.connect(self._on_committed)
+        editor.abandoned.connect(self._on_abandoned)
+        return editor
+
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        if isinstance(editor, FieldEditor) and not editor.pending:
+            editor.show_value(str(index.data(Qt.ItemDataRole.EditRole) or ""))
+            editor.begin(replace=self.replace_on_begin)
+
+    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
+        if isinstance(editor, FieldEditor) and editor.pending:
+            model.setData(index, editor.value())
+
+    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
+        """Over the cell, larger where its content needs it, inside the table."""
+        viewport = editor.parentWidget()
+        room = viewport.rect() if viewport is not None else option.rect
+        hint = editor.sizeHint()
+        wanted = QSize(
+            max(option.rect.width(), _LEAST_EDITOR.width(), editor.minimumWidth()),
+            max(option.rect.height(), _LEAST_EDITOR.height(), hint.height()),
+        )
+        if editor.hasHeightForWidth():
+            wanted.setHeight(max(option.rect.height(), editor.heightForWidth(wanted.width())))
+        wanted = wanted.boundedTo(room.size())
+        left = min(option.rect.left(), room.right() - wanted.width())
+        top = min(option.rect.top(), room.bottom() - wanted.height())
+        editor.setGeometry(QRect(QPoint(max(0, left), max(0, top)), wanted))
+
+    def eventFilter(self, editor: object, event: QEvent) -> bool:
+        """The editors say themselves when they are done; Qt's rules for focus would close them too early."""
+        return False
+
+    def finish(self, editor: FieldEditor) -> None:
+        """Take what the editor holds and close it."""
+        self._let_go(editor)
+        self.commitData.emit(editor)
+        self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.NoHint)
+
+    def _on_committed(self) -> None:
+        editor = self.sender()
+        if isinstance(editor, FieldEditor):
+            self.finish(editor)
+
+    def _on_abandoned(self) -> None:
+        editor = self.sender()
+        if isinstance(editor, FieldEditor):
+            self._let_go(editor)
+            self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.RevertModelCache)
+
+    def _let_go(self, editor: FieldEditor) -> None:
+        """Closing takes the focus away, which would be told as a commit again."""
+        editor.committed.disconnect(self._on_committed)
+        editor.abandoned.disconnect(self._on_abandoned)
+
+    def _paint_text(
+        self, painter: QPainter, option: QStyleOptionViewItem, text: str, ink: QColor, *, initials: bool
+    ) -> None:
+        if not text:
+            return
+        room = option.rect.adjusted(MARGIN, MARGIN - 1, -MARGIN, 1 - MARGIN)
+        metrics = option.fontMetrics
+        lines = broken(text, room.width(), self.lines, option.font.toString())
+        spans = search.spans(text, self.query, initials=initials) if self.query else ()
+        found = QColor(colours_of(option.palette).found)
+        painter.setFont(option.font)
+        top = room.top() + max(0, (room.height() - len(lines) * metrics.lineSpacing()) // 2)
+        for start, line in lines:
+            for begin, end in spans:
+                first, last = max(begin - start, 0), min(end - start, len(line))
+                if first < last:
+                    left = room.left() + metrics.horizontalAdvance(line[:first])
+                    width = metrics.horizontalAdvance(line[first:last])
+                    painter.fillRect(QRect(left, top, width, metrics.lineSpacing()), found)
+            painter.setPen(ink)
+            painter.drawText(room.left(), top + metrics.ascent(), line)
+            top += metrics.lineSpacing()
+
+    def _paint_status(self, painter: QPainter, option: QStyleOptionViewItem, index: Index, colours: Colours) -> None:
+        status, unconfirmed = index.data(STATUS_ROLE) or (Status.DRAFT, False)
+        ink, ground = _badge_colours(status, colours)
+        metrics = option.fontMetrics
+        badge = QRect(0, 0, metrics.horizontalAdvance(status.label) + 14, metrics.height() + 4)
+        badge.moveLeft(option.rect.left() + MARGIN)
+        badge.moveTop(option.rect.top() + (option.rect.height() - badge.height()) // 2)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(ground))
+        painter.drawRoundedRect(badge, badge.height() / 2, badge.height() / 2)
+        painter.restore()
+        painter.setPen(QColor(ink))
+        font = QFont(option.font)
+        painter.setFont(font)
+        painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, status.label)
+        severity: Severity | None = index.data(SEVERITY_ROLE)
+        left = badge.right() + 4
+        ratio = painter.device().devicePixelRatioF()
+        for name, colour in _signs(severity, unconfirmed, colours):
+            picture = drawn(name, _BADGE_ICON, QColor(colour), ratio)
+            painter.drawPixmap(left, badge.center().y() - _BADGE_ICON // 2, picture)
+            left += _BADGE_ICON + 2
+
+
+def _nothing_to_suggest(_field: Field) -> Sequence[str]:
+    return ()
+
+
+def _signs(severity: Severity | None, unconfirmed: bool, colours: Colours) -> list[tuple[str, str]]:
+    signs = []
+    if unconfirmed:
+        signs.append(("unconfirmed", colours.warning))
+    elif severity is not None:
+        signs.append((severity.value, getattr(colours, severity.value)))
+    return signs
+
+
+def _badge_colours(status: Status, colours: Colours) -> tuple[str, str]:
+    return {
+        Status.DRAFT: (colours.hint, colours.hint_soft),
+        Status.REVIEW: (colours.warning, colours.warning_soft),
+        Status.APPROVED: (colours.success, colours.success_soft),
+        Status.RETIRED: (colours.muted, colours.hover),
+    }[status]
+
+
+def _paint_corner(painter: QPainter, rect: QRect, colour: QColor) -> None:
+    """A small triangle in the upper right corner, as spreadsheets mark their comments."""
+    right, top = rect.right() + 1, rect.top()
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour)
+    painter.drawPolygon(QPolygon([QPoint(right - _CORNER, top), QPoint(right, top), QPoint(right, top + _CORNER)]))
+    painter.restore()

@@ -1,0 +1,127 @@
+"""The editor of cited documents: the clerk's text, and below it the documents the program recognises in it."""
+
+from functools import partial
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
+
+from gui.forms.editor import Suggest
+from gui.forms.text_editor import TextEditor
+from gui.icons import icon
+from gui.widgets.elided_label import ElidedLabel
+from model import basis
+from model.basis import Citation
+from model.fields import Field
+
+_MOST_SHOWN = 12
+_MOST_OFFERED = 30
+
+
+class BasisEditor(TextEditor):
+    """Text with citations: each recognised one can be removed with ✕, one used elsewhere added with ＋."""
+
+    def __init__(self, field: Field, suggest: Suggest, parent: QWidget | None = None) -> None:
+        super().__init__(field, suggest, parent)
+        self._read_only = False
+        self._shown_citations: tuple[Citation, ...] = ()
+        self._citations = QWidget(self)
+        self._lines = QVBoxLayout(self._citations)
+        self._lines.setContentsMargins(0, 0, 0, 0)
+        self._lines.setSpacing(3)
+        self._add = QPushButton("＋ 添加用过的依据", self)
+        self._add.setObjectName(f"add_{field.key}")
+        self._add.setAccessibleName("添加本目录用过的依据")
+        self._add.setToolTip("从本目录其他事项引用过的文件中选择")
+        self._add.setProperty("look", "link")
+        self._add.setAutoDefault(False)
+        self.column.addWidget(self._citations)
+        self.column.addWidget(self._add)
+        self._add.clicked.connect(self._on_add)
+        self.edited.connect(self._recognise)
+
+    def set_text(self, text: str) -> None:
+        super().set_text(text)
+        self._recognise()
+
+    def set_read_only(self, read_only: bool) -> None:
+        super().set_read_only(read_only)
+        self._read_only = read_only
+        self._add.setVisible(not read_only and not self.in_cell)
+        self._draw(())
+        self._recognise()
+
+    def prepare_for_cell(self) -> None:
+        super().prepare_for_cell()
+        self._citations.hide()
+        self._add.hide()
+
+    def _on_add(self) -> None:
+        """Offer the documents cited elsewhere, those already here left out."""
+        here = {citation.title for citation in self._shown_citations}
+        offered = [word for word in self.suggest(self.field) if not here.intersection(_titles(word))]
+        menu = QMenu(self)
+        for word in offered[:_MOST_OFFERED]:
+            menu.addAction(word).setData(word)
+        if not offered:
+            menu.addAction("还没有可以选择的依据").setEnabled(False)
+        chosen = menu.exec(self._add.mapToGlobal(self._add.rect().bottomLeft()))
+        menu.deleteLater()
+        if chosen is not None:
+            text = self.value().rstrip("；;、，, \n")
+            self.put_value(f"{text}；{chosen.data()}" if text else chosen.data())
+            self.committed.emit()
+
+    def _on_remove(self, citation: Citation, _checked: bool = False) -> None:
+        text = self.value()
+        begin, end = citation.span
+        left, right = text[:begin].rstrip("；;、，, "), text[end:].lstrip("；;、，, ")
+        self.put_value(f"{left}；{right}" if left and right and not left.endswith("\n") else left + right)
+        self.committed.emit()
+
+    def _recognise(self) -> None:
+        if self.in_cell:
+            return
+        found = basis.parse(self.value())
+        if found != self._shown_citations:
+            self._draw(found)
+
+    def _draw(self, citations: tuple[Citation, ...]) -> None:
+        self._shown_citations = citations
+        while self._lines.count():
+            item = self._lines.takeAt(0)
+            old = item.widget() if item is not None else None
+            if old is not None:
+                old.hide()
+                old.deleteLater()
+        for number, citation in enumerate(citations[:_MOST_SHOWN]):
+            self._lines.addWidget(self._line(citation, number))
+        self._citations.setVisible(bool(citations) and not self.in_cell)
+
+    def _line(self, citation: Citation, number: int) -> QWidget:
+        line = QFrame(self._citations)
+        line.setProperty("look", "citation")
+        row = QHBoxLayout(line)
+        row.setContentsMargins(7, 1, 1, 1)
+        row.setSpacing(4)
+        words = ElidedLabel(line)
+        words.set_text(_words(citation))
+        row.addWidget(words, 1)
+        if not self._read_only:
+            remove = QToolButton(line)
+            remove.setIcon(icon("clear", "muted"))
+            remove.setObjectName(f"remove_{self.field.key}_{number}")
+            remove.setAccessibleName(f"去掉{words.text()}")
+            remove.setToolTip("从依据中去掉这一件")
+            remove.setProperty("look", "round")
+            remove.clicked.connect(partial(self._on_remove, citation))
+            row.addWidget(remove)
+        return line
+
+
+def _titles(text: str) -> set[str]:
+    return {citation.title for citation in basis.parse(text)}
+
+
+def _words(citation: Citation) -> str:
+    title = f"《{citation.title}》" if citation.title else ""
+    parts = (title, f"（{citation.number}）" if citation.number else "", citation.article, citation.edition)
+    return "".join(part for part in parts if part)

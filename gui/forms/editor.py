@@ -1,0 +1,111 @@
+"""What every editor of a field can do, whether it stands in the form or in a cell of the table.
+
+An editor holds text. It tells ``edited`` while the clerk types (never during the composition of an input method) and
+``committed`` when the clerk is done: focus left, Enter, a tick. It changes nothing by itself.
+"""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
+
+from model.fields import Field
+
+Suggest = Callable[[Field], Sequence[str]]
+"""The words to offer for a field: from its vocabulary and from the catalogue, the best first."""
+
+
+class FieldEditor(QWidget):
+    """Base of the editors, one subclass for each way of editing.
+
+    Signals: ``edited()`` the text changed; ``committed()`` the clerk is done with it; ``abandoned()`` Esc.
+    """
+
+    edited = Signal()
+    committed = Signal()
+    abandoned = Signal()
+
+    def __init__(self, field: Field, suggest: Suggest, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.field = field
+        self.suggest = suggest
+        self.in_cell = False
+        self._shown = ""
+        self.setObjectName(f"editor_{field.key}")
+        self.setAccessibleName(field.label)
+
+    @property
+    def pending(self) -> bool:
+        """Whether the clerk changed the text since it was set."""
+        return self.value() != self._shown
+
+    def show_value(self, text: str) -> None:
+        """Show this text as the field's present value.
+
+        What the editor makes of it counts as unchanged, so that a mere look never rewrites a colleague's wording.
+        """
+        if text != self.value():  # else the cursor would jump while the clerk goes on typing
+            self.set_text(text)
+        self._shown = self.value()
+
+    def put_value(self, text: str) -> None:
+        """Change the text as if the clerk had typed it."""
+        self.set_text(text)
+        self.edited.emit()
+
+    def value(self) -> str:
+        """The text as it stands in the editor."""
+        raise NotImplementedError
+
+    def set_text(self, text: str) -> None:
+        """Show this text without announcing it."""
+        raise NotImplementedError
+
+    def set_read_only(self, read_only: bool) -> None:
+        """Let the text be read but not changed."""
+        raise NotImplementedError
+
+    def set_invalid(self, invalid: bool) -> None:
+        """Mark the editor as holding an error."""
+
+    def begin(self, *, replace: bool) -> None:
+        """Editing begins in a cell: the next key replaces the text, or goes on at its end."""
+
+    def prepare_for_cell(self) -> None:
+        """Look and behave as fits a cell of the table."""
+        self.in_cell = True
+
+    def watch_keys(self, *inner: QWidget) -> None:
+        """Turn Esc in these widgets into ``abandoned``."""
+        for widget in inner:
+            widget.installEventFilter(self)
+
+    def event(self, event: QEvent) -> bool:
+        """In a cell no layout makes the editor higher when its text grows."""
+        if event.type() == QEvent.Type.LayoutRequest and self.in_cell:
+            self._grow()
+        return super().event(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent):
+            if event.type() == QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Escape:
+                self.abandoned.emit()
+                return True
+            if event.type() == QEvent.Type.ShortcutOverride and _is_undo_or_redo(event) and not self.pending:
+                return True  # nothing typed here: the keys belong to the catalogue's undo
+        return super().eventFilter(watched, event)
+
+
+    def _grow(self) -> None:
+        viewport = self.parentWidget()
+        if viewport is None:
+            return
+        wanted = self.heightForWidth(self.width()) if self.hasHeightForWidth() else self.sizeHint().height()
+        height = min(max(wanted, self.height()), viewport.height())
+        self.setGeometry(self.x(), max(0, min(self.y(), viewport.height() - height)), self.width(), height)
+
+
+def _is_undo_or_redo(event: QKeyEvent) -> bool:
+    control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+    return control and event.key() in (Qt.Key.Key_Z, Qt.Key.Key_Y)

@@ -1,0 +1,100 @@
+"""One field of the form: its label, its editor, and below it what the checks found, each with its repair."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from gui.forms.editor import Suggest
+from gui.forms.registry import make_editor
+from gui.widgets.sign import Sign
+from model.fields import Field
+from model.records import Problem, Severity
+
+_LABEL_WIDTH = 78
+_SIGN = 14
+
+
+class FieldRow(QWidget):
+    """Label, editor, findings.
+
+    Signals: ``repair_requested(problem)`` when a repair was clicked.
+    """
+
+    repair_requested = Signal(object)
+
+    def __init__(self, field: Field, suggest: Suggest, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.field = field
+        self._problems: tuple[Problem, ...] = ()
+        self._read_only = False
+        self.setObjectName(f"row_{field.key}")
+        self._label = QLabel(f"{field.label} *" if field.required else field.label, self)
+        self.editor = make_editor(field, suggest, self)
+        self._build()
+
+    def show_problems(self, problems: Sequence[Problem]) -> None:
+        """Show these findings below the editor."""
+        if tuple(problems) == self._problems:
+            return
+        self._problems = tuple(problems)
+        while self._findings.count():
+            item = self._findings.takeAt(0)
+            line = item.widget() if item is not None else None
+            if line is not None:
+                line.hide()
+                line.deleteLater()
+        for number, problem in enumerate(self._problems):
+            self._findings.addWidget(self._finding(problem, number))
+        self.editor.set_invalid(any(problem.severity is Severity.ERROR for problem in problems))
+
+    def set_read_only(self, read_only: bool) -> None:
+        self._read_only = read_only
+        self.editor.set_read_only(read_only)
+
+    def _on_repair(self, problem: Problem, _checked: bool = False) -> None:
+        self.repair_requested.emit(problem)
+
+    def _build(self) -> None:
+        tip = f"{self.field.help}\n例:{self.field.example}" if self.field.example else self.field.help
+        self._label.setFixedWidth(_LABEL_WIDTH)
+        self._label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
+        self._label.setProperty("look", "field")
+        self._label.setContentsMargins(0, 5, 0, 0)
+        self._label.setWordWrap(True)
+        self._label.setBuddy(self.editor)
+        self._label.setToolTip(tip)
+        self.editor.setToolTip(tip)
+        self._findings = QVBoxLayout()
+        self._findings.setSpacing(2)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(8)
+        grid.setVerticalSpacing(3)
+        grid.addWidget(self._label, 0, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(self.editor, 0, 1)
+        grid.addLayout(self._findings, 1, 1)
+        grid.setColumnStretch(1, 1)
+
+    def _finding(self, problem: Problem, number: int) -> QWidget:
+        line = QWidget(self)
+        row = QHBoxLayout(line)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(5)
+        sign = Sign(problem.severity.value, problem.severity.value, _SIGN, line)
+        text = QLabel(problem.message, line)
+        text.setObjectName(f"finding_{self.field.key}_{number}")
+        text.setProperty("look", problem.severity.value)
+        text.setWordWrap(True)
+        row.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(text, 1)
+        if problem.repair is not None and not self._read_only:
+            button = QPushButton(problem.repair.label, line)
+            button.setObjectName(f"repair_{self.field.key}_{number}")
+            button.setAccessibleName(f"{self.field.label}:{problem.repair.label}")
+            button.setProperty("look", "link")
+            button.setAutoDefault(False)
+            button.clicked.connect(partial(self._on_repair, problem))
+            row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        return line

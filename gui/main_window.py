@@ -1,0 +1,166 @@
+"""The main window: builds the parts and connects them. A wiring table, nothing else.
+
+Who may do what: views tell wishes, commands turn them into operations, the presenter shows what changed.
+"""
+
+from PySide6.QtCore import QPoint, Slot
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QMainWindow, QMenu
+
+from gui import messages
+from gui.action_table import Menu
+from gui.actions import Actions
+from gui.commands.entry_commands import EntryCommands
+from gui.commands.file_commands import FileCommands
+from gui.commands.tool_commands import ToolCommands
+from gui.commands.view_commands import ViewCommands
+from gui.icons import application_icon
+from gui.jobs import Jobs
+from gui.parts import Parts
+from gui.presenter import Presenter
+from gui.progress import ProgressRunner
+from gui.session import Session
+from gui.settings import Settings
+from gui.theme import Theme
+from model.errors import CatalogueError
+from model.records import Problem
+
+
+class MainWindow(QMainWindow):
+    """Everything is built here once; what is open in it changes with the session."""
+
+    def __init__(self, settings: Settings, theme: Theme) -> None:
+        super().__init__()
+        self.setObjectName("main_window")
+        self.setWindowIcon(application_icon())
+        self.settings = settings
+        self.jobs = Jobs(self)
+        self.runner = ProgressRunner(self.jobs, self)
+        self.session = Session(self)
+        self.actions_table = Actions(self)
+        self.parts = Parts(self)
+        self.presenter = Presenter(self.session, self.parts, settings)
+        self.entries = EntryCommands(self.session, self.parts)
+        self.files = FileCommands(self.session, self.parts, settings, self.jobs, self.runner)
+        self.tools = ToolCommands(self.session, self.parts, settings, self.jobs, self.runner, self.entries)
+        self.view = ViewCommands(self.session, self.parts, self.presenter, settings, theme, self.actions_table)
+        self._build_menus()
+        self._connect_session()
+        self._connect_actions()
+        self._connect_views()
+        self._connect_form()
+        self.parts.restore(settings)
+        self.view.restore()
+        self.presenter.show_nothing()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Everything is saved already; only what is half typed and the sizes remain."""
+        self.parts.table.commit_editor()
+        self.parts.form.commit()
+        self.jobs.cancel_all()
+        self.parts.remember(self.settings)
+        self.session.close()
+        self.settings.write()
+        super().closeEvent(event)
+
+    @Slot()
+    def _on_needs_changed(self) -> None:
+        workspace = self.session.workspace
+        undo = workspace.catalogue.undo_label if workspace is not None else None
+        redo = workspace.catalogue.redo_label if workspace is not None else None
+        self.actions_table["undo"].setText(f"撤销“{undo}”" if undo else "撤销")
+        self.actions_table["redo"].setText(f"重做“{redo}”" if redo else "重做")
+        self.actions_table.update_needs(self.presenter.needs)
+
+    @Slot(int)
+    def _on_problems_counted(self, entries: int) -> None:
+        self.actions_table["next_problem"].setIconText(f"检查 {entries}" if entries else "检查")
+
+    @Slot(QPoint)
+    def _on_table_menu(self, position: QPoint) -> None:
+        menu = QMenu(self)
+        self.actions_table.fill_context_menu(menu)
+        menu.exec(position)
+        menu.deleteLater()
+
+    @Slot(object)
+    def _on_refused(self, error: CatalogueError) -> None:
+        messages.show_error(self, error)
+        self.presenter.show_current(self.parts.table.current_id())
+
+    @Slot(object)
+    def _on_jump(self, problem: Problem) -> None:
+        if problem.entry_id is not None:
+            self.presenter.reveal([problem.entry_id], problem.field)
+            self.view.focus_form(problem.field)
+
+    def _on_next_problem(self) -> None:
+        self.view.show_panel("show_problems", True)
+        self.parts.problems.go_to_next()
+
+    def _build_menus(self) -> None:
+        menus = self.actions_table.build_menus()
+        self.files.add_recent_menu(menus[Menu.FILE], self.actions_table["save_copy"])
+        toolbar = self.actions_table.build_toolbar()
+        self.addToolBar(toolbar)
+        self.parts.add_search_to(toolbar)
+
+    def _connect_session(self) -> None:
+        self.session.opened.connect(self.presenter.show_session)
+        self.session.closing.connect(self.parts.table.commit_editor)
+        self.session.closing.connect(self.parts.form.commit)
+        self.session.closed.connect(self.presenter.show_nothing)
+        self.session.refused.connect(self._on_refused)
+        self.presenter.needs_changed.connect(self._on_needs_changed)
+        self.presenter.problems_counted.connect(self._on_problems_counted)
+
+    def _connect_actions(self) -> None:
+        actions = self.actions_table
+        for commands in (self.entries, self.files, self.tools, self.view):
+            actions.bind(commands.handlers())
+        actions.bind({"next_problem": self._on_next_problem})
+        actions.about_to_run.connect(self.parts.table.commit_editor)
+        actions.about_to_run.connect(self.parts.form.commit)
+        actions.attach(self.parts.table)
+        self.entries.made.connect(self._on_made)
+
+    def _connect_views(self) -> None:
+        parts = self.parts
+        parts.search.query_changed.connect(self.presenter.show_query)
+        parts.search.left_downwards.connect(self.view.focus_table)
+        parts.tree.scope_requested.connect(self.presenter.show_scope)
+        parts.tree_model.move_requested.connect(self.entries.move_to_area)
+        parts.table.current_changed.connect(self.presenter.show_current)
+        parts.table.selection_changed.connect(self.presenter.show_selection)
+        parts.table.sort_requested.connect(self.presenter.show_sorting)
+        parts.table.columns_changed.connect(self.view.remember_columns)
+        parts.table.edit_requested.connect(self.entries.edit_in_table)
+        parts.table.move_requested.connect(self.entries.move_before)
+        parts.table.menu_requested.connect(self._on_table_menu)
+        parts.problems.jump_requested.connect(self._on_jump)
+        parts.problems.repair_requested.connect(self.entries.repair_problem)
+        parts.problems.close_requested.connect(self._on_problems_closed)
+        parts.status.problems_requested.connect(self._on_next_problem)
+        parts.status.backups_requested.connect(self.actions_table["restore"].trigger)
+        parts.side.currentChanged.connect(self.presenter.show_history)
+        parts.empty.begin_requested.connect(self.files.begin)
+        parts.empty.open_requested.connect(self.files.opening.open_path)
+
+    def _connect_form(self) -> None:
+        form = self.parts.form
+        form.edit_requested.connect(self.entries.edit_in_form)
+        form.repair_requested.connect(self.entries.repair)
+        form.status_requested.connect(self.entries.set_status_of)
+        form.area_requested.connect(self.entries.move_one_to_area)
+        form.confirm_requested.connect(self.entries.confirm_one)
+        form.step_requested.connect(self.view.step)
+
+    @Slot(int)
+    def _on_made(self, entry_id: int) -> None:
+        """A new entry: its name comes next."""
+        self.presenter.reveal([entry_id], "name")
+        self.view.focus_form("name")
+
+    @Slot()
+    def _on_problems_closed(self) -> None:
+        self.view.show_panel("show_problems", False)

@@ -1,0 +1,128 @@
+"""The visible parts of the main window and where they stand. Connects nothing."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QLabel,
+    QMainWindow,
+    QSizePolicy,
+    QSplitter,
+    QStackedWidget,
+    QTabWidget,
+    QToolBar,
+    QVBoxLayout,
+    QWidget,
+)
+
+from gui.forms.entry_form import EntryForm
+from gui.item_models.area_tree_model import AreaTreeModel
+from gui.settings import Settings
+from gui.views.area_tree import AreaTree
+from gui.views.empty_state import EmptyState
+from gui.views.entry_table import EntryTable
+from gui.views.history_panel import HistoryPanel
+from gui.views.problem_list import ProblemList
+from gui.views.status_line import StatusLine
+from gui.widgets.banner import Banner
+from gui.widgets.search_box import SearchBox
+
+FORM_TAB, HISTORY_TAB = 0, 1
+
+_FIRST_WIDTHS = (200, 690, 390)  # pixels of tree, table, form
+_FIRST_HEIGHTS = (560, 150)
+_LEAST_FORM = 330
+
+
+class Parts:
+    """Everything one sees in the window, by name."""
+
+    def __init__(self, window: QMainWindow) -> None:
+        self.window = window
+        self.tree_model = AreaTreeModel(window)
+        self.tree = AreaTree(self.tree_model, window)
+        self.table = EntryTable(window)
+        self.nothing_found = QLabel(self.table)
+        self.form = EntryForm(window)
+        self.history = HistoryPanel(window)
+        self.side = QTabWidget(window)
+        self.problems = ProblemList(window)
+        self.empty = EmptyState(window)
+        self.banner = Banner(window)
+        self.search = SearchBox(window)
+        self.status = StatusLine(window)
+        self.columns = QSplitter(Qt.Orientation.Horizontal, window)
+        self.rows = QSplitter(Qt.Orientation.Vertical, window)
+        self.pages = QStackedWidget(window)
+        self._arrange()
+
+    def add_search_to(self, toolbar: QToolBar) -> None:
+        """Put the search box at the right end of the toolbar."""
+        room = QWidget(toolbar)
+        room.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        toolbar.addWidget(room)
+        toolbar.addWidget(self.search)
+
+    def show_catalogue(self, shown: bool) -> None:
+        """Show the work area, or the page with the ways to begin."""
+        self.pages.setCurrentIndex(1 if shown else 0)
+        self.search.setEnabled(shown)
+
+    def show_nothing_found(self, sentence: str) -> None:
+        """Say in the empty table why it is empty."""
+        self.nothing_found.setText(sentence)
+        self.nothing_found.setVisible(bool(sentence))
+
+    def restore(self, settings: Settings) -> None:
+        """Take the sizes of the last time."""
+        if not self.window.restoreGeometry(settings.state("geometry")):
+            self.window.resize(1280, 800)
+        if not self.columns.restoreState(settings.state("columns")):
+            self.columns.setSizes(list(_FIRST_WIDTHS))
+        if not self.rows.restoreState(settings.state("rows")):
+            self.rows.setSizes(list(_FIRST_HEIGHTS))
+        self.table.set_lines(settings.row_lines)
+
+    def remember(self, settings: Settings) -> None:
+        """Keep the sizes for the next time."""
+        settings.set_state("geometry", self.window.saveGeometry())
+        settings.set_state("columns", self.columns.saveState())
+        settings.set_state("rows", self.rows.saveState())
+
+    def _arrange(self) -> None:
+        self.side.setObjectName("side")
+        self.side.setAccessibleName("表单和历史")
+        self.side.setDocumentMode(True)
+        self.side.setMinimumWidth(_LEAST_FORM)
+        self.side.addTab(self.form, "填写")
+        self.side.addTab(self.history, "修改记录")
+        self.nothing_found.setObjectName("nothing_found")
+        self.nothing_found.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.nothing_found.setProperty("look", "muted")
+        self.nothing_found.setWordWrap(True)
+        self.nothing_found.hide()
+        over_table = QVBoxLayout(self.table)
+        over_table.addWidget(self.nothing_found)
+        for part in (self.tree, self.table, self.side):
+            self.columns.addWidget(part)
+        self.columns.setObjectName("columns")
+        self.columns.setStretchFactor(1, 1)
+        self.columns.setChildrenCollapsible(False)
+        self.columns.setHandleWidth(1)
+        self.rows.setObjectName("rows")
+        self.rows.addWidget(self.columns)
+        self.rows.addWidget(self.problems)
+        self.rows.setStretchFactor(0, 1)
+        self.rows.setChildrenCollapsible(False)
+        self.rows.setHandleWidth(1)
+        self.tree.setMinimumWidth(130)
+        self.pages.addWidget(self.empty)
+        self.pages.addWidget(self.rows)
+        centre = QWidget(self.window)
+        column = QVBoxLayout(centre)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.banner)
+        column.addWidget(self.pages, 1)
+        self.window.setCentralWidget(centre)
+        self.window.setStatusBar(self.status)
+        for before, after in ((self.search, self.tree), (self.tree, self.table), (self.table, self.side)):
+            QWidget.setTabOrder(before, after)

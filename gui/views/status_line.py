@@ -1,0 +1,94 @@
+"""What the status bar says: saved or not, how many entries and problems, the last backup; and passing sentences."""
+
+from datetime import date, datetime
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import QLabel, QStatusBar, QToolButton, QWidget
+
+from gui.icons import icon
+
+_MESSAGE_TIME = 6_000  # milliseconds a passing message stays
+
+
+class StatusLine(QStatusBar):
+    """The line at the bottom.
+
+    Signals: ``problems_requested()`` when the number of problems was clicked; ``backups_requested()``.
+    """
+
+    problems_requested = Signal()
+    backups_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("status_line")
+        self._saved = QLabel(self)
+        self._entries = QLabel(self)
+        self._problems = self._button("status_problems", "有问题的事项", "warning")
+        self._backup = self._button("status_backup", "上次备份", "backup")
+        self._selection = QLabel(self)
+        for label, name in (
+            (self._saved, "status_saved"),
+            (self._entries, "status_entries"),
+            (self._selection, "status_selection"),
+        ):
+            label.setObjectName(name)
+        for widget in (self._saved, self._entries, self._selection, self._problems, self._backup):
+            self.addPermanentWidget(widget)
+        self._problems.clicked.connect(self.problems_requested)
+        self._backup.clicked.connect(self.backups_requested)
+        self.show_nothing()
+
+    def show_nothing(self) -> None:
+        """No catalogue is open."""
+        for widget in (self._saved, self._entries, self._problems, self._backup, self._selection):
+            widget.hide()
+
+    def show_saved(self, at: datetime | None, *, read_only: bool) -> None:
+        if read_only:
+            self._saved.setText("只读")
+        else:
+            self._saved.setText(f"已自动保存 {at:%H:%M}" if at is not None else "已自动保存")
+        self._saved.show()
+
+    def show_entries(self, shown: int, total: int) -> None:
+        self._entries.setText(f"{total} 项" if shown == total else f"显示 {shown} / {total} 项")
+        self._entries.show()
+
+    def show_selection(self, selected: int) -> None:
+        self._selection.setText(f"已选 {selected} 项")
+        self._selection.setVisible(selected > 1)
+
+    def show_problems(self, entries: int, *, complete: bool) -> None:
+        if complete:
+            self._problems.setText(f"{entries} 项有问题" if entries else "没有发现问题")
+        else:
+            self._problems.setText("正在检查…")
+        self._problems.show()
+
+    def show_backup(self, at: datetime | None) -> None:
+        self._backup.setText(f"上次备份 {_moment(at)}" if at is not None else "还没有备份")
+        self._backup.show()
+
+    def tell(self, sentence: str) -> None:
+        """Show a sentence for some seconds."""
+        self.showMessage(sentence, _MESSAGE_TIME)
+
+    def _button(self, name: str, label: str, sign: str) -> QToolButton:
+        button = QToolButton(self)
+        button.setObjectName(name)
+        button.setAccessibleName(label)
+        button.setIcon(icon(sign, "muted"))
+        button.setIconSize(QSize(14, 14))
+        button.setToolButtonStyle(button.toolButtonStyle().ToolButtonTextBesideIcon)
+        button.setAutoRaise(True)
+        return button
+
+
+def _moment(at: datetime) -> str:
+    days = (date.today() - at.date()).days
+    if days == 0:
+        return f"今天 {at:%H:%M}"
+    if days == 1:
+        return f"昨天 {at:%H:%M}"
+    return f"{at:%Y-%m-%d}"
