@@ -37,7 +37,7 @@ class Body:
     """Rows that hold something, and per mapped column their texts. Position ``i`` everywhere belongs to ``rows[i]``.
 
     ``covered[column][i]`` is 1 where a merged block from above reaches into the row. ``heading[i]`` is the 一级事项
-    said by a row of its own.
+    said by a row of its own. ``blocks`` are those merged downwards: column, first and last position.
     """
 
     rows: list[int]
@@ -45,6 +45,7 @@ class Body:
     covered: dict[int, bytearray]
     lines: list[Line] = field(default_factory=list)
     heading: dict[int, str] = field(default_factory=dict)
+    blocks: list[tuple[int, int, int]] = field(default_factory=list)
 
 
 class BodyReader:
@@ -110,6 +111,8 @@ class BodyReader:
             for i in below:
                 if not body.texts[column][i]:
                     body.covered[column][i] = 1
+        if below and top is not None and text:
+            body.blocks += [(column, top, below[-1]) for column in covered]
 
     def _spreads(self, covered: Sequence[int]) -> bool:
         """Whether a block over several columns means all of them: two ticks in one, or a name that is its own group."""

@@ -14,7 +14,7 @@ from importers.readings import AreaGuess, MappedColumn, RowReading
 from importers.told import ColumnGroups, Told
 from importers.values import Understood, ValueReader, doubts_about
 from model.exchange import exact_value, load_exact
-from model.fields import Field, ListKind
+from model.fields import Field, FieldKind, ListKind
 from model.plan import Place, ProblemLevel
 
 _NOTHING = Understood("", "")
@@ -51,6 +51,7 @@ class EntryReader:
         """The entries; what else the body says is in ``told``."""
         numbers = row_numbers(body, self._groups)
         entries = self._gather(body)
+        own_category = self._own_categories(body)
         fill_levels(body, self._groups)
         resolve_dittos(body, self._groups, entries, numbers, self.told)
         keys = self._groups.keys
@@ -73,7 +74,7 @@ class EntryReader:
                 blanks = tuple(key for key in keys if not values[key])
                 values = {key: word for key, word in values.items() if word}
             if not values.get(ITEM_LEVELS[1]) or blanks:
-                self._complete(row, values, blanks)
+                self._complete(row, values, blanks, named=first in own_category)
             lines = (row, *(body.rows[i] for i in more)) if more else (row,)
             words = plain.get(place, _NO_WORDS)
             rows.append(
@@ -82,6 +83,7 @@ class EntryReader:
                 )
             )
         self._blank_columns(body, entries)
+        self._stacked_blocks(body)
         return rows
 
     # -- rows that are no entries ------------------------------------------------------------------------------
@@ -180,11 +182,16 @@ class EntryReader:
 
     # -- what is missing ---------------------------------------------------------------------------------------
 
-    def _complete(self, row: int, values: dict[str, str], blanks: Iterable[str]) -> None:
+    def _own_categories(self, body: Body) -> frozenset[int]:
+        """Rows that say a 一级事项 themselves: where the 二级事项 is blank, that is the name."""
+        columns = self._groups.texts.get(ITEM_LEVELS[0], [])
+        return frozenset(i for c in columns for i, text in enumerate(body.texts[c]) if text and not body.covered[c][i])
+
+    def _complete(self, row: int, values: dict[str, str], blanks: Iterable[str], *, named: bool) -> None:
         """A name for entries that have none, and a word about what is blank."""
         category, name = ITEM_LEVELS[:2]
         if not values.get(name):
-            if values.get(category) and name in self._groups.texts:
+            if named and values.get(category) and name in self._groups.texts:
                 values[name] = values[category]
             elif values.get("content") and name not in self._groups.texts:
                 values[name] = values["content"].split("\n")[0][:_LONGEST_NAME]
@@ -199,6 +206,20 @@ class EntryReader:
             known = self._fields.get(key)
             if known is not None and not known.required and not any(any(body.texts[c]) for _, c in ticks):
                 self.told.about_table(key, f"表中有{known.label}的列,但没有一行勾选。")
+
+    def _stacked_blocks(self, body: Body) -> None:
+        """Merged blocks over several entries that hold several values: which belongs to which nobody can tell."""
+        entries = [i for i, line in enumerate(body.lines) if line is Line.ENTRY]
+        keys = {column: key for key in self._groups.texts for column in self._groups.texts[key]}
+        for column, top, bottom in body.blocks:
+            known = self._fields.get(keys.get(column, ""))
+            if known is None or known.kind not in (FieldKind.TIME_LIMIT, FieldKind.UNIT):
+                continue
+            count = sum(top <= i <= bottom for i in entries)
+            text = self._values.read(known.key, body.texts[column][top]).value
+            if count > 1 and "\n" in text:
+                message = f"这个合并单元格跨 {count} 个事项,里面写了几条{known.label},已原样填入每个事项,请逐项核对。"
+                self.told.report(body.rows[top], known.key, message, text)
 
 
 def _text_of(body: Body, columns: Sequence[int], group: Group) -> str:

@@ -14,7 +14,7 @@ from importers.sheet import Sheet
 from model.text import fold
 
 _CONTINUED = re.compile(r"[(（]?(?:接上|续)[表页]?[\d一二三四五六七八九十]*[)）]?|[-—]?第?\d+页?[-—]?(?:共\d+页)?")
-_MOST_TITLE_ROWS = 12
+_MOST_TITLE_ROWS = 40
 _FEW_CELLS = 2
 
 
@@ -104,7 +104,9 @@ def _titles_above(sheet: Sheet, book: LabelBook, top: int, floor: int) -> tuple[
     for row in range(top - 1, max(floor, top - _MOST_TITLE_ROWS) - 1, -1):
         texts = [text.strip() for text in sheet.rows[row][:WIDEST] if text and not text.isspace()]
         if texts and not _is_title_row(texts, book, at_top=floor == 0):
-            break
+            if floor:
+                break
+            continue  # above the first table stands anything: menus of web pages, information blocks
         titles.extend(reversed(texts))
         begin = row if texts else begin
     return begin, tuple(reversed(titles))

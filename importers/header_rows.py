@@ -14,7 +14,7 @@ MAX_ROWS = 3
 WIDEST = 120
 """Columns beyond this one are not looked at for headers; nobody's table is so wide."""
 
-_LONGEST_SUB = 16
+_LONGEST_SUB = 24
 _ITEM = "name"
 _ANCHORS = (*ITEM_LEVELS, "content")
 

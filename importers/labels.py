@@ -10,6 +10,7 @@ from enum import Enum
 from functools import cache
 from typing import Any
 
+from model.channels import canonical
 from model.exchange import EXACT_HEADING, UID_HEADING
 from model.fields import FieldKind, ListKind
 from model.resource_files import resource
@@ -118,9 +119,8 @@ class LabelBook:
         first = {piece[0] for piece in self._fragments}
         traditional = {chr(code) for code, simple in _SIMPLE.items() if chr(simple) in first}
         self._first_chars = frozenset(first | traditional | {char.upper() for char in first} | set("（ 　\n\t*"))
-        self._tier_field = next(
-            (field.key for field in kind.fields if field.kind is FieldKind.LIST and field.vocabulary == "@tiers"), ""
-        )
+        self._tier_field = _list_of(kind, "@tiers")
+        self._channel_field = _list_of(kind, "channels")
 
     def _all_fragments(self) -> frozenset[str]:
         whole = {*self._fields, *self._others, *self._subs, *self._tick_groups}
@@ -156,6 +156,8 @@ class LabelBook:
         found = self._subs.get(plain)
         if found is not None and (group is None or group.field in ("", found.field)):
             return found
+        if group is not None and group.field == self._channel_field and canonical(text):
+            return self.channel_tick(text)
         if group is not None and group.kind is TargetKind.CUSTOM_TICK and plain:
             return Target(TargetKind.CUSTOM_TICK, group.field, tidy_label(text))
         return None
@@ -174,6 +176,11 @@ class LabelBook:
     def tier_tick(self, text: str) -> Target:
         """The target of a column headed by a level's name."""
         return Target(TargetKind.TICK, self._tier_field, tidy_label(text))
+
+    def channel_tick(self, text: str) -> Target | None:
+        """The target of a column headed by one channel; None when the words are no known channel."""
+        word = canonical(text) if self._channel_field else None
+        return Target(TargetKind.TICK, self._channel_field, word) if word else None
 
     def is_fragment(self, text: str) -> bool:
         """Whether a text may be a label or a piece of one. Asked of every cell: most answers must cost nothing."""
@@ -203,6 +210,12 @@ class LabelBook:
         """``公开渠道和载体(“■”表示必选项…)`` → ``公开渠道和载体``."""
         found = _BRACKET.search(plain, 1) or _AFTER_COLON.search(plain)
         return plain[: found.start()].rstrip(":") if found else plain
+
+
+def _list_of(kind: ListKind, vocabulary: str) -> str:
+    """The key of the list field with this vocabulary."""
+    fields = (field.key for field in kind.fields if field.kind is FieldKind.LIST and field.vocabulary == vocabulary)
+    return next(fields, "")
 
 
 @cache

@@ -9,12 +9,13 @@ from dataclasses import replace
 from importers.content import Profile, Shape
 from importers.fitting import STRONG, find_shift, fit, shapes_of
 from importers.header_rows import HeaderCell
-from importers.labels import ITEM_LEVELS, LabelBook, Target, TargetKind, custom
+from importers.labels import ITEM_LEVELS, LabelBook, Target, TargetKind, custom, plain_label
 from importers.readings import MappedColumn, Reason
 from importers.sheet import column_name
 from model.fields import FieldKind, ListKind
 
 _MOST = 0.6
+_SEVERAL = 3
 _TICK_ORDER = {"audience": ("全社会", "特定群体"), "method": ("主动公开", "依申请公开")}
 """What the two columns under a heading mean where the file lost the words under it: the order of the national form."""
 
@@ -38,6 +39,7 @@ class _Mapper:
         self._kind: ListKind = book.kind
         self._profiles = profiles
         self._tiers = tuple(tiers)
+        self._tier_words = {plain_label(word): word for word in tiers}
         self._columns: dict[int, MappedColumn] = {}
         targets = {cell.column: cell.target for cell in cells if cell.target is not None}
         shift = find_shift(targets, profiles, self._kind)
@@ -60,10 +62,12 @@ class _Mapper:
         self._lost_tick_words()
         self._contradicted()
         self._two_meanings()
+        self._channel_columns()
         self._doubled()
         self._unlabelled()
         self._required()
         self._rest()
+        self._known_tiers()
         return tuple(self._columns[index] for index in sorted(self._columns))
 
     # -- steps, in this order ----------------------------------------------------------------------------------
@@ -137,6 +141,19 @@ class _Mapper:
                 if near and other is not None and other != target and profile.share(shape) >= _MOST:
                     self._set(index, other, Reason.CONTENT)
 
+    def _channel_columns(self) -> None:
+        """A column for every channel: 政府网站, 政府公报 … with ticks below."""
+        headed = {
+            index: target
+            for index in self._free
+            if (target := self._book.channel_tick(self._columns[index].label)) is not None
+            and self._columns[index].target is None
+            and self._profile(index).share(Shape.TICK) >= (_MOST if self._profile(index).filled else 0.0)
+        }
+        if len(headed) >= _SEVERAL and any(self._profile(index).filled for index in headed):
+            for index, target in headed.items():
+                self._set(index, target, Reason.LABEL)
+
     def _doubled(self) -> None:
         """Several columns for one field: the same label again is the same field, another word is kept beside it."""
         for target in {self._columns[i].target for i in self._columns}:
@@ -192,6 +209,14 @@ class _Mapper:
                 words = [part for part in (column.group, column.label) if part]
                 label = "·".join(dict.fromkeys(words)) or f"{column_name(index)}列"
                 self._set(index, custom(label[:40]), Reason.KEPT)
+
+    def _known_tiers(self) -> None:
+        """A level that the catalogue knows in another spelling (縣級, 县 级) is that level."""
+        for index in self._free:
+            target = self._columns[index].target
+            if target is not None and target.is_tick and target.field == self._tier_key():
+                word = self._tier_words.get(plain_label(target.word), target.word)
+                self._set(index, replace(target, word=word), self._columns[index].reason)
 
     # -- reading the state -------------------------------------------------------------------------------------
 

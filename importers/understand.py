@@ -32,7 +32,7 @@ from model.exchange import FileInfo
 from model.fields import STANDARD, ListKind
 from model.plan import Cleanup, ImportProblem, Place
 from model.progress import Progress, silent
-from model.records import Area
+from model.records import Area, CatalogueSettings
 
 _MOST_CELLS_FOR_MARKS = 3_000
 
@@ -43,7 +43,7 @@ class Context:
 
     kind: ListKind = STANDARD
     areas: tuple[Area, ...] = ()
-    tiers: tuple[str, ...] = ()
+    tiers: tuple[str, ...] = CatalogueSettings().tiers
     layouts: Layouts = field(default_factory=dict)
 
 

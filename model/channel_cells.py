@@ -119,7 +119,7 @@ def split_channels(cell: str) -> tuple[MarkedChannel, ...]:
     marks = list(_find_marks(text))
     if not any(mark not in (Mark.NONE, Mark.LOST) for _, mark in marks):
         return tuple(_bare(text))
-    if marks[0][0] > 0 and marks[-1][0] == len(text) - 1:
+    if marks[0][0] > 0 and (marks[-1][0] == len(text) - 1 or _stand_at_line_ends(text, marks)):
         return tuple(_ticked_behind(text, [place for place, _ in marks]))
     found = list(_marked(text[: marks[0][0]], Mark.LOST, ""))
     for (place, mark), (following, _) in zip(marks, [*marks[1:], (len(text), Mark.NONE)], strict=True):
@@ -242,6 +242,15 @@ def _ticked_behind(text: str, places: list[int]) -> Iterator[MarkedChannel]:
         yield from (MarkedChannel(Mark.UNTICKED, channel.name) for channel in names[:-1])
         yield from (MarkedChannel(Mark.TICKED, channel.name, text[place]) for channel in names[-1:])
         begin = place + 1
+    yield from (MarkedChannel(Mark.UNTICKED, channel.name) for channel in _bare(text[begin:]))
+
+
+def _stand_at_line_ends(text: str, marks: list[tuple[int, Mark]]) -> bool:
+    """Whether every mark is the last of its line with a name before it."""
+    return all(
+        mark is Mark.TICKED and text[place + 1 : place + 2] in ("", "\n") and text[place - 1 : place] not in ("", "\n")
+        for place, mark in marks
+    )
 
 
 @lru_cache(maxsize=4096)
