@@ -138,8 +138,9 @@ def _of_image(row: Row[Any]) -> Iterator[FieldChange]:
     for column in after:
         if column == "extra":
             yield from _of_extra(row.row_id, str(before[column]), str(after[column]))
-        elif column == "position":  # the numbers mean nothing to anybody
-            yield FieldChange(row.row_id, column, "", "")
+        elif column == "position":
+            if "area" not in after:  # said already; and the numbers mean nothing to anybody
+                yield FieldChange(row.row_id, column, "", "")
         elif column != "updated_at":
             yield FieldChange(row.row_id, column, _as_text(column, before[column]), _as_text(column, after[column]))
 

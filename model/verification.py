@@ -4,9 +4,10 @@ import json
 import sqlite3
 from datetime import datetime
 
-from model.fields import KINDS
+from model.errors import DamagedError
 from model.file_check import findings
 from model.records import Status
+from model.settings_rows import settings_from_rows
 
 
 def verify(bare: sqlite3.Connection) -> list[str]:
@@ -32,10 +33,11 @@ def _entry_findings(bare: sqlite3.Connection) -> list[str]:
 
 def _setting_findings(bare: sqlite3.Connection) -> list[str]:
     found = []
-    kinds = {kind.key for kind in KINDS}
     for key, value in bare.execute("SELECT key, value FROM settings"):
-        if key == "kind" and value not in kinds:
-            found.append(f"目录种类“{value}”无法识别，可能由更新版本的程序保存。请升级程序。")
+        try:
+            settings_from_rows({key: value}, ())
+        except DamagedError:
+            found.append(f"目录设置“{key}”无法读取。请从备份恢复。")
     if not bare.execute("SELECT count(*) FROM areas").fetchone()[0]:
         found.append("目录里一个领域也没有。请添加领域，或者从备份恢复。")
     return found

@@ -29,10 +29,16 @@ def move_entries(tx: Transaction, *, entry_ids: Sequence[int], area: str, before
     if any(entry.area != area for entry in moving.values()):
         tx.label = f"移到{label}"
     positions = positions_after(tx, area, staying[index - 1] if index else None, len(moving), frozenset(moving))
-    places = dict(zip(moving, positions, strict=True))
-    arriving = {entry_id: {"area": area} for entry_id, entry in moving.items() if entry.area != area}
-    tx.update(schema.entries, arriving, stamp={"updated_at": tx.now})
-    tx.update(schema.entries, {entry_id: {"position": position} for entry_id, position in places.items()})
+    rows = {
+        entry_id: {"position": position} if entry.area == area else _arrival(tx, area, position)
+        for (entry_id, entry), position in zip(moving.items(), positions, strict=True)
+    }
+    tx.update(schema.entries, rows)
+
+
+def _arrival(tx: Transaction, area: str, position: int) -> dict[str, object]:
+    """Another area is a change of the entry; another place in the same area is not."""
+    return {"area": area, "position": position, "updated_at": tx.now}
 
 
 def _index(order: Sequence[int], staying: Sequence[int], before: int | None, moving: Collection[int]) -> int:
