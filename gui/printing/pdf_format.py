@@ -8,29 +8,40 @@ from pathlib import Path
 
 from PySide6.QtGui import QGuiApplication
 
-from exporters.catalogue_report import build_report
-from exporters.options import ExportOptions
-from exporters.remarks import ExportRemark
+from exporters.blocks import Document
+from exporters.formats import register_document_format
+from exporters.styles import FONTS
+from gui.printing.fonts import FontBook
 from gui.printing.layout import Pages
 from gui.printing.pdf import write_pages
 from model.progress import Progress, silent
-from model.snapshot import Snapshot
 
+SUFFIX = ".pdf"
 _kept: list[QGuiApplication] = []  # an application made here lives as long as the process
 
 
-def write_pdf(
-    snapshot: Snapshot, path: Path, options: ExportOptions, progress: Progress = silent
-) -> list[ExportRemark]:
-    """Writes the catalogue as PDF; gives back what could not be printed just as it is.
+def register() -> None:
+    """Makes PDF one of the formats of ``exporters.formats``."""
+    register_document_format(SUFFIX, "PDF 文档", write_document)
 
-    Raises ``UserError`` when the choice leaves nothing, ``StorageError`` when the file cannot be written or no font
-    has Chinese characters, and ``Cancelled`` when the clerk stops it.
+
+def write_document(document: Document, path: Path, progress: Progress = silent) -> None:
+    """Writes a document as PDF.
+
+    Raises ``UserError`` when there is nothing to print, ``StorageError`` when the file cannot be written or no font
+    has Chinese characters; passes ``Cancelled`` on. Then the file at the path is as before.
     """
     ensure_application()
-    report = build_report(snapshot, options, progress)
-    write_pages(Pages(report.document), path, progress)
-    return report.remarks
+    write_pages(Pages(document), path, progress)
+
+
+def font_sentences() -> list[str]:
+    """A sentence for every official font that is not installed and for which another one stands in."""
+    ensure_application()
+    book = FontBook()
+    for role in FONTS:
+        book.family(role)
+    return [substitution.sentence for substitution in book.substitutions()]
 
 
 def ensure_application() -> QGuiApplication:

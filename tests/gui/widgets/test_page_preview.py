@@ -1,4 +1,4 @@
-"""What a clerk sees and does in the page preview: pages at once, turning, zooming, sentences when something is wrong."""
+"""What a clerk sees and does in the page preview: pages at once, turning, zooming, sentences when it cannot show."""
 
 import time
 from collections.abc import Callable, Iterator
@@ -39,8 +39,7 @@ def settle(preview: PagePreview, until: Callable[[], bool] | None = None) -> Non
     while not done():
         assert time.monotonic() < limit
         QApplication.processEvents()
-    for _ in range(20):
-        QApplication.processEvents()
+    QTest.qWait(80)  # paint events and the pictures they ask for
 
 
 def label(preview: PagePreview, name: str) -> str:
@@ -77,7 +76,7 @@ def test_page_is_white_paper_with_dark_words_on_a_desk(preview: PagePreview) -> 
     image = preview.view.viewport().grab().toImage()
     assert colour(preview, image.width() // 2, 40) == QColor("#ffffff")
     assert colour(preview, 4, 300) != QColor("#ffffff")
-    shades = {QColor(image.pixel(x, 200)).lightness() for x in range(image.width()) for y in range(80, 300)}
+    shades = {QColor(image.pixel(x, y)).lightness() for x in range(image.width()) for y in range(80, 300)}
     assert min(shades) < 120
 
 
