@@ -16,7 +16,7 @@ from typing import BinaryIO
 from importers.readers import reader_of
 from importers.reading import limits, wire
 from importers.reading.sniff import sniff
-from importers.reading.source import Source
+from importers.reading.source import Source, damaged
 from model.errors import UserError
 
 _PROGRESS_EVERY = 0.05  # seconds
@@ -57,8 +57,13 @@ def _claim_stdout() -> BinaryIO:
 
 
 def _crash_frame(pipe: BinaryIO) -> Callable[[type[BaseException], BaseException, TracebackType | None], None]:
+    """What tells the parent about an error nobody expected: ours, or a panic of calamine over a broken file."""
+
     def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-        wire.send(pipe, wire.Frame.CRASHED, wire.pack("".join(traceback.format_exception(kind, error, trace))))
+        if kind.__name__ == "PanicException":
+            wire.send(pipe, wire.Frame.REFUSED, wire.pack(str(damaged())))
+        else:
+            wire.send(pipe, wire.Frame.CRASHED, wire.pack("".join(traceback.format_exception(kind, error, trace))))
         pipe.flush()
 
     return hook

@@ -74,9 +74,11 @@ def _sheets_of_bytes(data: bytes, charset: str, progress: Progress, budget: Budg
 def _parse(text: str) -> etree._Element:
     parser = etree.HTMLParser(encoding="utf-8", no_network=True, huge_tree=False, remove_comments=True, remove_pis=True)
     try:
-        root = etree.fromstring(text.encode("utf-8", "replace") or b"<html/>", parser)
+        root = etree.fromstring(text.replace("\0", "").encode("utf-8", "replace") or b"<html/>", parser)
     except (etree.XMLSyntaxError, ValueError) as error:
         raise damaged() from error
+    if parser.error_log.filter_from_fatals():  # browsers' own tolerance is kept; this is a limit, the rest was cut
+        raise UserError(f"的标签嵌套得太深或有一格文字太长，没有读取。{RESAVE_TABLE}")
     if root is None:
         raise damaged()
     return root

@@ -25,12 +25,10 @@ from importers.office.xlsx import XlsxParts
 from importers.office.xlsx_walk import walk
 from importers.reading.builder import Budget, SheetBuilder
 from importers.reading.package import Package
-from importers.reading.source import Source, damaged
+from importers.reading.source import Source, damaged, encrypted
 from importers.sheet import Sheet
-from model.errors import UserError
 from model.progress import Progress
 
-_ENCRYPTED = "已加密，需要密码才能读取。请在 WPS 中打开，取消密码后另存，再导入。"
 _TOLD_EVERY = 2_000  # rows between two words of progress
 
 
@@ -48,7 +46,7 @@ def read_xlsx(source: Source, progress: Progress) -> Iterator[Sheet]:
             parts.describe(sheet, builder)
             if parts.is_plain(sheet) and names[sheet.name] == 1:
                 fast = fast or _open(source)
-                _fill(builder, _worksheet(fast, sheet.name), told)
+                _fill(builder, _worksheet(fast, sheet.name), told, SheetDetails())
             else:
                 walk(package, sheet.part, parts.styles, parts.texts, builder, told)
             yield builder.build()
@@ -76,9 +74,9 @@ def _through_calamine(source: Source, progress: Progress, details: Mapping[str, 
         told(0)
         if meta.visible is not SheetVisibleEnum.Visible:
             builder.remarks.append(f"工作表“{meta.name}”是隐藏的，已一并读取。")
-        _fill(builder, _worksheet(book, meta.name), told)
-        if meta.name in details:
-            details[meta.name].tell(builder)
+        known = details.get(meta.name, SheetDetails())
+        _fill(builder, _worksheet(book, meta.name), told, known)
+        known.tell(builder)
         yield builder.build()
 
 
@@ -86,7 +84,7 @@ def _open(source: Source) -> CalamineWorkbook:
     try:
         return CalamineWorkbook.from_path(source.path)
     except PasswordError as error:
-        raise UserError(_ENCRYPTED) from error
+        raise encrypted() from error
     except (CalamineError, OSError) as error:
         raise damaged() from error
 
@@ -94,7 +92,7 @@ def _open(source: Source) -> CalamineWorkbook:
 def _worksheet(book: CalamineWorkbook, name: str) -> CalamineSheet:
     try:
         return book.get_sheet_by_name(name)
-    except CalamineError as error:
+    except (CalamineError, OSError) as error:
         raise damaged() from error
 
 
@@ -106,13 +104,17 @@ def _teller(progress: Progress, done: int, total: int, name: str) -> Callable[[i
     return told
 
 
-def _fill(builder: SheetBuilder, sheet: CalamineSheet, told: Callable[[int], None]) -> None:
+def _fill(builder: SheetBuilder, sheet: CalamineSheet, told: Callable[[int], None], details: SheetDetails) -> None:
     """Take over a worksheet; its rows begin at row 1 whatever is empty above."""
     values = _Values()
-    text_of = values.text
+    text_of, special = values.text, details.texts
     for row, cells in enumerate(sheet.iter_rows()):
         told(row)
-        builder.add_row([cell if type(cell) is str else text_of(cell) for cell in cells])
+        texts = [cell if type(cell) is str else text_of(cell) for cell in cells]
+        builder.add_row(details.shown(row, texts) if row in special else texts)
+    for row in sorted(special):
+        if row >= builder.height:  # rows of nothing but errors, which calamine takes for empty
+            builder.put_row(row, details.shown(row, []))
     for (top, left), (bottom, right) in sorted(sheet.merged_cell_ranges or ()):
         builder.merge(top, left, bottom, right)
     if values.unsure:

@@ -93,6 +93,14 @@ def date_text(moment: date | datetime | time) -> str:
     return moment.isoformat()
 
 
+def moment_text(text: str) -> str:
+    """The same for a date and time written in ISO form; other texts as they are."""
+    try:
+        return date_text(datetime.fromisoformat(text.removesuffix("Z")).replace(microsecond=0))
+    except ValueError:
+        return text
+
+
 def duration_text(duration: timedelta) -> str:
     """Hours may exceed 24."""
     seconds = round(duration.total_seconds())

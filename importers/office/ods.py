@@ -10,6 +10,7 @@ from typing import IO
 
 from lxml import etree
 
+from importers.office.number_format import moment_text
 from importers.office.xml_tree import attribute, child, forget, iterate, name_of, number
 from importers.reading.builder import Budget, SheetBuilder, listed
 from importers.reading.grid import MOST_COLUMNS
@@ -128,7 +129,7 @@ class _Table:
 def _cell_text(element: etree._Element) -> str:
     text = "\n".join(_paragraphs(element))
     if attribute(element, "value-type") == "date" and not set(text) & set("年月日"):
-        return attribute(element, "date-value").replace("T00:00:00", "").replace("T", " ") or text
+        return moment_text(attribute(element, "date-value")) or text
     return text or attribute(element, "string-value")
 
 

@@ -10,7 +10,8 @@ from math import isfinite
 
 from lxml import etree
 
-from importers.office.number_format import GENERAL, UNSURE, formatted, number_text, unsure_remark
+from importers.office.details import errors_remark
+from importers.office.number_format import GENERAL, UNSURE, formatted, moment_text, number_text, unsure_remark
 from importers.office.parts import elements
 from importers.office.xlsx import Styles, cell_place, column_index, item_text, unescape
 from importers.office.xml_tree import name_of
@@ -45,6 +46,8 @@ class _Walk:
         for cell in element:
             reference = cell.get("r")
             column = _COLUMN(reference.rstrip("0123456789")) if reference else column + 1
+            if not len(cell):
+                continue
             text = self._text(cell, column)
             if text and 0 <= column <= _LAST_COLUMN:
                 if column >= len(cells):
@@ -91,7 +94,7 @@ class _Walk:
             self._errors.append((self._row, column))
             return value
         if kind == "d":
-            return value.replace("T00:00:00", "").replace("T", " ")
+            return moment_text(value)
         return self._number(value, style)
 
     def _number(self, value: str, style: str | None) -> str:
@@ -113,7 +116,7 @@ class _Walk:
                 f"{listed(self._without_value)} 的公式没有保存计算结果，按空白读取。请在 WPS 中打开、保存一次后再导入。"
             )
         if self._errors:
-            self._builder.remarks.append(f"{listed(self._errors)} 是公式错误值，已按原样读取，请核对。")
+            self._builder.remarks.append(errors_remark(self._errors))
         if self._unsure:
             self._builder.remarks.append(unsure_remark(self._unsure))
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from importers.office.number_format import number_text
+from importers.office.number_format import moment_text, number_text
 from importers.office.xml_tree import all_text, attribute, child, forget, iterate, name_of, number
 from importers.reading import limits
 from importers.reading.builder import Budget, SheetBuilder
@@ -93,7 +93,7 @@ def _text(data: etree._Element) -> str:
         except ValueError:
             return text
     if kind == "DateTime":
-        return text.replace("T00:00:00.000", "").replace("T", " ").removesuffix(".000")
+        return moment_text(text)
     if kind == "Boolean":
         return "TRUE" if text == "1" else "FALSE"
     return text

@@ -14,7 +14,7 @@ from typing import IO
 from lxml import etree
 
 from importers.reading import limits
-from importers.reading.source import damaged
+from importers.reading.source import damaged, encrypted
 from model.errors import UserError
 
 _END = struct.Struct("<4s4H2LH")  # end of central directory
@@ -23,7 +23,15 @@ _END_SEARCH = 65_557  # its own 22 bytes and the longest comment
 _CHUNK = 1 << 20
 _HEAD = 4_096
 
-PACKAGE_ERRORS = (zipfile.BadZipFile, zlib.error, EOFError, struct.error, NotImplementedError, OSError)
+PACKAGE_ERRORS = (
+    zipfile.BadZipFile,
+    zlib.error,
+    EOFError,
+    struct.error,
+    NotImplementedError,
+    UnicodeDecodeError,
+    OSError,
+)
 """What the zip module raises for parts that are not what the directory says."""
 
 
@@ -75,18 +83,21 @@ class Package:
                 "请在 WPS 中删去多余的空行空列，另存后再导入。"
             )
         if info.flag_bits & 0x1:
-            raise UserError("的内容已加密，读不出来。请在 WPS 中打开，取消密码后另存，再导入。")
+            raise encrypted()
         return info.file_size
 
     def open(self, name: str) -> IO[bytes]:
-        """A part as a stream, which ends at its declared size. Raises ``KeyError`` when there is none."""
+        """A part as a stream, which ends at its declared size. Raises ``UserError`` when there is none."""
         self.size(name)
+        info = self._parts.get(_normal(name))
+        if info is None:
+            raise damaged()
         try:
-            stream = self._zip.open(self._parts[_normal(name)])
-            refuse_declarations(stream.peek(_HEAD))
+            with self._zip.open(info) as first:
+                refuse_declarations(first.read(_HEAD))
+            return self._zip.open(info)
         except PACKAGE_ERRORS as error:
             raise damaged() from error
-        return stream
 
     def chunks(self, name: str) -> Iterator[bytes]:
         """A part piece by piece, its checksum proved at the end."""

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from importers.reading.ole import SIGNATURE, CompoundFile, OleError
 from importers.reading.package import Package
-from importers.reading.source import RESAVE_TABLE, RESAVE_WORD, damaged
+from importers.reading.source import RESAVE_TABLE, RESAVE_WORD, damaged, encrypted
 from model.errors import UserError
 
 _HEAD_BYTES = 1 << 16
@@ -129,7 +129,7 @@ def _packaged(path: Path) -> Kind:
 
 def _open_document(package: Package) -> Kind:
     if b"encryption-data" in package.read("META-INF/manifest.xml"):
-        raise UserError("已加密，需要密码才能读取。请在 WPS 中打开，取消密码后另存，再导入。")
+        raise encrypted()
     if b"spreadsheet" in package.read("mimetype"):
         return Kind.ODS
     raise UserError(f"是开放文档格式，但不是表格。{RESAVE_WORD}")
@@ -151,7 +151,7 @@ def _compound(path: Path) -> Kind:
     except OleError as error:
         raise damaged() from error
     if "encryptedpackage" in names:
-        raise UserError("已加密，需要密码才能读取。请在 WPS 中打开，取消密码后另存，再导入。")
+        raise encrypted()
     if "workbook" in names:
         return Kind.XLS
     if "book" in names:

@@ -28,6 +28,11 @@ Reader = Callable[[Source, Progress], Iterator[Sheet]]
 """Reads all sheets of a source. Raises ``UserError`` whose sentence goes on after the file's name in quotes."""
 
 
-def damaged(advice: str = RESAVE_TABLE) -> UserError:
+def damaged(advice: str = "请在 WPS 中打开，另存为 .xlsx 或 .docx 后再导入。") -> UserError:
     """The file's content contradicts its format."""
     return UserError(f"已损坏或没有传完整，读不出来。请向发送人重新索取；如果 WPS 还能打开，{advice}")
+
+
+def encrypted() -> UserError:
+    """The file cannot be read without its password."""
+    return UserError("已加密，需要密码才能读取。请在 WPS 中打开，取消密码后另存，再导入。")
