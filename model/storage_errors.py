@@ -53,6 +53,7 @@ READ_ONLY_CODES = (
     sqlite3.SQLITE_AUTH,
     sqlite3.SQLITE_CANTOPEN,
     sqlite3.SQLITE_FULL,
+    sqlite3.SQLITE_IOERR,
 )
 
 
