@@ -72,7 +72,7 @@ _FILE = (
     ActionRow("new", Menu.FILE, 1, "新建目录(&N)…", "new-catalogue", ("Ctrl+N",), "新建一个目录文件", Need.NOTHING),
     ActionRow("open", Menu.FILE, 1, "打开目录(&O)…", "open", ("Ctrl+O",), "打开已有的目录文件(*.gkml)", Need.NOTHING),
     ActionRow(
-        "save_copy", Menu.FILE, 2, "另存副本(&S)…", "save-copy", ("Ctrl+Shift+S",), "把当前目录另存一份,可以拷到U盘"
+        "save_copy", Menu.FILE, 2, "另存副本(&S)…", "save-copy", ("Ctrl+Shift+S",), "把当前目录另存一份，可以拷到U盘"
     ),
     ActionRow(
         "export",
@@ -81,7 +81,7 @@ _FILE = (
         "导出(&E)…",
         "export",
         ("Ctrl+E",),
-        "导出为 Word、Excel、PDF 等文件,导出前可预览",
+        "导出为 Word、Excel、PDF 等文件，导出前可预览",
         toolbar=1,
         short="导出",
     ),
@@ -89,11 +89,11 @@ _FILE = (
         "settings", Menu.FILE, 3, "目录设置(&P)…", "settings", (), "单位、标题、联系方式、公开主体名录、公开层级"
     ),
     ActionRow("areas", Menu.FILE, 3, "领域(&A)…", "areas", (), "增加、改名、排序领域", _WRITE),
-    ActionRow("backup", Menu.FILE, 4, "立即备份(&B)", "backup", (), "现在就备份一次,备份后自动校验"),
-    ActionRow("restore", Menu.FILE, 4, "从备份恢复(&R)…", "restore", (), "先看备份与现在的差别,再决定是否恢复"),
+    ActionRow("backup", Menu.FILE, 4, "立即备份(&B)", "backup", (), "现在就备份一次，备份后自动校验"),
+    ActionRow("restore", Menu.FILE, 4, "从备份恢复(&R)…", "restore", (), "先看备份与现在的差别，再决定是否恢复"),
     ActionRow("verify", Menu.FILE, 4, "校验目录文件(&V)", "verify", (), "检查目录文件是否完好"),
-    ActionRow("close", Menu.FILE, 5, "关闭目录(&C)", "close-catalogue", ("Ctrl+W",), "关闭当前目录,内容已经保存"),
-    ActionRow("quit", Menu.FILE, 5, "退出(&X)", "exit", ("Ctrl+Q",), "退出程序,内容已经保存", Need.NOTHING),
+    ActionRow("close", Menu.FILE, 5, "关闭目录(&C)", "close-catalogue", ("Ctrl+W",), "关闭当前目录，内容已经保存"),
+    ActionRow("quit", Menu.FILE, 5, "退出(&X)", "exit", ("Ctrl+Q",), "退出程序，内容已经保存", Need.NOTHING),
 )
 
 _EDIT = (
@@ -119,13 +119,13 @@ _EDIT = (
         "复制所选行(&C)",
         "copy",
         ("Ctrl+C",),
-        "复制所选事项,可粘贴到 Excel、WPS、Word",
+        "复制所选事项，可粘贴到 Excel、WPS、Word",
         Need.OPEN | Need.SELECTION,
         in_table=True,
         context=True,
     ),
     ActionRow("select_all", Menu.EDIT, 2, "全选(&A)", "select-all", ("Ctrl+A",), "选中表格中的全部事项", in_table=True),
-    ActionRow("find", Menu.EDIT, 3, "搜索(&F)", "search", ("Ctrl+F",), "在所有字段中搜索,可以用拼音首字母"),
+    ActionRow("find", Menu.EDIT, 3, "搜索(&F)", "search", ("Ctrl+F",), "在所有字段中搜索，可以用拼音首字母"),
 )
 
 _ENTRY = (
@@ -149,7 +149,7 @@ _ENTRY = (
         "复制一份(&D)",
         "duplicate",
         ("Ctrl+Shift+D",),
-        "照所选事项再建一份,接着修改",
+        "照所选事项再建一份，接着修改",
         _CHANGE,
         context=True,
     ),
@@ -160,7 +160,7 @@ _ENTRY = (
         "删除事项(&X)",
         "delete",
         ("Delete",),
-        "删除所选事项,可以撤销",
+        "删除所选事项，可以撤销",
         _CHANGE,
         in_table=True,
         context=True,
@@ -253,7 +253,7 @@ _ENTRY = (
         "废止(&4)",
         "status-retired",
         ("Ctrl+4",),
-        "所选事项设为废止,不再公开",
+        "所选事项设为废止，不再公开",
         _CHANGE,
         _STATUS,
         context=True,
@@ -265,7 +265,7 @@ _ENTRY = (
         "确认无误(&K)",
         "confirm",
         ("Ctrl+K",),
-        "核对过依据和内容后,去掉所选事项的“待核实”标记",
+        "核对过依据和内容后，去掉所选事项的“待核实”标记",
         _CHANGE,
         context=True,
     ),
@@ -289,7 +289,7 @@ _VIEW = (
         "恢复目录顺序(&O)",
         "catalogue-order",
         ("Ctrl+Shift+O",),
-        "不再按列排序,回到手工排定的顺序",
+        "不再按列排序，回到手工排定的顺序",
         Need.OPEN | Need.SORTED,
     ),
     ActionRow(
@@ -317,7 +317,7 @@ _TOOLS = (
         "下一个问题(&C)",
         "check",
         ("F8",),
-        "打开检查结果,转到下一个问题",
+        "打开检查结果，转到下一个问题",
         toolbar=3,
         short="检查",
     ),
@@ -329,7 +329,7 @@ _TOOLS = (
 
 _HELP = (
     ActionRow("shortcuts", Menu.HELP, 1, "快捷键(&K)", "keyboard", ("F1",), "列出全部快捷键", Need.NOTHING),
-    ActionRow("logs", Menu.HELP, 2, "打开日志文件夹(&L)", "logs", (), "出现故障时,日志和故障报告在这里", Need.NOTHING),
+    ActionRow("logs", Menu.HELP, 2, "打开日志文件夹(&L)", "logs", (), "出现故障时，日志和故障报告在这里", Need.NOTHING),
     ActionRow("about", Menu.HELP, 3, "关于(&A)", "about", (), "版本和许可", Need.NOTHING),
 )
 

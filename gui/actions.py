@@ -111,7 +111,7 @@ class Actions(QObject):
         if row.in_table:
             action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         keys = " / ".join(QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText) for keys in row.shortcuts)
-        action.setToolTip(f"{row.tip}({keys})" if keys else row.tip)
+        action.setToolTip(f"{row.tip}（{keys}）" if keys else row.tip)
         action.setStatusTip(row.tip)
         action.setCheckable(bool(row.choice) or row.switch)
         if row.choice:

@@ -29,8 +29,8 @@ class CrashDialog(Dialog):
         self._report = report
         self.note("程序出现故障", "heading")
         self.note(
-            "刚才的一步可能没有完成。在它之前的每一步修改都已经保存在目录文件里,没有丢失。\n"
-            "可以继续使用;如果再次出现,请重新打开程序,并把下面的内容发给维护人员。",
+            "刚才的一步可能没有完成。在它之前的每一步修改都已经保存在目录文件里，没有丢失。\n"
+            "可以继续使用；如果再次出现，请重新打开程序，并把下面的内容发给维护人员。",
             "",
         )
         text = QPlainTextEdit(report, self)
@@ -39,7 +39,7 @@ class CrashDialog(Dialog):
         text.setReadOnly(True)
         self.body.addWidget(text, 1)
         if file is not None:
-            self.note(f"故障报告已保存:{file}")
+            self.note(f"故障报告已保存：{file}")
         copy = self.add_button("copy", "复制报告", QDialogButtonBox.ButtonRole.ActionRole)
         copy.clicked.connect(self._on_copy)
         self.resize(620, 420)

@@ -29,7 +29,7 @@ def choose_font(application: QApplication) -> str:
         if family:
             font.setFamilies([family])
         else:
-            complaint = "没有找到中文字体,界面文字可能显示为方框。Debian、统信 UOS、麒麟可安装 fonts-noto-cjk。"
+            complaint = "没有找到中文字体，界面文字可能显示为方框。Debian、统信 UOS、麒麟可安装 fonts-noto-cjk。"
     font.setPointSizeF(size)
     application.setFont(font)
     return complaint

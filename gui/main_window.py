@@ -42,7 +42,7 @@ class MainWindow(QMainWindow):
         self.presenter = Presenter(self.session, self.parts, settings)
         self.entries = EntryCommands(self.session, self.parts)
         self.files = FileCommands(self.session, self.parts, settings, self.jobs, self.runner)
-        self.tools = ToolCommands(self.session, self.parts, settings, self.jobs, self.runner, self.entries)
+        self.tools = ToolCommands(self.session, self.parts, settings, self.runner, self.entries)
         self.view = ViewCommands(self.session, self.parts, self.presenter, settings, theme, self.actions_table)
         self._build_menus()
         self._connect_session()

@@ -106,6 +106,7 @@ class Presenter(QObject):
         parts.search.show_query("")
         parts.banner.show_sentence("")
         parts.status.show_nothing()
+        self.problems_counted.emit(0)
         parts.empty.show_recent(self._settings.recent)
         parts.show_catalogue(False)
         parts.window.setWindowTitle(_PROGRAM)
@@ -286,7 +287,7 @@ class Presenter(QObject):
         workspace, _ = self._open()
         settings = workspace.catalogue.settings()
         name = settings.title or (f"{settings.unit} — {workspace.catalogue.kind.label}" if settings.unit else "")
-        mark = "(只读)" if not workspace.writable else ""
+        mark = "（只读）" if not workspace.writable else ""
         self._parts.window.setWindowTitle(f"{name or workspace.catalogue.path.stem}{mark} — {_PROGRAM}")
         self._parts.banner.show_sentence("\n".join(workspace.catalogue.warnings) or _why_read_only(workspace))
 
@@ -307,7 +308,7 @@ def _first_field(changes: Changes) -> str:
 
 def _why_empty(entry_list: EntryList, total: int) -> str:
     if not total:
-        return "目录里还没有事项。\n按 Ctrl+Shift+N 新增,或者在“工具”菜单补充标准事项。"
+        return "目录里还没有事项。\n按 Ctrl+Shift+N 新增，或者在“工具”菜单补充标准事项。"
     if entry_list.query:
         return f"没有找到包含“{entry_list.query}”的事项。\n按 Esc 清空搜索。"
     if entry_list.scope == EVERYTHING:
@@ -316,4 +317,4 @@ def _why_empty(entry_list: EntryList, total: int) -> str:
 
 
 def _why_read_only(workspace: Workspace) -> str:
-    return "" if workspace.writable else "目录以只读方式打开:可以查看、搜索和导出,不能修改。"
+    return "" if workspace.writable else "目录以只读方式打开：可以查看、搜索和导出，不能修改。"

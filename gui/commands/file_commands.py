@@ -72,7 +72,7 @@ class FileCommands(QObject):
         """Ask for unit and areas and make a catalogue."""
         dialog = NewCatalogueDialog(self._settings, with_starter=with_starter, parent=self._parts.window)
         if dialog.exec() and self.opening.create(dialog.make):
-            self._parts.status.tell("目录已建好,以后的每一步修改都会自动保存。")
+            self._parts.status.tell("目录已建好，以后的每一步修改都会自动保存。")
         dialog.deleteLater()
 
     def show_backups(self, path: Path) -> None:
@@ -95,7 +95,7 @@ class FileCommands(QObject):
 
     def _on_restored(self, path: Path, kept: Path | None) -> None:
         if self.opening.open_path(path):
-            sentence = f"已从备份恢复。恢复前的内容保存在:\n{kept}" if kept is not None else "已从备份恢复。"
+            sentence = f"已从备份恢复。恢复前的内容保存在：\n{kept}" if kept is not None else "已从备份恢复。"
             messages.inform(self._parts.window, "恢复完成", sentence)
 
     def _on_not_restored(self, reopen: Path | None, error: CatalogueError) -> None:
@@ -123,7 +123,7 @@ class FileCommands(QObject):
         )
 
     def _tell_copied(self, target: Path) -> None:
-        self._parts.status.tell(f"副本已保存并校验:{target}")
+        self._parts.status.tell(f"副本已保存并校验：{target}")
 
     def _backup(self) -> None:
         workspace = self._session.workspace
@@ -151,11 +151,11 @@ class FileCommands(QObject):
             messages.inform(
                 self._parts.window,
                 "校验结果",
-                f"发现 {len(findings)} 处问题,建议从备份恢复:\n{text}",
+                f"发现 {len(findings)} 处问题，建议从备份恢复：\n{text}",
                 "\n".join(findings),
             )
         else:
-            messages.inform(self._parts.window, "校验结果", "目录文件完好,没有发现问题。")
+            messages.inform(self._parts.window, "校验结果", "目录文件完好，没有发现问题。")
 
     def _on_backup_clock(self) -> None:
         """Let the model make a backup when half an hour of work has passed; on a thread, for big files take seconds."""

@@ -87,15 +87,15 @@ class Opening(QObject):
         answer = messages.choose(
             self._window,
             "目录正在使用",
-            f"{error}\n\n可以先以只读方式打开:能查看、搜索和导出,不能修改。",
-            ("只读打开", "对方已不再使用,由我接管…", "取消"),
+            f"{error}\n\n可以先以只读方式打开：能查看、搜索和导出，不能修改。",
+            ("只读打开", "对方已不再使用，由我接管…", "取消"),
         )
         if answer == 0:
             return self._open_read_only(path)
         if answer == 1 and messages.ask(
             self._window,
             "接管目录",
-            f"只有确定 {error.holder} 已经关闭程序(例如对方死机)才可以接管,否则对方没有保存完的修改可能丢失。",
+            f"只有确定 {error.holder} 已经关闭程序（例如对方死机）才可以接管，否则对方没有保存完的修改可能丢失。",
             "接管",
             dangerous=True,
         ):
@@ -109,7 +109,7 @@ class Opening(QObject):
         answer = messages.choose(
             self._window,
             "目录文件损坏",
-            f"{error}\n\n原来的文件不会被改动。可以从备份恢复,或者把还能读出的内容抢救到一个新文件。",
+            f"{error}\n\n原来的文件不会被改动。可以从备份恢复，或者把还能读出的内容抢救到一个新文件。",
             ("从备份恢复…", "抢救到新文件…", "取消"),
         )
         if answer == 0:
@@ -130,7 +130,7 @@ class Opening(QObject):
         )
 
     def _on_salvaged(self, target: Path, report: salvage.SalvageReport) -> None:
-        messages.inform(self._window, "抢救完成", f"{report.sentence}\n新文件:{target}")
+        messages.inform(self._window, "抢救完成", f"{report.sentence}\n新文件：{target}")
         self.open_path(target)
 
     def _folder(self) -> Path:

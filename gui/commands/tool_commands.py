@@ -14,7 +14,6 @@ from gui.dialogs.choose_area import ChooseAreaDialog
 from gui.dialogs.export import ExportDialog
 from gui.dialogs.history import HistoryDialog
 from gui.dialogs.shortcuts import ShortcutsDialog
-from gui.jobs import Jobs
 from gui.parts import Parts
 from gui.progress import ProgressRunner
 from gui.session import Session
@@ -34,7 +33,6 @@ class ToolCommands(QObject):
         session: Session,
         parts: Parts,
         settings: Settings,
-        jobs: Jobs,
         runner: ProgressRunner,
         entries: EntryCommands,
     ) -> None:
@@ -42,7 +40,6 @@ class ToolCommands(QObject):
         self._session = session
         self._parts = parts
         self._settings = settings
-        self._jobs = jobs
         self._runner = runner
         self._entries = entries
 
@@ -65,7 +62,7 @@ class ToolCommands(QObject):
         if workspace is None or entry_list is None:
             return
         dialog = ExportDialog(
-            workspace.catalogue, entry_list.scope.area, self._settings, self._jobs, self._runner, self._parts.window
+            workspace.catalogue, entry_list.scope.area, self._settings, self._runner, self._parts.window
         )
         dialog.exec()
         dialog.deleteLater()
@@ -110,7 +107,7 @@ class ToolCommands(QObject):
 
         def entry_name(entry_id: int) -> str:
             entry = cache.get(entry_id)
-            return (entry["name"] or "(没有名称)") if entry is not None else "(已删除的事项)"
+            return (entry["name"] or "（没有名称）") if entry is not None else "（已删除的事项）"
 
         dialog = HistoryDialog(
             catalogue.history(),
@@ -130,7 +127,9 @@ class ToolCommands(QObject):
         empty = [area for area in workspace.catalogue.areas() if not workspace.outline.areas[area.key]]
         rows = starter_entries([area.key for area in empty], workspace.catalogue.settings())
         if not rows:
-            messages.inform(self._parts.window, "补充标准事项", "每个有标准事项的领域都已经有事项了,没有加入新的事项。")
+            messages.inform(
+                self._parts.window, "补充标准事项", "每个有标准事项的领域都已经有事项了，没有加入新的事项。"
+            )
             return
         filled = {row.area for row in rows}
         names = "、".join(area.label for area in empty if area.key in filled)

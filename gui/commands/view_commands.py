@@ -131,4 +131,4 @@ class ViewCommands(QObject):
         columns = [column for column in model.columns if column.key in shown]
         entries = workspace.catalogue.entries(self._parts.table.selected_ids())
         copy_rows(entries, columns, workspace.area_label)
-        self._parts.status.tell(f"已复制 {len(entries)} 行,可以粘贴到 Excel、WPS 或 Word。")
+        self._parts.status.tell(f"已复制 {len(entries)} 行，可以粘贴到 Excel、WPS 或 Word。")

@@ -24,10 +24,10 @@ class AboutDialog(Dialog):
         title.setProperty("look", "title")
         words = QLabel(
             f"版本 {version()}\n"
-            "编制、检查和发布政务公开标准目录。离线使用,一个目录就是一个文件。\n\n"
+            "编制、检查和发布政务公开标准目录。离线使用，一个目录就是一个文件。\n\n"
             f"Qt {qVersion()} · Python {platform.python_version()}\n"
-            f"程序数据:{places.home()}\n"
-            "许可:MIT(Qt 按 LGPL 使用)",
+            f"程序数据：{places.home()}\n"
+            "许可：MIT（Qt 按 LGPL 使用）",
             self,
         )
         words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)

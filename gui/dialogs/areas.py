@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QInputDialog, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
 
 from gui.dialogs.dialog import Dialog, current_item
@@ -39,10 +39,10 @@ class AreasDialog(Dialog):
         item = current_item(self._list)
         empty = item is not None and not item.data(Qt.ItemDataRole.UserRole + 1)
         self._buttons["remove"].setEnabled(empty)
-        self._buttons["remove"].setToolTip("删除这个领域" if empty else "领域里还有事项,先把它们删除或移走")
+        self._buttons["remove"].setToolTip("删除这个领域" if empty else "领域里还有事项，先把它们删除或移走")
 
     def _on_add(self) -> None:
-        label, sure = QInputDialog.getText(self, "增加领域", "领域名称:")
+        label, sure = QInputDialog.getText(self, "增加领域", "领域名称：")
         if sure and label.strip() and self._run(add_area(label=label.strip())) is not None:
             self._show(self._list.count())
 
@@ -50,7 +50,7 @@ class AreasDialog(Dialog):
         area = self._current()
         if area is None:
             return
-        label, sure = QInputDialog.getText(self, "修改领域名称", "领域名称:", text=area.label)
+        label, sure = QInputDialog.getText(self, "修改领域名称", "领域名称：", text=area.label)
         if sure and label.strip() not in ("", area.label):
             self._run(rename_area(key=area.key, label=label.strip()))
             self._show(self._list.currentRow())
@@ -94,6 +94,7 @@ class AreasDialog(Dialog):
         self.note("领域的先后就是导出文件中的先后。这里的每一步都可以在窗口里撤销。")
         self._list.setObjectName("area_list")
         self._list.setAccessibleName("领域")
+        self._list.setIconSize(QSize(18, 18))
         column = QVBoxLayout()
         for name, text, sign, handler in (
             ("add", "增加…", "plus", self._on_add),

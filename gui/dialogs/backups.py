@@ -29,6 +29,7 @@ from model.records import Entry
 
 _PATH_ROLE = Qt.ItemDataRole.UserRole
 _MOST_LISTED = 300  # entries of each sort
+_FEW = 20  # differing entries that are shown with their words at once
 
 
 class BackupsDialog(Dialog):
@@ -63,7 +64,7 @@ class BackupsDialog(Dialog):
         if self._compared is not None and messages.ask(
             self,
             "从备份恢复",
-            "现在的内容会被这个备份替换。替换前会先把现在的内容备份一次,不满意可以再恢复回来。",
+            "现在的内容会被这个备份替换。替换前会先把现在的内容备份一次，不满意可以再恢复回来。",
             "恢复",
             dangerous=True,
         ):
@@ -102,7 +103,7 @@ class BackupsDialog(Dialog):
     def _on_not_compared(self, backup: Path, error: CatalogueError) -> None:
         """The present file may be the damaged one: restoring is then still possible, only unseen."""
         self._compared = backup
-        self._sentence.setText(f"无法比较:{error}\n如果是现在的目录损坏了,仍然可以恢复这个备份。")
+        self._sentence.setText(f"无法比较：{error}\n如果是现在的目录损坏了，仍然可以恢复这个备份。")
         self._set_ready(True)
 
     def _set_ready(self, ready: bool) -> None:
@@ -112,45 +113,47 @@ class BackupsDialog(Dialog):
     def _show_differences(self, comparison: Comparison) -> None:
         self._difference_model.clear()
         for title, entries in (
-            ("恢复后会消失(只在现在的目录里)", comparison.only_here),
-            ("恢复后会回来(只在备份里)", comparison.only_there),
+            ("恢复后会消失（只在现在的目录里）", comparison.only_here),
+            ("恢复后会回来（只在备份里）", comparison.only_there),
         ):
             self._add_group(title, entries)
         if comparison.differing:
             group = QStandardItem(f"恢复后变回备份里的内容 · {len(comparison.differing)}")
             for difference in comparison.differing[:_MOST_LISTED]:
-                item = QStandardItem(difference.here["name"] or "(没有名称)")
+                item = QStandardItem(difference.here["name"] or "（没有名称）")
                 for field in difference.fields:
                     before, after = difference.here.values.get(field, ""), difference.there.values.get(field, "")
                     if before or after:
-                        item.appendRow(QStandardItem(f"现在:{before or '(空)'}"))
-                        item.appendRow(QStandardItem(f"备份:{after or '(空)'}"))
+                        item.appendRow(QStandardItem(f"现在：{before or '（空）'}"))
+                        item.appendRow(QStandardItem(f"备份：{after or '（空）'}"))
                 group.appendRow(item)
             self._difference_model.appendRow(group)
         for row in range(self._difference_model.rowCount()):
             self._differences.expand(self._difference_model.index(row, 0))
+        if len(comparison.differing) <= _FEW:
+            self._differences.expandAll()
 
     def _add_group(self, title: str, entries: Sequence[Entry]) -> None:
         if not entries:
             return
         group = QStandardItem(f"{title} · {len(entries)}")
         for entry in entries[:_MOST_LISTED]:
-            group.appendRow(QStandardItem(entry["name"] or "(没有名称)"))
+            group.appendRow(QStandardItem(entry["name"] or "（没有名称）"))
         self._difference_model.appendRow(group)
 
     def _fill(self, backups: Sequence[Backup]) -> None:
         self._list_model.setHorizontalHeaderLabels(["备份时间", "事项", "大小"])
         for backup in backups:
-            when = QStandardItem(f"{backup.made_at:%Y-%m-%d %H:%M}")
+            when = QStandardItem(f"{backup.made_at:%Y-%m-%d %H:%M:%S}")
             when.setData(str(backup.path), _PATH_ROLE)
             when.setToolTip(str(backup.path))
             row = [when, QStandardItem(f"{backup.entries} 项"), QStandardItem(f"{max(1, backup.size // 1024)} KB")]
             self._list_model.appendRow(row)
         if not backups:
-            self._sentence.setText("还没有自动备份。可以选择其他备份文件,例如U盘上的副本。")
+            self._sentence.setText("还没有自动备份。可以选择其他备份文件，例如U盘上的副本。")
 
     def _build(self) -> None:
-        self.note("选择一个备份,先看它和现在的差别,再决定是否恢复。备份都经过校验。")
+        self.note("选择一个备份，先看它和现在的差别，再决定是否恢复。备份都经过校验。")
         for view, name, label in (
             (self._list, "backup_list", "备份"),
             (self._differences, "backup_differences", "差别"),

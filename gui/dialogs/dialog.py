@@ -29,6 +29,7 @@ class Dialog(QDialog):
         if accept:
             self.accept_button = self.add_button("accept", accept, QDialogButtonBox.ButtonRole.AcceptRole)
             self.accept_button.setDefault(True)
+            self.accept_button.setProperty("look", "primary")
         self.reject_button = self.add_button("reject", reject, QDialogButtonBox.ButtonRole.RejectRole)
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
@@ -41,6 +42,7 @@ class Dialog(QDialog):
     def add_button(self, name: str, text: str, role: QDialogButtonBox.ButtonRole) -> QPushButton:
         """A further button at the bottom."""
         button = self.buttons.addButton(text, role)
+        button.setAutoDefault(False)
         button.setObjectName(f"{self.objectName()}_{name}")
         button.setAccessibleName(text)
         return button

@@ -1,5 +1,6 @@
 """Exporting: choices on the left, the pages as they will be on the right, and afterwards the way to the file."""
 
+import threading
 from pathlib import Path
 
 from PySide6.QtCore import QTimer, QUrl
@@ -11,18 +12,15 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QScrollArea,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
 from exporters import formats
-from exporters.blocks import Document
 from exporters.catalogue_report import build
 from exporters.remarks import ExportRemark
 from gui.dialogs.dialog import Dialog
 from gui.dialogs.export_choices import ExportChoices
-from gui.jobs import Job, Jobs
 from gui.printing import pdf_format
 from gui.progress import ProgressRunner
 from gui.settings import Settings
@@ -48,26 +46,19 @@ class ExportDialog(Dialog):
         catalogue: Catalogue,
         area: str,
         settings: Settings,
-        jobs: Jobs,
         runner: ProgressRunner,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__("export", "导出", parent, accept="导出…", reject="关闭")
         pdf_format.register()
-        self._path = catalogue.path
         self._name = catalogue.settings().title or catalogue.path.stem
         self._settings = settings
-        self._jobs = jobs
         self._runner = runner
-        self._snapshot: Snapshot | None = None
-        self._laying_out: Job | None = None
-        self._wanted = 0
+        self._whole = _Whole(catalogue.path)
         self._written: Path | None = None
         remembered = settings.choices("export")
         self._choices = ExportChoices(list(formats.FORMATS.values()), catalogue.areas(), remembered, self)
         self._preview = PagePreview(self)
-        self._instead = QLabel(self)
-        self._pages = QStackedWidget(self)
         self._outcome = QLabel(self)
         self._calm = QTimer(self)
         self._calm.setSingleShot(True)
@@ -92,12 +83,11 @@ class ExportDialog(Dialog):
 
     def write(self, target: Path) -> None:
         """Write to this file, with progress; then tell the outcome."""
-        options, path, known = self._choices.options(), self._path, self._snapshot
+        options, whole = self._choices.options(), self._whole
         self._settings.set_choices("export", {**self._choices.remember(), "folder": str(target.parent)})
 
         def work(progress: Progress) -> list[ExportRemark]:
-            snapshot = known or read_snapshot(path)
-            return formats.export(snapshot, target, options, progress)
+            return formats.export(whole.read(), target, options, progress)
 
         self._show_outcome("", "")
         self._runner.run(
@@ -107,8 +97,7 @@ class ExportDialog(Dialog):
     def done(self, result: int) -> None:
         """Leave, and stop laying out pages nobody will see."""
         self._calm.stop()
-        if self._laying_out is not None:
-            self._laying_out.cancel()
+        self._preview.stop()
         super().done(result)
 
     def _on_changed(self) -> None:
@@ -116,39 +105,17 @@ class ExportDialog(Dialog):
         if self.accept_button is not None:
             self.accept_button.setEnabled(not complaint)
         if self._choices.suffix not in _PAGED:
-            self._say_instead("这种文件没有页面:\n每个事项一行,供其他程序读取。")
+            self._preview.clear("这种文件没有页面：\n每个事项一行，供其他程序读取。")
         elif complaint:
-            self._say_instead(complaint)
+            self._preview.clear(complaint)
         else:
             self._calm.start()
 
     def _lay_out(self) -> None:
-        """Build the document on a thread; the one before, if still at it, is given up."""
-        if self._choices.complaint() or self._choices.suffix not in _PAGED:
-            return
-        if self._laying_out is not None:
-            self._laying_out.cancel()
-        self._wanted += 1
-        number, options, path, known = self._wanted, self._choices.options(), self._path, self._snapshot
-        if self._pages.currentWidget() is not self._preview:
-            self._say_instead("正在排版…")
-
-        def work(progress: Progress) -> tuple[int, Snapshot, Document]:
-            snapshot = known or read_snapshot(path)
-            return number, snapshot, build(snapshot, options, progress)
-
-        self._laying_out = self._jobs.start(work, self._on_laid_out, self._on_not_laid_out)
-
-    def _on_laid_out(self, result: tuple[int, Snapshot, Document]) -> None:
-        number, self._snapshot, document = result
-        if number == self._wanted and self._choices.suffix in _PAGED:
-            self._laying_out = None
-            self._preview.show_document(document)
-            self._pages.setCurrentWidget(self._preview)
-
-    def _on_not_laid_out(self, error: CatalogueError) -> None:
-        self._laying_out = None
-        self._say_instead(str(error))
+        """Let the preview build the document anew, on its thread."""
+        if not self._choices.complaint() and self._choices.suffix in _PAGED:
+            options, whole = self._choices.options(), self._whole
+            self._preview.set_factory(lambda progress: build(whole.read(), options, progress))
 
     def _on_written(self, target: Path, remarks: list[ExportRemark]) -> None:
         self._written = target
@@ -169,10 +136,6 @@ class ExportDialog(Dialog):
         if self._written is not None:
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._written.parent)))
 
-    def _say_instead(self, sentence: str) -> None:
-        self._instead.setText(sentence)
-        self._pages.setCurrentWidget(self._instead)
-
     def _show_outcome(self, sentence: str, look: str) -> None:
         self._outcome.setText(sentence)
         self._outcome.setProperty("look", look)
@@ -190,18 +153,12 @@ class ExportDialog(Dialog):
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setWidget(self._choices)
         scroll.setFixedWidth(_CHOICES_WIDTH)
-        self._instead.setObjectName("preview_instead")
-        self._instead.setProperty("look", "muted")
-        self._instead.setWordWrap(True)
-        self._instead.setAlignment(self._instead.alignment().AlignCenter)
         self._preview.setObjectName("export_preview")
         self._preview.setAccessibleName("页面预览")
-        self._pages.addWidget(self._instead)
-        self._pages.addWidget(self._preview)
         self._outcome.setObjectName("export_outcome")
         self._outcome.setWordWrap(True)
         right = QVBoxLayout()
-        right.addWidget(self._pages, 1)
+        right.addWidget(self._preview, 1)
         right.addWidget(self._outcome)
         row = QHBoxLayout()
         row.setSpacing(14)
@@ -216,3 +173,18 @@ class ExportDialog(Dialog):
         self._calm.timeout.connect(self._lay_out)
         self._open_file.clicked.connect(self._on_open_file)
         self._open_folder.clicked.connect(self._on_open_folder)
+
+
+class _Whole:
+    """The catalogue as it was when the dialog opened, read once, by whichever thread asks first."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._lock = threading.Lock()
+        self._snapshot: Snapshot | None = None
+
+    def read(self) -> Snapshot:
+        with self._lock:
+            if self._snapshot is None:
+                self._snapshot = read_snapshot(self._path)
+            return self._snapshot

@@ -31,7 +31,7 @@ class HistoryDialog(Dialog):
         self._filter = QLineEdit(self)
         self._filter.setObjectName("history_filter")
         self._filter.setAccessibleName("筛选修改记录")
-        self._filter.setPlaceholderText("按步骤、操作人或日期筛选,例:删除、2026-11-21")
+        self._filter.setPlaceholderText("按步骤、操作人或日期筛选，例：删除、2026-11-21")
         self._filter.setClearButtonEnabled(True)
         self._filter.textChanged.connect(self._on_filter)
         self.body.addWidget(self._filter)

@@ -42,8 +42,8 @@ class NewCatalogueDialog(Dialog):
         self._title = QLineEdit(self)
         self._version = QLineEdit(f"{date.today():%Y}年版", self)
         self._place = QLineEdit(self)
-        self._starter = QRadioButton("标准目录起步:放入所选领域的标准事项,再按本单位职责修改", self)
-        self._blank = QRadioButton("空白目录:只有领域,事项自己填写", self)
+        self._starter = QRadioButton("标准目录起步：放入所选领域的标准事项，再按本单位职责修改", self)
+        self._blank = QRadioButton("空白目录：只有领域，事项自己填写", self)
         self._kinds = QButtonGroup(self)
         self._chips = [Chip(known.area.label, self) for known in known_areas()]
         self._complaint = QLabel(self)
@@ -123,7 +123,7 @@ class NewCatalogueDialog(Dialog):
         if not self._place.text().strip():
             return "请填写目录文件保存的位置。"
         if self.path.exists():
-            return "这个文件已经存在,请换一个文件名,或者在“文件”菜单中打开它。"
+            return "这个文件已经存在，请换一个文件名，或者在“文件”菜单中打开它。"
         return ""
 
     def _build(self) -> None:
@@ -132,9 +132,9 @@ class NewCatalogueDialog(Dialog):
         form.setHorizontalSpacing(10)
         form.setVerticalSpacing(9)
         for label, line, name, hint in (
-            ("单位全称 *", self._unit, "unit", "例:格尔木市司法局"),
-            ("目录标题", self._title, "title", "例:格尔木市司法局政务公开标准目录"),
-            ("版本", self._version, "version", "例:2026年版"),
+            ("单位全称 *", self._unit, "unit", "例：格尔木市司法局"),
+            ("目录标题", self._title, "title", "例：格尔木市司法局政务公开标准目录"),
+            ("版本", self._version, "version", "例：2026年版"),
         ):
             line.setObjectName(f"new_{name}")
             line.setAccessibleName(label.removesuffix(" *"))

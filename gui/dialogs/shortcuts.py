@@ -30,7 +30,7 @@ class ShortcutsDialog(Dialog):
         page.setAccessibleName("快捷键列表")
         page.setHtml(shortcuts_html())
         self.body.addWidget(page, 1)
-        self.resize(520, 620)
+        self.resize(640, 640)
 
 
 def shortcuts_html() -> str:
@@ -46,13 +46,8 @@ def shortcuts_html() -> str:
 
 
 def _line(name: str, keys: str, tip: str) -> str:
-    cells = (html.escape(name), f"<b>{html.escape(keys)}</b>", html.escape(tip))
-    widths = (120, 140, 220)
-    return (
-        "<tr>"
-        + "".join(f"<td width='{width}'>{cell}</td>" for width, cell in zip(widths, cells, strict=True))
-        + "</tr>"
-    )
+    name, keys, tip = html.escape(name), html.escape(keys), html.escape(tip)
+    return f"<tr><td width='110'>{name}</td><td width='150'><b>{keys}</b></td><td>{tip}</td></tr>"
 
 
 def _plain(text: str) -> str:

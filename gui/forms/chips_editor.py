@@ -109,7 +109,7 @@ class ChipsEditor(FieldEditor):
         self._add.setProperty("look", "add-chip")
         self._add.setObjectName(f"add_{self.field.key}")
         self._add.setAccessibleName(f"添加{self.field.label}")
-        self._add.setToolTip("填写列表里没有的词,按回车添加")
+        self._add.setToolTip("填写列表里没有的词，按回车添加")
         self._add.setAutoDefault(False)
         self._add.clicked.connect(self._on_add)
         self._line.setObjectName(f"word_{self.field.key}")

@@ -96,7 +96,6 @@ class FieldEditor(QWidget):
                 return True  # nothing typed here: the keys belong to the catalogue's undo
         return super().eventFilter(watched, event)
 
-
     def _grow(self) -> None:
         viewport = self.parentWidget()
         if viewport is None:

@@ -155,7 +155,7 @@ class EntryForm(QWidget):
             self.confirm_requested.emit(self._entry.id)
 
     def _build(self) -> None:
-        nothing = QLabel("在表格中选择一个事项,\n在这里填写它的全部内容。", self)
+        nothing = QLabel("在表格中选择一个事项，\n在这里填写它的全部内容。", self)
         nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         nothing.setProperty("look", "muted")
         self._body.setObjectName("form_body")

@@ -50,7 +50,7 @@ class EntryHeader(QWidget):
         self._choose(self._status, entry.status.value)
         sentences = [problem.message for problem in problems]
         if entry.unconfirmed and not sentences:
-            sentences = ["来自标准目录,还没有核实。核对依据和内容后请确认。"]
+            sentences = ["来自标准目录，还没有核实。核对依据和内容后请确认。"]
         self._strip_text.setText("\n".join(sentences))
         self._strip.setVisible(bool(sentences))
         self._confirm.setVisible(entry.unconfirmed and self._status.isEnabled())
@@ -90,8 +90,8 @@ class EntryHeader(QWidget):
             text.setBuddy(box)
             choices.addWidget(text)
             choices.addWidget(box, 3 if box is self._area else 2)
-        self._area.setToolTip("事项所属的领域,改选后移到那个领域的最后")
-        self._status.setToolTip("草拟 → 送审 → 定稿;不再公开的设为废止")
+        self._area.setToolTip("事项所属的领域，改选后移到那个领域的最后")
+        self._status.setToolTip("草拟 → 送审 → 定稿；不再公开的设为废止")
         for status in Status:
             self._status.addItem(icon(f"status-{status.value}"), status.label, status.value)
         self._build_strip()
@@ -128,7 +128,7 @@ class EntryHeader(QWidget):
         button.setIcon(icon(name))
         button.setObjectName(f"form_{name}")
         button.setAccessibleName(label)
-        button.setToolTip(f"{label}({keys})")
+        button.setToolTip(f"{label}（{keys}）")
         button.setProperty("look", "round")
         return button
 

@@ -57,7 +57,7 @@ class FieldRow(QWidget):
         self.repair_requested.emit(problem)
 
     def _build(self) -> None:
-        tip = f"{self.field.help}\n例:{self.field.example}" if self.field.example else self.field.help
+        tip = f"{self.field.help}\n例：{self.field.example}" if self.field.example else self.field.help
         self._label.setFixedWidth(_LABEL_WIDTH)
         self._label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
         self._label.setProperty("look", "field")

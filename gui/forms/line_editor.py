@@ -23,7 +23,7 @@ class LineEditor(FieldEditor):
         self.line.setObjectName(f"line_{field.key}")
         self.line.setAccessibleName(field.label)
         self.line.setAccessibleDescription(field.help)
-        self.line.setPlaceholderText(f"例:{field.example}" if field.example else "")
+        self.line.setPlaceholderText(f"例：{field.example}" if field.example else "")
         self._completer = QCompleter(self._words, self)
         self._completer.setFilterMode(Qt.MatchFlag.MatchContains)
         self._completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
@@ -31,7 +31,7 @@ class LineEditor(FieldEditor):
         self.line.setCompleter(self._completer)
         if field.vocabulary:
             show_all = self.line.addAction(icon("chevron-down", "muted"), QLineEdit.ActionPosition.TrailingPosition)
-            show_all.setToolTip("列出可选的词(Alt+↓)")
+            show_all.setToolTip("列出可选的词（Alt+↓）")
             show_all.triggered.connect(self._on_show_all)
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)

@@ -17,7 +17,7 @@ class TextEditor(FieldEditor):
         self.box.setObjectName(f"text_{field.key}")
         self.box.setAccessibleName(field.label)
         self.box.setAccessibleDescription(field.help)
-        self.box.setPlaceholderText(f"例:{field.example}" if field.example else "")
+        self.box.setPlaceholderText(f"例：{field.example}" if field.example else "")
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(4)

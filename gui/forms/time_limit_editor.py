@@ -8,7 +8,7 @@ from model import time_limit
 from model.fields import Field
 from model.text import is_blank
 
-_NOT_UNDERSTOOD = "没有读懂这个时限,检查时会提示"
+_NOT_UNDERSTOOD = "没有读懂这个时限，检查时会提示"
 
 
 class TimeLimitEditor(LineEditor):

@@ -159,7 +159,7 @@ class AreaTreeModel(QAbstractItemModel):
 def _tooltip(node: Node) -> str:
     if node.scope is None:
         return ""
-    return f"{node.label}:{node.count} 项" + (f",{node.problems} 项有问题" if node.problems else "")
+    return f"{node.label}：{node.count} 项" + (f"，{node.problems} 项有问题" if node.problems else "")
 
 
 def _build(areas: tuple[Area, ...], outline: Outline, problems: Mapping[str, int]) -> Node:

@@ -110,7 +110,7 @@ class EntryTableModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return column.title
         if role == Qt.ItemDataRole.ToolTipRole and column.field is not None:
-            return f"{column.field.help}\n例:{column.field.example}\n单击按此列排序,再单击倒序,第三次恢复目录顺序"
+            return f"{column.field.help}\n例：{column.field.example}\n单击按此列排序，再单击倒序，第三次恢复目录顺序"
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         return None
@@ -206,7 +206,7 @@ class EntryTableModel(QAbstractTableModel):
     def _tooltip(self, entry: Entry, column: Column) -> str:
         text = self._text(entry, column)[:_LONGEST_TOOLTIP]
         if column.key == STATUS and entry.unconfirmed:
-            text += "\n待核实:核对后按 Ctrl+K 确认"
+            text += "\n待核实：核对后按 Ctrl+K 确认"
         return "\n".join((text, *(f"● {problem.message}" for problem in self._problems(entry, column)))).strip()
 
 

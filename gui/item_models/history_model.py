@@ -13,10 +13,10 @@ BEFORE_ROLE = Qt.ItemDataRole.UserRole + 1
 AFTER_ROLE = Qt.ItemDataRole.UserRole + 2
 ENTRY_ROLE = Qt.ItemDataRole.UserRole + 3
 
-_KIND_WORDS = {RevisionKind.UNDO: "撤销:", RevisionKind.REDO: "重做:"}
+_KIND_WORDS = {RevisionKind.UNDO: "撤销：", RevisionKind.REDO: "重做："}
 _KIND_ICONS = {RevisionKind.UNDO: "undo", RevisionKind.REDO: "redo", RevisionKind.CREATE: "new-catalogue"}
 _LONGEST = 600  # characters of a value shown
-_EMPTY = "(空)"
+_EMPTY = "（空）"
 
 
 class HistoryModel(QStandardItemModel):
@@ -75,7 +75,7 @@ def _change(
         line = QStandardItem(f"{name}{field_label(change.field)}")
         line.setData(before, BEFORE_ROLE)
         line.setData(after, AFTER_ROLE)
-        line.setToolTip(f"原来:{before}\n现在:{after}")
+        line.setToolTip(f"原来：{before}\n现在：{after}")
     line.setData(change.entry_id, ENTRY_ROLE)
     line.setEditable(False)
     return line

@@ -26,8 +26,8 @@ class Beginning:
 
 
 BEGINNINGS: tuple[Beginning, ...] = (
-    Beginning("starter", "starter", "标准目录起步", "从试点领域的标准事项开始,再按本单位职责修改"),
-    Beginning("blank", "blank", "空白目录", "只有领域,事项由自己填写"),
+    Beginning("starter", "starter", "标准目录起步", "从试点领域的标准事项开始，再按本单位职责修改"),
+    Beginning("blank", "blank", "空白目录", "只有领域，事项由自己填写"),
     Beginning("open", "folder-open", "打开已有目录", "打开本机或U盘上的目录文件"),
 )
 
@@ -75,7 +75,7 @@ class EmptyState(QWidget):
         sign.setPixmap(application_icon().pixmap(64, 64))
         title = QLabel("政务公开标准目录编辑器", self)
         title.setProperty("look", "title")
-        text = QLabel("选择一种方式开始。之后的每一步修改都会自动保存,随时可以撤销。", self)
+        text = QLabel("选择一种方式开始。之后的每一步修改都会自动保存，随时可以撤销。", self)
         text.setProperty("look", "muted")
         cards = QHBoxLayout()
         cards.setSpacing(14)

@@ -216,7 +216,7 @@ class EntryTable(QTableView):
         """Typing replaces a cell's text, F2 and double click go on in it."""
         if rest:  # Qt's virtual function: trigger and event
             self._delegate.replace_on_begin = rest[0] == Trigger.AnyKeyPressed
-            return super().edit(index, *rest)
+            return bool(super().edit(index, *rest))
         self._delegate.replace_on_begin = False
         super().edit(index)
         return True

@@ -35,7 +35,7 @@ class HistoryPanel(QWidget):
         super().__init__(parent)
         self._model = HistoryModel(self)
         self._tree = HistoryTree(self._model, "entry_history", self)
-        self._nothing = QLabel("选择一个事项,这里列出它的修改记录。", self)
+        self._nothing = QLabel("选择一个事项，这里列出它的修改记录。", self)
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._nothing.setProperty("look", "muted")
         self._nothing.setWordWrap(True)

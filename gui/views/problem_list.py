@@ -83,8 +83,8 @@ class ProblemList(QWidget):
             counts[problem.severity] += 1
         for severity, label in _KINDS:
             self._boxes[severity].setText(f"{label} {counts[severity]}")
-        doing = "" if complete else "(正在检查…)"
-        self._title.setText(f"检查结果{doing}" if problems or not complete else "检查结果:没有发现问题")
+        doing = "" if complete else "（正在检查…）"
+        self._title.setText(f"检查结果{doing}" if problems or not complete else "检查结果：没有发现问题")
         self._renew()
 
     def go_to_next(self) -> None:
@@ -141,7 +141,7 @@ class ProblemList(QWidget):
         self._close.setIcon(icon("clear", "muted"))
         self._close.setObjectName("close_problems")
         self._close.setAccessibleName("收起检查结果")
-        self._close.setToolTip("收起(F6)")
+        self._close.setToolTip("收起（F6）")
         self._close.setProperty("look", "round")
         head = QHBoxLayout()
         head.setContentsMargins(10, 4, 6, 4)
