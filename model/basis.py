@@ -83,6 +83,7 @@ def parse(text: str) -> tuple[Citation, ...]:
     return tuple(found)
 
 
+@lru_cache(maxsize=8192)
 def title_key(title: str) -> str:
     """What makes two spellings the same document: without 中华人民共和国, punctuation, blanks and 的."""
     key = fold_key(title).replace("的", "")

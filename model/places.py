@@ -30,6 +30,11 @@ def backups(catalogue_id: str) -> Path:
     return home() / "backups" / catalogue_id
 
 
+def superseded_documents() -> Path:
+    """The user's own additions to the list of documents out of force; need not exist."""
+    return home() / "失效文件.toml"
+
+
 def logs() -> Path:
     """The folder of log files and crash reports."""
     return home() / "logs"

@@ -39,7 +39,9 @@ _KEPT = {PersonalData.ID_NUMBER: (6, 4), PersonalData.MOBILE: (3, 4), PersonalDa
 _HALF_WIDTH = str.maketrans("０１２３４５６７８９Ｘｘ－　＋．\u00a0\u2010\u2011\u2012\u2013", "0123456789Xx- +. ----")
 _RUN = re.compile(r"\d(?:[ -]?\d)*(?:[ -]?[Xx](?![0-9A-Za-z]))?", re.ASCII)
 _GROUP = re.compile(r"[0-9Xx]+")
-_SHORTEST = 11
+_CANDIDATE = re.compile(r"\d(?:[\s\-－‐-–]?\d){10}")
+"""Eleven digits, the fewest of a personal number: a quick look before the careful one."""
+
 _MOST_GROUPS = 19
 _MOBILE = re.compile(r"(?:86)?(1[3-9]\d{9})")
 _MOBILE_GROUPS = frozenset(((11,), (3, 4, 4), (3, 8), (7, 4), (4, 4, 3), (2, 11), (2, 3, 4, 4), (5, 6), (13,)))
@@ -55,7 +57,7 @@ _REGIONS = frozenset(
 
 def find(text: str) -> list[Finding]:
     """Every personal number in a text, in order. Full-width digits, blanks and hyphens inside it do not hide it."""
-    if sum(char.isdigit() for char in text) < _SHORTEST:
+    if not _CANDIDATE.search(text):
         return []
     plain = text.translate(_HALF_WIDTH)
     return [finding for run in _RUN.finditer(plain) if _stands_alone(plain, run) for finding in _in_run(run)]

@@ -43,6 +43,7 @@ _CONTROLS = {code: None for code in range(32) if code not in (9, 10)} | dict.fro
 _CONTROLS |= dict.fromkeys((0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, 0xFFFE, 0xFFFF, 0x00AD))
 _CONTROLS |= dict.fromkeys(range(0xD800, 0xE000))  # lone surrogates cannot be written to any file
 _LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
+_LONGEST_SIGN, _LONGEST_DITTO = 8, 24
 _DITTO_SIGNS = frozenset(("〃", "″", '"', "''", "”", "“", "〞", "々", "′′", ",,", "、、", "＂", "ditto"))
 _DITTO = re.compile(
     r"(?:公开)?(?:内容|依据|时限|渠道|主体|要素|方式|办事指南)?(?:均|皆)?同[上前](?:文|一?[项行栏条格])?|上同"
@@ -62,7 +63,8 @@ def fold_key(text: str) -> str:
 
 def is_blank(text: str) -> bool:
     """Whether there is nothing to see."""
-    return not text or text.isspace() or not fold(text)
+    visible = text.strip()
+    return not visible or not (visible[0].isalnum() or fold(visible))
 
 
 def strip_controls(text: str) -> str:
@@ -72,15 +74,17 @@ def strip_controls(text: str) -> str:
 
 def is_ditto(text: str) -> bool:
     """Whether the whole text only points to the row above (同上, 〃, 内容同上 …)."""
-    plain = fold(text)
-    if not plain or len(plain) > 16:
-        return False
-    return plain in _DITTO_SIGNS or text.strip() in _DITTO_SIGNS or bool(_DITTO.fullmatch(fold_key(text)))
+    visible = text.strip()
+    if len(visible) <= _LONGEST_SIGN and fold(visible) in _DITTO_SIGNS:
+        return True
+    return "同" in visible and len(visible) <= _LONGEST_DITTO and bool(_DITTO.fullmatch(fold_key(visible)))
 
 
 def has_ditto(text: str) -> bool:
     """Whether a part of the text points to the row above, as in ``1.办事指南：内容同上``."""
-    return is_ditto(text) or bool(_DITTO_INSIDE.search(text.replace(" ", "")))
+    if "同" in text or "〃" in text:
+        return is_ditto(text) or bool(_DITTO_INSIDE.search(text.replace(" ", "")))
+    return is_ditto(text)
 
 
 def differs_only_in_punctuation(first: str, second: str) -> bool:

@@ -1,0 +1,54 @@
+"""The checks: what can be wrong with an entry. Pure functions from records to problems, registered in one table.
+
+A rule that needs other entries stands in ``groups.py`` or ``neighbours.py``; who runs the rules and remembers their
+findings is ``model/checks.py``. A new check of one entry is one new row in ``ENTRY_RULES``.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from model.records import Entry, Problem, Status
+from model.rules import citations, completeness, limits, parties, wording
+from model.rules.context import RuleContext
+
+
+@dataclass(frozen=True, slots=True)
+class EntryRule:
+    """A check of one entry and the codes of the problems it can find. Codes are stable: scripts compare them."""
+
+    codes: tuple[str, ...]
+    check: Callable[[Entry, RuleContext], Iterable[Problem]]
+
+
+ENTRY_RULES: tuple[EntryRule, ...] = (
+    EntryRule(("missing-required", "no-channel"), completeness.required_fields),
+    EntryRule(("unknown-word",), completeness.closed_words),
+    EntryRule(
+        (
+            "basis-unpaired",
+            "basis-lost-bracket",
+            "basis-mixed-brackets",
+            "basis-number-brackets",
+            "basis-no-document",
+        ),
+        citations.writing,
+    ),
+    EntryRule(("basis-superseded",), citations.in_force),
+    EntryRule(("basis-wrong-tag",), citations.tags),
+    EntryRule(("time-not-understood", "time-missing-start"), limits.understood),
+    EntryRule(("budget-working-days",), limits.budget_days),
+    EntryRule(("generic-subject", "subject-unknown"), parties.units),
+    EntryRule(("request-for-everyone",), parties.on_request),
+    EntryRule(
+        ("ditto", "ditto-inside", "generic-words", "doubled-words", "doubled-marks", "personal-data"),
+        wording.in_every_text,
+    ),
+    EntryRule(("unconfirmed",), completeness.confirmed),
+)
+
+
+def check_entry(entry: Entry, context: RuleContext) -> list[Problem]:
+    """Every problem that can be told from the entry alone, in the order of the table."""
+    if entry.status is Status.RETIRED:  # no longer in force, but it may still be printed in a change summary
+        return list(wording.personal_data(entry, context))
+    return [problem for rule in ENTRY_RULES for problem in rule.check(entry, context)]
