@@ -11,15 +11,14 @@ from model.resource_files import resource
 
 
 @cache
-def words(name: str) -> tuple[str, ...]:
-    """The words of ``resources/vocabularies/<name>.toml`` in their order. Raises ``OSError`` when there is none."""
-    with resource("vocabularies", f"{name}.toml").open("rb") as file:
-        return tuple(word["text"] for word in tomllib.load(file)["word"])
+def words(name: str, area: str = "") -> tuple[str, ...]:
+    """The words of ``resources/vocabularies/<name>.toml`` in their order. Raises ``OSError`` when there is none.
 
-
-@cache
-def spellings(name: str) -> dict[str, str]:
-    """Every spelling of a vocabulary, its own included → the word it stands for. Raises ``OSError`` as ``words``."""
+    With an ``area``, its own words come first and those of other areas are left out.
+    """
     with resource("vocabularies", f"{name}.toml").open("rb") as file:
-        entries = tomllib.load(file)["word"]
-    return {spelling: word["text"] for word in entries for spelling in (word["text"], *word.get("variants", ()))}
+        rows = tomllib.load(file)["word"]
+    if not area:
+        return tuple(row["text"] for row in rows)
+    own = tuple(row["text"] for row in rows if area in row.get("areas", ()))
+    return own + tuple(row["text"] for row in rows if "areas" not in row)
