@@ -128,5 +128,6 @@ def _revision_json(revision: Revision) -> dict[str, object]:
         "user": revision.user,
         "label": revision.label,
         "kind": revision.kind.value,
+        "entries": revision.entries,
         "changes": [asdict(change) for change in revision.changes],
     }

@@ -4,7 +4,7 @@ import argparse
 
 from cli.console import DONE, NEEDS_ATTENTION, ProgressLine, say_json, tell
 from importers.readings import ReadingChoices
-from importers.report import plan_json, summary
+from importers.report import as_json, in_words
 from importers.session import ImportSession, check_area
 from model.catalogue import Catalogue
 from model.operations.bulk import apply_plan
@@ -13,33 +13,37 @@ from model.plan import ImportPlan, OnConflict, PlanChoices
 
 def import_files(arguments: argparse.Namespace) -> int:
     """Import the files in one step, or with ``--dry-run`` only tell what it would do."""
-    progress = ProgressLine()
-    with Catalogue.open(arguments.catalogue, read_only=arguments.dry_run) as catalogue:
-        snapshot = catalogue.snapshot()
-        choices = ReadingChoices(area=check_area(arguments.area, snapshot) if arguments.area else "")
-        session = ImportSession.from_files(
-            arguments.files,
-            snapshot,
-            kind=catalogue.kind,
-            choices=choices,
-            earlier=catalogue.earlier,
-            progress=progress,
-        )
-        plan = session.plan(progress=progress)
-        taken = PlanChoices(on_conflict=OnConflict(arguments.on_conflict))
-        if not arguments.dry_run:
-            if any(taken.is_addition(row) or taken.is_change(row) for row in plan.rows):
-                catalogue.backup()
+    plan = _plan(arguments)
+    taken = PlanChoices(on_conflict=OnConflict(arguments.on_conflict))
+    if not arguments.dry_run:
+        with Catalogue.open(arguments.catalogue) as catalogue:
             catalogue.run(apply_plan(plan=plan, choices=taken))
     return _tell(plan, taken, arguments)
 
 
+def _plan(arguments: argparse.Namespace) -> ImportPlan:
+    """What importing would do; the catalogue is only read, so a refusal leaves its file untouched."""
+    progress = ProgressLine()
+    with Catalogue.open(arguments.catalogue, read_only=True) as catalogue:
+        snapshot = catalogue.snapshot()
+        session = ImportSession.from_files(
+            arguments.files,
+            snapshot,
+            kind=catalogue.kind,
+            choices=ReadingChoices(area=check_area(arguments.area, snapshot) if arguments.area else ""),
+            earlier=catalogue.earlier,
+            progress=progress,
+        )
+        return session.plan(progress=progress)
+
+
 def _tell(plan: ImportPlan, taken: PlanChoices, arguments: argparse.Namespace) -> int:
     if arguments.json:
-        say_json(plan_json(plan, taken))
+        say_json(as_json(plan, taken))
     else:
         for problem in plan.problems:
             place = f"{problem.place.where} {problem.place.cell}".strip()
             tell(f"{place}:{problem.message}" + (f"（{problem.text}）" if problem.text else ""))
-    tell(("(只是预演,没有写入)" if arguments.dry_run else "") + summary(plan, taken))
+    for sentence in in_words(plan, taken):
+        tell(("预演，没有写入。" if arguments.dry_run else "") + sentence)
     return NEEDS_ATTENTION if plan.needs_attention else DONE

@@ -1,10 +1,12 @@
 """``backup``, ``restore``, ``verify``: keeping the file safe."""
 
 import argparse
+from pathlib import Path
 
 from cli.console import DONE, NEEDS_ATTENTION, say, tell
 from model import restore as restoring
 from model.catalogue import Catalogue
+from model.errors import DamagedError, ForeignFileError
 from model.errors import DamagedError, ForeignFileError
 
 
@@ -26,6 +28,13 @@ def restore(arguments: argparse.Namespace) -> int:
     kept = restoring.restore(arguments.catalogue, arguments.backup)
     tell(f"已从“{arguments.backup}”恢复。恢复前的内容保存在“{kept}”。")
     return DONE
+
+
+def _tell_difference(catalogue: Path, backup: Path) -> None:
+    try:
+        tell(restoring.compare(catalogue, backup).sentence)
+    except (DamagedError, ForeignFileError):  # restoring is the way out of exactly that
+        tell("现在的目录文件读不出来,无法与备份比较。")
 
 
 def verify(arguments: argparse.Namespace) -> int:
