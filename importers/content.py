@@ -10,12 +10,12 @@ from dataclasses import dataclass, field
 from enum import Enum
 from functools import lru_cache
 
+from importers.spellings import spellings
 from model.areas import known_areas
 from model.channel_cells import Mark, split_channels
 from model.channels import canonical, channels, vocabulary
 from model.records import Status
 from model.text import fold, is_ditto
-from model.vocabulary import spellings
 
 
 class Shape(Enum):

@@ -169,6 +169,8 @@ class HeaderReader:
 
     def _misaligned(self, first: Mapping[int, str], below: Mapping[int, str], top: int) -> bool:
         """Whether the sub-labels do not stand under their headings."""
+        if _is_run(first) and _is_run(below) and min(first) == min(below):
+            return self._body_width(top + 2, first) > max(first) + 1
         groups = self._groups(first, below, top)
         wrong = 0
         for column, text in below.items():
@@ -198,14 +200,14 @@ class HeaderReader:
             for index, heading in enumerate(headings)
             if heading is not None and any(target and self._same_group(heading, target) for target in targets)
         }
-        if not headed or self._body_width(top + 1) > len(labels) - len(headed):
+        if not headed or self._body_width(top + 1, first) > min(first) + len(labels) - len(headed):
             return 0
         return split
 
-    def _body_width(self, row: int) -> int:
-        """How many columns the rows below really use."""
-        widths = [max(self.texts(index), default=-1) + 1 for index in range(row, min(row + 30, len(self._sheet.rows)))]
-        return max(widths, default=0)
+    def _body_width(self, row: int, header: Mapping[int, str]) -> int:
+        """How many columns the rows below really use; the header printed again does not count."""
+        rows = (self.texts(index) for index in range(row, min(row + 30, len(self._sheet.rows))))
+        return max((max(texts, default=-1) + 1 for texts in rows if texts != header), default=0)
 
     def _laid_out(self, headings: list[str], subs: list[str], start: int) -> list[HeaderCell]:
         """The columns when every sub-label is put back under its heading."""
@@ -238,6 +240,11 @@ def _stacked(layers: list[dict[int, str]]) -> dict[int, str]:
         for column, text in layer.items():
             stacked[column] = stacked.get(column, "") + text
     return stacked
+
+
+def _is_run(row: Mapping[int, str]) -> bool:
+    """Whether a row has no empty cell between its first and its last."""
+    return bool(row) and max(row) - min(row) + 1 == len(row)
 
 
 def _is_mark(text: str) -> bool:

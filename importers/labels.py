@@ -10,12 +10,12 @@ from enum import Enum
 from functools import cache
 from typing import Any
 
+from importers.spellings import spellings
 from model.channels import canonical
 from model.exchange import EXACT_HEADING, UID_HEADING
 from model.fields import FieldKind, ListKind
 from model.resource_files import resource
 from model.text import fold
-from model.vocabulary import spellings
 
 LONGEST_LABEL = 120
 """Longer texts are never labels; the longest seen is a channel heading with its whole explanation."""
@@ -171,7 +171,7 @@ class LabelBook:
     def is_tier(self, text: str) -> bool:
         """Whether a label names a level (县级, 镇(街)级, 东阳市级) although no heading says so."""
         plain = plain_label(text)
-        return bool(self._tier_field) and 1 < len(plain) <= 12 and bool(_TIER.fullmatch(plain))
+        return bool(self._tier_field) and 0 < len(plain) <= 12 and bool(_TIER.fullmatch(plain))
 
     def tier_tick(self, text: str) -> Target:
         """The target of a column headed by a level's name."""

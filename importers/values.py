@@ -8,18 +8,18 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from importers.content import Shape, Tick, shape, tick
+from importers.spellings import spellings
 from model.channel_cells import ChannelMarks, MarkReading, read_channels
 from model.cleaning import remove_pinyin, tidy
 from model.fields import Field, FieldKind, ListKind, join_words, split_words
 from model.plan import CleanupKind
 from model.text import fold, has_ditto, strip_controls
 from model.traditional import looks_traditional, to_simplified
-from model.vocabulary import spellings
 
 _MARKS = re.compile(r"[■☑✓✔√□☐]")
 _USED = re.compile(r"■\s*([^■□]*)|□[^■□]*")
 _MAYBE_PINYIN = re.compile(r"[(（]\s*[a-zA-Zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]")
-_WORD_ENDS = re.compile(r"[；;\n]+")
+_LEVEL_ENDS = re.compile(r"[；;\n]+|(?<=级)[，,、/\s]+|\s+(?=[■□☑☐])|(?<=[√✓✔])[，,、\s]+")
 _LOOSE_WORD_ENDS = re.compile(r"[；;，,、\s/]+")
 
 
@@ -101,7 +101,7 @@ class ValueReader:
         """What words standing where a tick is expected mean."""
         if field is None or field.kind is FieldKind.CHOICE:
             read = self._choice(field, cell) if field is not None and not field.open_words else ""
-            return [read or self._tidied(cell, one_line=False).value]
+            return list(split_words(read or self._tidied(cell, one_line=False).value.replace(";", "；")))
         if fold(cell).strip("√■()") == fold(word):
             return [word]
         if shape(cell) is not Shape.TIER:
@@ -151,11 +151,8 @@ class ValueReader:
 
     def _levels(self, text: str) -> Understood:
         """公开层级 in one column: words, or words with marks before or behind them."""
-        parts = [part.strip() for part in _WORD_ENDS.split(text) if part.strip()]
-        if len(parts) == 1:
-            loose = [part for part in _LOOSE_WORD_ENDS.split(text.strip()) if part]
-            if len(loose) > 1 and all(_MARKS.sub("", part).endswith("级") or _MARKS.search(part) for part in loose):
-                parts = loose
+        parts = [part.strip() for part in _LEVEL_ENDS.split(text) if part.strip()]
+        parts = [word for part in parts for word in ([part] if "级" in part else _LOOSE_WORD_ENDS.split(part)) if word]
         boxed = any("□" in part or "☐" in part or "■" in part for part in parts)
         ticked = any(tick(char) is Tick.YES for part in parts for char in part)
         words = []

@@ -45,6 +45,9 @@ _LEADS_ON = frozenset("，、,的之及和或与第《〈（(〔[“‘【起后
 _FOLLOWS_ON = frozenset("的等之")
 _COUNTED = frozenset("个日年月天号条款项次周时工季")
 _UNIT_ENDS = frozenset("局委办部厅院处所站府司会队")
+_JOINT_ISSUER = re.compile(r"[\u4e00-\u9fff]{1,7}(?:部|局|委|委员会|厅|办公厅|院)(?:关于|联合|印发|公告|令|$)")
+"""The second of two units that issued a document together: 文化部 财政部关于…"""
+
 _BRACKET_REACH = 60
 """How far the closing bracket may be, so that one forgotten bracket does not swallow a whole list."""
 
@@ -158,6 +161,8 @@ def _is_list(text: str, begin: int, end: int) -> bool:
     if len(before) < 2 or len(after) < 2:
         return False
     if before[-1] in _UNIT_ENDS and after[-1] in _UNIT_ENDS and len(before) > 2 and len(after) > 2:
+        return True
+    if before[-1] in _UNIT_ENDS and len(before) > 2 and _JOINT_ISSUER.match(after):
         return True
     line_begin = text.rfind("\n", 0, begin) + 1
     line_end = text.find("\n", end)
