@@ -1,7 +1,8 @@
 """A document → numbered pages, laid out when asked for: the first page at once, the number of pages later.
 
-Only where each page begins is remembered, so memory does not grow with what stands on the pages; a page asked for
-again is laid out again. One ``Pages`` belongs to one thread. Painting belongs in ``painter.py``.
+Of pages far from the front only where they begin is remembered, so memory does not grow with what stands on them;
+such a page is laid out again when it is asked for again. One ``Pages`` belongs to one thread. Painting belongs in
+``painter.py``.
 """
 
 from collections import OrderedDict
@@ -17,7 +18,8 @@ from gui.printing.page import MM_PER_POINT, Item, Page, PlacedText
 from gui.printing.section_layout import Composed, Position, SectionLayout
 from gui.printing.typesetting import Typesetter, placed
 
-_REMEMBERED = 24  # pages kept as they are, for scrolling back and forth
+_KEPT = 256  # pages from the front kept as they are: most documents are laid out only once
+_REMEMBERED = 24  # further pages kept, for scrolling back and forth
 _FITTED_PAGES = 3  # sections of more pages are not enlarged: it would hardly fill them better
 _FITTING_STEPS = 16
 _UNKNOWN = "…"
@@ -51,6 +53,7 @@ class Pages:
         self._done = not self._starts
         self._layouts: OrderedDict[int, SectionLayout] = OrderedDict()
         self._scales: dict[int, float] = {}
+        self._front: list[Composed] = []
         self._pages: OrderedDict[int, Composed] = OrderedDict()
         self._places: dict[int, tuple[int, float]] = {}
 
@@ -120,20 +123,28 @@ class Pages:
         return self.book.substitutions()
 
     def _compose(self, index: int) -> Composed:
+        if index < len(self._front):
+            return self._front[index]
         found = self._pages.get(index)
         if found is not None:
             self._pages.move_to_end(index)
             return found
         start = self._starts[index]
         composed = self._layout(start.section).compose(start.position)
-        self._pages[index] = composed
-        if len(self._pages) > _REMEMBERED:
-            self._pages.popitem(last=False)
+        self._keep(index, composed)
         for heading in composed.headings:
             self._places[heading.number] = (index, heading.y)
         if index == len(self._starts) - 1 and not self._done:
             self._go_on(start.section, composed.rest)
         return composed
+
+    def _keep(self, index: int, composed: Composed) -> None:
+        if index < _KEPT:
+            self._front.append(composed)
+            return
+        self._pages[index] = composed
+        if len(self._pages) > _REMEMBERED:
+            self._pages.popitem(last=False)
 
     def _go_on(self, section: int, rest: Position | None) -> None:
         if rest is not None:

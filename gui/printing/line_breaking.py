@@ -20,6 +20,7 @@ DASH, LONG_DASH = "——", "\u2e3a"
 """A Chinese dash is two characters long; most fonts leave a gap between them, so one long sign is drawn for both."""
 
 _PAIRS = frozenset("…—")
+_INSIDE_WORDS = frozenset("-.@_'")
 _TOLERANCE = 1e-6
 _EM = 1000
 _REMEMBERED = 20_000
@@ -114,7 +115,9 @@ def _may_break(text: str, place: int) -> bool:
         return before in NOT_AT_START and after not in _PAIRS and _endless(text, place)
     if before in NOT_AT_END:
         return False
-    return not (_is_word(before) and _is_word(after))
+    if before in _INSIDE_WORDS and _is_word(after) and place > 1:  # 0979-8412345, 3.5, name@unit
+        return not _is_word(text[place - 2])
+    return not (_is_word(before) and (_is_word(after) or after in _INSIDE_WORDS))
 
 
 def _endless(text: str, place: int) -> bool:

@@ -32,12 +32,17 @@ _DOT_STEP = 4.0  # dots' sizes from one dot to the next
 
 
 class PagePainter:
-    """Paints pages with the fonts of one book, and remembers which characters it painted with which font."""
+    """Paints pages with the fonts of one book. With ``recording`` it remembers the texts painted with each face."""
 
-    def __init__(self, book: FontBook) -> None:
+    def __init__(self, book: FontBook, *, recording: bool = False) -> None:
         self._book = book
-        self.painted: dict[Face, dict[str, None]] = {}
+        self._recorded: dict[Face, list[str]] | None = {} if recording else None
+
+    @property
+    def painted(self) -> dict[Face, dict[str, None]]:
         """The characters painted with each face, in the order of first use: what a PDF's text tables must say."""
+        recorded = self._recorded or {}
+        return {face: dict.fromkeys("".join(texts)) for face, texts in recorded.items()}
 
     def paint(self, page: Page, painter: QPainter, units_per_mm: float, part: QRectF | None = None) -> None:
         """Paints a page with its top left corner at the painter's origin; ``units_per_mm`` are the painter's units.
@@ -93,7 +98,8 @@ class PagePainter:
         text = item.text
         joining = joins(text)
         font = self._book.font(item.face, round(item.size * UNITS_PER_POINT), joining=joining)
-        self.painted.setdefault(item.face, {}).update(dict.fromkeys(text))
+        if self._recorded is not None:
+            self._recorded.setdefault(item.face, []).append(text)
         painter.setFont(font)
         em = item.size * MM_PER_POINT
         base = (item.y + (item.height - em) / 2 + _ASCENT * em) * UNITS_PER_MM

@@ -45,7 +45,7 @@ def pdf_bytes(pages: Pages, progress: Progress = silent) -> bytes:
     writer = QPdfWriter(buffer)
     writer.setResolution(_RESOLUTION)
     writer.setTitle(pages.document.title)
-    page_painter = PagePainter(pages.book)
+    page_painter = PagePainter(pages.book, recording=True)
     heights = _paint_all(pages, writer, page_painter, progress)
     del writer  # closes the file's last objects
     pdf = PdfUpdate(bytes(buffer.data().data()))

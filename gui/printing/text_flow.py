@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from exporters.blocks import Contents, Heading, TextStyle
+from exporters.blocks import Align, Contents, Heading, TextStyle
 from exporters.styles import CONTENTS_LINE, TITLE
 from gui.printing.flow import Step
 from gui.printing.page import MM_PER_POINT, Item, PlacedBox, PlacedDots, PlacedText
@@ -10,6 +10,7 @@ from gui.printing.typesetting import Setting, Typesetter, placed, placed_lines
 
 _BAND = 0.35  # ems of a filled band above and below its text
 _FIT = 1e-6
+_TITLE_LINES = 4
 
 
 class TextFlow:
@@ -32,7 +33,7 @@ class TextFlow:
         self._width = width
         self._whole = whole
         self._opens = opens
-        self._setting = setter.set(text or " ", style, width)
+        self._setting = _balanced(text or " ", style, setter, width)
         self._before = setter.space(style.space_before)
         self._after = setter.space(style.space_after)
         self._band = _BAND * self._setting.em if style.fill else 0.0
@@ -71,6 +72,22 @@ class TextFlow:
         if left - fits == 1 and fits > 2:  # never a single last line on the next page
             fits -= 1
         return max(fits, 1) if fresh else fits
+
+
+def _balanced(text: str, style: TextStyle, setter: Typesetter, width: float) -> Setting:
+    """A centred text of few lines in lines of about equal length, as titles are set; any other text as it is."""
+    setting = setter.set(text, style, width)
+    count = len(setting.lines)
+    if style.align is not Align.CENTER or not 1 < count <= _TITLE_LINES or "\n" in text:
+        return setting
+    step = setting.em / 2
+    while width > 4 * setting.em:
+        width -= step
+        narrower = setter.set(text, style, width)
+        if len(narrower.lines) > count:
+            break
+        setting = narrower
+    return setting
 
 
 class ContentsFlow:

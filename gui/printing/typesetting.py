@@ -33,6 +33,14 @@ class Setting(NamedTuple):
         return self.size * MM_PER_POINT
 
 
+class _Look(NamedTuple):
+    """What a style means at one scale: type size in points, line height in mm."""
+
+    style: TextStyle  # kept, so that its identity is not used again
+    size: float
+    line_height: float
+
+
 class Typesetter:
     """Sets texts in one section: ``scale`` enlarges its type, no type is larger than ``ceiling`` points."""
 
@@ -40,16 +48,15 @@ class Typesetter:
         self._breaker = breaker
         self.scale = scale
         self._ceiling = ceiling
+        self._looks: dict[int, _Look] = {}
 
     def size(self, style: TextStyle) -> float:
         """The type size in points, to a half point."""
-        return max(min(round(style.size * self.scale * 2) / 2, self._ceiling), 1.0)
+        return self._look(style).size
 
     def line_height(self, style: TextStyle) -> float:
         """The height of a line in mm: the style's own, but never so small that lines touch."""
-        size = self.size(style)
-        wanted = style.line_height * self.scale if style.line_height else size * NATURAL_LINE
-        return max(min(wanted, self._ceiling * NATURAL_LINE), size * 1.05) * MM_PER_POINT
+        return self._look(style).line_height
 
     def space(self, points: float) -> float:
         """A distance given in points, scaled, in mm."""
@@ -59,14 +66,23 @@ class Typesetter:
         self, text: str, style: TextStyle, width: float, *, align: Align | None = None, bold: bool = False
     ) -> Setting:
         """The text in lines of at most ``width`` mm."""
-        size = self.size(style)
+        _, size, line_height = self._look(style)
         face = Face(style.font, style.bold or bold)
         lines = self._breaker.lines(text, face, width / (size * MM_PER_POINT), style.indent_chars)
-        return Setting(lines, face, size, self.line_height(style), align or style.align, style.color)
+        return Setting(lines, face, size, line_height, align or style.align, style.color)
 
     def width(self, text: str, style: TextStyle) -> float:
         """The width in mm of a text on one line."""
         return self._breaker.width(text, Face(style.font, style.bold)) * self.size(style) * MM_PER_POINT
+
+    def _look(self, style: TextStyle) -> _Look:
+        look = self._looks.get(id(style))  # comparing whole styles would cost more than what is saved
+        if look is None:
+            size = max(min(round(style.size * self.scale * 2) / 2, self._ceiling), 1.0)
+            wanted = style.line_height * self.scale if style.line_height else size * NATURAL_LINE
+            height = max(min(wanted, self._ceiling * NATURAL_LINE), size * 1.05) * MM_PER_POINT
+            look = self._looks[id(style)] = _Look(style, size, height)
+        return look
 
 
 def placed(setting: Setting, index: int, x: float, y: float, width: float, indent: float = 0.0) -> PlacedText:
