@@ -12,12 +12,12 @@ from gui.printing.painter import PagePainter
 from model.progress import Progress, silent
 
 _MM_PER_INCH = 25.4
-_LARGEST = 20_000  # pixels a side: larger pictures cannot be opened by common viewers
+_LARGEST = 40_000_000  # pixels of a picture: more need memory that an office computer may not have
 
 
 def page_image(page: Page, painter: PagePainter, pixels_per_mm: float) -> QImage:
     """The page on white paper; a page too large for a picture is painted at a lower resolution."""
-    pixels_per_mm = min(pixels_per_mm, _LARGEST / max(page.width, page.height))
+    pixels_per_mm = min(pixels_per_mm, (_LARGEST / (page.width * page.height)) ** 0.5)
     width = max(round(page.width * pixels_per_mm), 1)
     height = max(round(page.height * pixels_per_mm), 1)
     image = QImage(width, height, QImage.Format.Format_RGB32)
