@@ -22,11 +22,3 @@ def words(name: str, area: str = "") -> tuple[str, ...]:
         return tuple(row["text"] for row in rows)
     own = tuple(row["text"] for row in rows if area in row.get("areas", ()))
     return own + tuple(row["text"] for row in rows if "areas" not in row)
-
-
-@cache
-def spellings(name: str) -> dict[str, str]:
-    """Every spelling of a vocabulary, its own included → the word it stands for. Raises ``OSError`` as ``words``."""
-    with resource("vocabularies", f"{name}.toml").open("rb") as file:
-        rows = tomllib.load(file)["word"]
-    return {spelling: row["text"] for row in rows for spelling in (row["text"], *row.get("variants", ()))}
