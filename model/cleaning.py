@@ -36,6 +36,7 @@ _LIST_MARK = re.compile(
     r"|[一二三四五六七八九十]{1,3}[、.．]"
     r"|第[一二三四五六七八九十0-9]{1,3}[条款项章类]|[《【]|注[:：]"
 )
+_LIST_NUMBER = re.compile(r"[①-⑳]|(?:^|(?<=[\s；;。，,]))\d{1,2}[.．、](?!\d)")
 _MARKS = frozenset("■□☐☑☒√✓✔●○◆◇★☆•▪▲►※口")
 _OPENERS = {"《": "》", "〈": "〉", "（": "）", "(": ")", "〔": "〕", "[": "]", "“": "”", "‘": "’", "【": "】"}
 _ENDS_A_LINE = frozenset("；。;！？!?：:")
@@ -43,6 +44,7 @@ _CLOSERS = frozenset("，。、；：！？）》〉〕】”’,;:!?)]%％")
 _WIDE_PUNCTUATION = frozenset("，。、；：！？（）《》〈〉〔〕【】“”‘’—…·")
 _LEADS_ON = frozenset("，、,的之及和或与第《〈（(〔[“‘【起后前每于共")
 _FOLLOWS_ON = frozenset("的等之")
+_FOLLOWING_WORDS = ("和", "或", "及其", "及相", "以及", "并", "向社会")
 _COUNTED = frozenset("个日年月天号条款项次周时工季")
 _UNIT_ENDS = frozenset("局委办部厅院处所站府司会队")
 _JOINT_ISSUER = re.compile(r"[\u4e00-\u9fff]{1,7}(?:部|局|委|委员会|厅|办公厅|院)(?:关于|联合|印发|公告|令|$)")
@@ -99,7 +101,7 @@ def _blank_for(text: str, begin: int, end: int, one_line: bool) -> str:
     """What should stand in place of the blank between ``begin`` and ``end``: ``""``, a space or a line break."""
     if "\n" in text[begin:end] and _keeps_line(text, begin, end, one_line):
         return "\n"
-    return " " if _keeps_space(text, begin, end) else ""
+    return " " if _keeps_space(text, begin, end, one_line) else ""
 
 
 def _keeps_line(text: str, begin: int, end: int, one_line: bool) -> bool:
@@ -112,12 +114,29 @@ def _keeps_line(text: str, begin: int, end: int, one_line: bool) -> bool:
         return True
     if one_line or right in _FOLLOWS_ON or left + right in _inner_pairs():
         return False
-    if left.isdigit() and right in _COUNTED:
+    if (left.isdigit() and right in _COUNTED) or text.startswith(_FOLLOWING_WORDS, end):
+        return False
+    # where points are set, a line that ends without one was only full
+    if _has_points(text) or ("、" in _line_before(text, begin) and "、" in _line_after(text, end)):
         return False
     return len(_segment_before(text, begin)) > 1 and len(_segment_after(text, end)) > 1
 
 
-def _keeps_space(text: str, begin: int, end: int) -> bool:
+def _line_before(text: str, begin: int) -> str:
+    return text[text.rfind("\n", 0, begin) + 1 : begin]
+
+
+def _line_after(text: str, end: int) -> str:
+    stop = text.find("\n", end)
+    return text[end : stop if stop >= 0 else len(text)]
+
+
+def _has_points(text: str) -> bool:
+    """Whether the text separates its points by ； and 。 or numbers them."""
+    return any(char in "；;。" for char in text[:-1]) or len(_LIST_NUMBER.findall(text)) > 1
+
+
+def _keeps_space(text: str, begin: int, end: int, one_line: bool) -> bool:
     left, right = text[begin - 1], text[end]
     if left in _MARKS or right in _MARKS:
         return True
@@ -129,7 +148,7 @@ def _keeps_space(text: str, begin: int, end: int) -> bool:
         return _keeps_space_at_ascii(text, begin, end)
     if not (_is_chinese(left) and _is_chinese(right)):
         return True
-    return _is_list(text, begin, end)
+    return _is_list(text, begin, end, one_line)
 
 
 def _keeps_space_at_ascii(text: str, begin: int, end: int) -> bool:
@@ -153,20 +172,21 @@ def _is_chinese(char: str) -> bool:
     return "\u3400" <= char <= "\u9fff" or "\U00020000" <= char <= "\U0003ffff" or char in "〇々"
 
 
-def _is_list(text: str, begin: int, end: int) -> bool:
+def _is_list(text: str, begin: int, end: int, one_line: bool) -> bool:
     """Whether a blank between two Chinese characters separates list items rather than cutting a word."""
     if text[begin - 1] + text[end] in _inner_pairs():
         return False
     before, after = _segment_before(text, begin), _segment_after(text, end)
     if len(before) < 2 or len(after) < 2:
         return False
-    if before[-1] in _UNIT_ENDS and after[-1] in _UNIT_ENDS and len(before) > 2 and len(after) > 2:
-        return True
-    if before[-1] in _UNIT_ENDS and len(before) > 2 and _JOINT_ISSUER.match(after):
-        return True
-    line_begin = text.rfind("\n", 0, begin) + 1
-    line_end = text.find("\n", end)
-    segments = text[line_begin : line_end if line_end >= 0 else len(text)].split()
+    if before[-1] in _UNIT_ENDS and len(before) > 2:
+        if after[-1] in _UNIT_ENDS and len(after) > 2:
+            return not before.endswith("总局")  # 国家税务总局 某市税务局 is one name
+        if _JOINT_ISSUER.match(after):
+            return True
+    if one_line:
+        return False
+    segments = [*_line_before(text, begin).split(), *_line_after(text, end).split()]
     if len(segments) < 3 or not all(2 <= len(word) <= 12 and _is_chinese_word(word) for word in segments):
         return False
     pairs = _inner_pairs()

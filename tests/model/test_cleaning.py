@@ -28,6 +28,10 @@ from model.cleaning import LINE_JOINED, PINYIN_REMOVED, SPACE_REMOVED, remove_pi
         ("行政\n许可", "行政许可"),
         ("信息形成后，\n20个工作日内", "信息形成后，20个工作日内"),
         ("　　第一段\r\n\r\n", "第一段"),
+        ("1.检查计划；2.违法建设查\n处情况；3.举报电话", "1.检查计划；2.违法建设查处情况；3.举报电话"),
+        ("适用范围、办结\n时限、收费标准", "适用范围、办结时限、收费标准"),
+        ("质量监督机构\n及其联系方式", "质量监督机构及其联系方式"),
+        ("国家税务总局 格尔木市税务局", "国家税务总局格尔木市税务局"),
     ],
 )
 def test_cut_words_are_joined(damaged: str, repaired: str) -> None:
@@ -58,6 +62,8 @@ def test_breaks_with_a_meaning_stay(text: str) -> None:
 
 def test_a_name_has_one_line() -> None:
     assert tidy("对没有取得执业证书\n以律师名义从事业务", one_line=True)[0] == "对没有取得执业证书以律师名义从事业务"
+    assert tidy("收费 目录 清单", one_line=True)[0] == "收费目录清单"
+    assert tidy("国土资源局 规划局", one_line=True)[0] == "国土资源局 规划局"
 
 
 def test_every_repair_is_told() -> None:
