@@ -2,10 +2,13 @@
 
 import os
 import pickle
+import signal
 import sys
+import time
 import traceback
 import warnings
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import TypeVar
 
 T = TypeVar("T")
@@ -47,4 +50,43 @@ def _work_and_leave(work: Callable[[], object], writer: int, as_nobody: bool) ->
     with os.fdopen(writer, "wb") as answers:
         pickle.dump(answer, answers)
     sys.stdout.flush()
+    os._exit(0)
+
+
+@dataclass(frozen=True)
+class Killed:
+    """How a process ended: what it had said until then, and whether it was killed before it was done."""
+
+    said: list[str]
+    in_the_middle: bool
+
+
+def kill_while(work: Callable[[Callable[[str], None]], None], delay: float) -> Killed:
+    """Start ``work(say)`` in a forked process and kill it (SIGKILL) ``delay`` seconds after it first said something."""
+    reader, writer = os.pipe()
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)
+        child = os.fork()
+    if child == 0:
+        os.close(reader)
+        _say_and_leave(work, writer)
+    os.close(writer)
+    with os.fdopen(reader, "rb", buffering=0) as answers:
+        heard = answers.read(1)
+        time.sleep(delay)
+        os.kill(child, signal.SIGKILL)
+        while part := answers.read(65536):
+            heard += part
+    _, status = os.waitpid(child, 0)
+    if os.WIFEXITED(status) and os.WEXITSTATUS(status):
+        raise AssertionError("the process failed by itself; see its traceback above")
+    return Killed(heard.decode().splitlines(), os.WIFSIGNALED(status))
+
+
+def _say_and_leave(work: Callable[[Callable[[str], None]], None], writer: int) -> None:
+    try:
+        work(lambda word: os.write(writer, f"{word}\n".encode()) and None)
+    except BaseException:  # noqa: BLE001 - the parent sees the exit code
+        traceback.print_exc()
+        os._exit(1)
     os._exit(0)
