@@ -165,7 +165,7 @@ class BodyReader:
 
     def _lone_text(self, body: Body, i: int, text: str, own: "_Own", *, wide: bool) -> Line | None:
         at_number = any(body.texts[column][i] == text for column in own.numbers)
-        if at_number and not wide and re.fullmatch(r"\d+\.?0*", text):
+        if at_number and not wide and re.fullmatch(r"[\d\s.、]+", text):
             return Line.NUMBER_ONLY
         at_category = any(body.texts[column][i] == text for column in own.category)
         unknown = not any(values[i] for values in body.texts.values())

@@ -52,10 +52,25 @@ class EntryReader:
         numbers = row_numbers(body, self._groups)
         entries = self._gather(body)
         own_category = self._own_categories(body)
-        fill_levels(body, self._groups)
+        for i in fill_levels(body, self._groups):
+            message = "这一行只有一处文字,下面没有属于它的事项,未导入。"
+            self.told.report(body.rows[i], "", message, self._row_text(body, i))
         resolve_dittos(body, self._groups, entries, numbers, self.told)
-        keys = self._groups.keys
-        fields = {key: self._field(body, key, entries) for key in keys}
+        fields = {key: self._field(body, key, entries) for key in self._groups.keys}
+        rows = self._rows(body, entries, fields, numbers, own_category)
+        self._blank_columns(body, entries)
+        self._stacked_blocks(body)
+        return rows
+
+    def _rows(
+        self,
+        body: Body,
+        entries: Sequence[Group],
+        fields: Mapping[str, Sequence[Understood]],
+        numbers: Sequence[str],
+        own_category: frozenset[int],
+    ) -> list[RowReading]:
+        keys = tuple(fields)
         exact = self._exact(body, entries)
         plain = _plain_words(fields)
         areas = row_areas(body, self._groups, self._around.areas, self._around.area)
@@ -76,14 +91,12 @@ class EntryReader:
             if not values.get(ITEM_LEVELS[1]) or blanks:
                 self._complete(row, values, blanks, named=first in own_category)
             lines = (row, *(body.rows[i] for i in more)) if more else (row,)
-            words = plain.get(place, _NO_WORDS)
-            rows.append(
-                RowReading(
-                    row, lines, values, areas[first], words, blanks, numbers[first], uids[first], statuses[first]
-                )
+            number = (
+                " ".join(dict.fromkeys(numbers[i] for i in (first, *more) if numbers[i])) if more else numbers[first]
             )
-        self._blank_columns(body, entries)
-        self._stacked_blocks(body)
+            words = plain.get(place, _NO_WORDS)
+            area, uid, status = areas[first], uids[first], statuses[first]
+            rows.append(RowReading(row, lines, values, area, words, blanks, number, uid, status))
         return rows
 
     # -- rows that are no entries ------------------------------------------------------------------------------
@@ -91,28 +104,21 @@ class EntryReader:
     def _gather(self, body: Body) -> list[Group]:
         """First line and further lines of every entry; all other rows are reported."""
         groups: list[Group] = []
-        unused: int | None = None
         for i, line in enumerate(body.lines):
             if line is Line.ENTRY:
                 groups.append((i, []))
-                unused = None
             elif line is Line.MORE and groups:
                 groups[-1][1].append(i)
-            elif line is Line.CATEGORY:
-                self._unused_heading(body, unused)
-                unused = i
-            else:
+            elif line is not Line.CATEGORY:
                 self._leave_out(body, i, line)
-        self._unused_heading(body, unused)
         return groups
 
-    def _unused_heading(self, body: Body, i: int | None) -> None:
-        if i is not None:
-            message = "这一行只有一处文字,下面没有属于它的事项,未导入。"
-            self.told.report(body.rows[i], "", message, body.heading[i])
+    @staticmethod
+    def _row_text(body: Body, i: int) -> str:
+        return "　".join(dict.fromkeys(values[i] for values in body.texts.values() if values[i]))
 
     def _leave_out(self, body: Body, i: int, line: Line) -> None:
-        text = "　".join(dict.fromkeys(values[i] for values in body.texts.values() if values[i]))
+        text = self._row_text(body, i)
         if line is Line.TITLE and self._around.areas.in_title(text):
             return
         level = ProblemLevel.ATTENTION if line is Line.MORE else ProblemLevel.NOTICE

@@ -21,8 +21,11 @@ Group = tuple[int, list[int]]
 """The first line of an entry and its further lines, as positions in the body."""
 
 
-def fill_levels(body: Body, groups: ColumnGroups) -> None:
-    """一级事项 goes down to the rows where it is blank; 二级事项 only to rows that have a 三级事项."""
+def fill_levels(body: Body, groups: ColumnGroups) -> list[int]:
+    """一级事项 goes down to the rows where it is blank; 二级事项 only to rows that have a 三级事项.
+
+    Returns the rows that say a 一级事项 which no row below has taken.
+    """
     category_key, name_key, detail_key = ITEM_LEVELS
     category = groups.texts.get(category_key)
     if body.heading and not category:
@@ -32,23 +35,26 @@ def fill_levels(body: Body, groups: ColumnGroups) -> None:
     details = groups.texts.get(detail_key, [])
     names = groups.texts.get(name_key, []) if details else []
     last_category = last_name = ""
+    heading, unused = -1, dict.fromkeys(body.heading)
     for i, line in enumerate(body.lines):
         if line is Line.CATEGORY:
-            last_category, last_name = body.heading[i], ""
+            last_category, last_name, heading = body.heading[i], "", i
         elif line is Line.TITLE:
-            last_category = last_name = ""
+            last_category, last_name, heading = "", "", -1
         elif line is Line.ENTRY:
             own = _first(body, category or (), i)
             if own and not is_ditto(own):
                 last_name = last_name if own == last_category else ""
-                last_category = own
+                last_category, heading = own, -1
             elif category and last_category:
                 body.texts[category[0]][i] = last_category
+                unused.pop(heading, None)
             own = _first(body, names, i)
             if own:
                 last_name = own
             elif names and last_name and _first(body, details, i):
                 body.texts[names[0]][i] = last_name
+    return list(unused)
 
 
 def resolve_dittos(

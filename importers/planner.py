@@ -170,9 +170,10 @@ class _Planner:
             row.problems.append(ImportProblem(place, "", message, words))
             return RowState.CONFLICT
         if not row.area:
-            row.problems.append(ImportProblem(place, AREA_FIELD, _NO_AREA, "　".join(row.values.values())))
+            row.problems.append(ImportProblem(place, AREA_FIELD, _NO_AREA, _cells(row)))
             return RowState.PROBLEM
         if not row.values:
+            row.problems.append(ImportProblem(place, "", "这一行没有可以导入的内容,未导入。", _cells(row)))
             return RowState.PROBLEM
         return RowState.NEW
 
@@ -255,3 +256,9 @@ class _Planner:
             return order.get(place.file, 0), sheet, -1 if place.row is None else place.row
 
         return tuple(sorted(problems, key=position))
+
+
+def _cells(row: _Row) -> str:
+    """All words of a row that is not taken, so that nothing is lost without a trace."""
+    cells = (text.strip() for line in row.reading.lines for text in row.table.sheet.rows[line])
+    return "　".join(text for text in cells if text)
