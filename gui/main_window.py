@@ -12,6 +12,7 @@ from gui.action_table import Menu
 from gui.actions import Actions
 from gui.commands.entry_commands import EntryCommands
 from gui.commands.file_commands import FileCommands
+from gui.commands.import_commands import ImportCommands
 from gui.commands.tool_commands import ToolCommands
 from gui.commands.view_commands import ViewCommands
 from gui.icons import application_icon
@@ -42,6 +43,7 @@ class MainWindow(QMainWindow):
         self.presenter = Presenter(self.session, self.parts, settings)
         self.entries = EntryCommands(self.session, self.parts)
         self.files = FileCommands(self.session, self.parts, settings, self.jobs, self.runner)
+        self.imports = ImportCommands(self.session, self.parts, self.runner, self.files.opening)
         self.tools = ToolCommands(self.session, self.parts, settings, self.runner, self.entries)
         self.view = ViewCommands(self.session, self.parts, self.presenter, settings, theme, self.actions_table)
         self._build_menus()
@@ -98,6 +100,13 @@ class MainWindow(QMainWindow):
         self.view.show_panel("show_problems", True)
         self.parts.problems.go_to_next()
 
+    @Slot(str)
+    def _on_begin(self, beginning: str) -> None:
+        """One of the ways to begin was chosen on the empty page."""
+        self.files.begin(beginning)
+        if beginning == "import":
+            self.imports.choose_files()
+
     def _build_menus(self) -> None:
         menus = self.actions_table.build_menus()
         self.files.add_recent_menu(menus[Menu.FILE], self.actions_table["save_copy"])
@@ -116,7 +125,7 @@ class MainWindow(QMainWindow):
 
     def _connect_actions(self) -> None:
         actions = self.actions_table
-        for commands in (self.entries, self.files, self.tools, self.view):
+        for commands in (self.entries, self.files, self.imports, self.tools, self.view):
             actions.bind(commands.handlers())
         actions.bind({"next_problem": self._on_next_problem})
         actions.about_to_run.connect(self.parts.table.commit_editor)
@@ -143,7 +152,7 @@ class MainWindow(QMainWindow):
         parts.status.problems_requested.connect(self._on_next_problem)
         parts.status.backups_requested.connect(self.actions_table["restore"].trigger)
         parts.side.currentChanged.connect(self.presenter.show_history)
-        parts.empty.begin_requested.connect(self.files.begin)
+        parts.empty.begin_requested.connect(self._on_begin)
         parts.empty.open_requested.connect(self.files.opening.open_path)
 
     def _connect_form(self) -> None:

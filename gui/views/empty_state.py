@@ -9,9 +9,10 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from gui.icons import application_icon
+from gui.widgets.layouts import clear
 from gui.widgets.sign import Sign
 
-_CARD = QSize(210, 132)
+_CARD = QSize(200, 132)
 _SIGN = 30
 
 
@@ -27,6 +28,7 @@ class Beginning:
 
 BEGINNINGS: tuple[Beginning, ...] = (
     Beginning("starter", "starter", "标准目录起步", "从试点领域的标准事项开始，再按本单位职责修改"),
+    Beginning("import", "import", "导入同事的表格", "从 Excel、WPS、Word 表格开始，导入前先看清楚"),
     Beginning("blank", "blank", "空白目录", "只有领域，事项由自己填写"),
     Beginning("open", "folder-open", "打开已有目录", "打开本机或U盘上的目录文件"),
 )
@@ -49,11 +51,7 @@ class EmptyState(QWidget):
 
     def show_recent(self, paths: Sequence[Path]) -> None:
         """Offer these catalogues again."""
-        while self._recent.count():
-            item = self._recent.takeAt(0)
-            old = item.widget() if item is not None else None
-            if old is not None:
-                old.deleteLater()
+        clear(self._recent)
         for number, path in enumerate(paths):
             button = QPushButton(f"{path.stem}    {path.parent}", self)
             button.setObjectName(f"recent_{number}")

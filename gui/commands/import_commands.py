@@ -1,0 +1,135 @@
+"""Handlers of importing: from files, from the clipboard, from files dropped onto the window."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QMimeData, QObject
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtWidgets import QFileDialog
+
+from gui import messages
+from gui.commands.opening import Opening
+from gui.parts import Parts
+from gui.progress import ProgressRunner
+from gui.session import Session
+from importers.sheet import Sheet
+from model.errors import UserError
+from model.operations.entries import edit_entries
+from model.places import CATALOGUE_SUFFIX
+
+FILE_FILTER = (
+    "表格和文档 (*.xlsx *.xlsm *.xls *.xlsb *.et *.ods *.csv *.txt *.docx *.html *.htm *.json *.gkml);;所有文件 (*)"
+)
+_FEW_ROWS, _FEW_COLUMNS = 2, 3
+"""A copied piece smaller than this in both directions is cells; a larger one is looked at as a table."""
+
+
+class ImportCommands(QObject):
+    """Turns files and clipboard contents into imports. Watches the window for dropped files."""
+
+    def __init__(self, session: Session, parts: Parts, runner: ProgressRunner, opening: Opening) -> None:
+        super().__init__(parts.window)
+        self._session = session
+        self._parts = parts
+        self._runner = runner
+        self._opening = opening
+        parts.window.setAcceptDrops(True)
+        parts.window.installEventFilter(self)
+
+    def handlers(self) -> dict[str, Callable[[], object]]:
+        """What the actions of this subject do."""
+        return {"import": self.choose_files, "paste": self._paste}
+
+    def import_files(self, paths: Sequence[Path]) -> None:
+        """Lead through importing these files into the open catalogue."""
+        self._lead(paths=paths)
+
+    def choose_files(self) -> None:
+        """Ask for files and lead through importing them; nothing when no catalogue is open."""
+        if self._session.workspace is None:
+            return
+        names, _ = QFileDialog.getOpenFileNames(self._parts.window, "选择要导入的文件（可以多选）", "", FILE_FILTER)
+        if names:
+            self._lead(paths=[Path(name) for name in names])
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QDragEnterEvent) and self._dropped(event.mimeData()):
+            event.acceptProposedAction()
+            return True
+        if isinstance(event, QDropEvent) and event.type() == QEvent.Type.Drop:
+            paths = self._dropped(event.mimeData())
+            if paths:
+                event.acceptProposedAction()
+                self._on_dropped(paths)
+                return True
+        return super().eventFilter(watched, event)
+
+    def _on_dropped(self, paths: list[Path]) -> None:
+        is_catalogue = len(paths) == 1 and paths[0].suffix.lower() == CATALOGUE_SUFFIX
+        if self._session.workspace is None:
+            if is_catalogue:
+                self._opening.open_path(paths[0])
+            else:
+                messages.inform(self._parts.window, "先打开目录", "请先新建或打开一个目录，再把表格拖进来导入。")
+            return
+        if is_catalogue:
+            answers = ("打开它", "把它的事项导入当前目录", "取消")
+            answer = messages.choose(self._parts.window, "拖入了目录文件", f"要怎样处理“{paths[0].name}”？", answers)
+            if answer == 0:
+                self._opening.open_path(paths[0])
+            if answer != 1:
+                return
+        self._lead(paths=paths)
+
+    def _paste(self) -> None:
+        from importers.clipboard import read_clipboard  # HTML and text readers are loaded when something is pasted
+
+        data = QGuiApplication.clipboard().mimeData()
+        try:
+            sheets = read_clipboard(data.html(), data.text())
+        except UserError as error:
+            messages.show_error(self._parts.window, error)
+            return
+        if len(sheets) == 1 and _is_cells(sheets[0]):
+            self._paste_cells(sheets[0])
+        else:
+            self._lead(sheets=sheets)
+
+    def _paste_cells(self, sheet: Sheet) -> None:
+        """Write a few copied cells over those at the cursor and right of and below it: one step."""
+        table = self._parts.table
+        values: dict[int, dict[str, str]] = {}
+        for line, entry_id in enumerate(table.ids_from_current(len(sheet.rows))):
+            fields = table.fields_from_current(max(len(row) for row in sheet.rows))
+            values[entry_id] = {
+                key: sheet.text(line, place)
+                for place, key in enumerate(fields)
+                if key and place < len(sheet.rows[line])
+            }
+        if values:
+            self._session.run(edit_entries(values=values, label="粘贴"), table)
+
+    def _lead(self, paths: Sequence[Path] = (), sheets: Sequence[Sheet] = ()) -> None:
+        workspace = self._session.workspace
+        if workspace is None:
+            return
+        from gui.importing.import_dialog import (
+            ImportDialog,
+            Source,
+        )  # the readers are loaded when something is imported
+
+        self._parts.form.commit()
+        if not workspace.writable:
+            messages.inform(self._parts.window, "只读打开", "目录是只读打开的，不能导入。")
+            return
+        dialog = ImportDialog(workspace, self._runner, Source(paths, sheets), self._parts.window)
+        dialog.begin()
+        dialog.exec()
+        dialog.deleteLater()
+
+    def _dropped(self, data: QMimeData) -> list[Path]:
+        return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+
+
+def _is_cells(sheet: Sheet) -> bool:
+    return len(sheet.rows) < _FEW_ROWS or max(len(row) for row in sheet.rows) < _FEW_COLUMNS
