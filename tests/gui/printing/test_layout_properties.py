@@ -77,7 +77,7 @@ def said(listed: list[Block]) -> list[str]:
 
 
 @given(setup=setups, listed=blocks, columns=st.integers(1, 3), largest=st.sampled_from([1.0, 1.0, 2.5]))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=50, deadline=None)
 def test_every_word_is_on_the_pages_once_and_inside_the_margins(
     setup: PageSetup, listed: list[Block], columns: int, largest: float
 ) -> None:
@@ -108,7 +108,7 @@ def test_merged_cells_over_page_ends_lose_nothing_and_overlap_nothing(setup: Pag
     closing=st.lists(st.one_of(paragraphs, signatures), max_size=2),
     setup=setups,
 )
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=50, deadline=None)
 def test_openings_and_closings_do_not_run_into_the_rest(
     opening: list[Block], listed: list[Block], closing: list[Block], setup: PageSetup
 ) -> None:

@@ -1,0 +1,72 @@
+"""Pages → paper. Which printer, which pages and how many copies the clerk chose stands in the ``QPrinter``.
+
+Every page asks for its own paper; a printer that does not have it gets the page scaled down to what it has.
+"""
+
+from PySide6.QtCore import QMarginsF, QSizeF
+from PySide6.QtGui import QPageLayout, QPageSize, QPainter
+from PySide6.QtPrintSupport import QPrinter
+
+from gui.printing.layout import Pages
+from gui.printing.page import Page
+from gui.printing.painter import PagePainter
+from model.errors import StorageError, UserError
+from model.progress import Progress, silent
+
+_MM_PER_INCH = 25.4
+
+
+def print_pages(pages: Pages, printer: QPrinter, progress: Progress = silent) -> int:
+    """Prints the chosen pages and gives back how many sheets were sent.
+
+    Raises ``UserError`` when no chosen page exists, ``StorageError`` when the printer does not take the job, and
+    ``Cancelled`` when the clerk stops it; the printer then forgets the job.
+    """
+    chosen = _chosen(pages.count(), printer)
+    if not chosen:
+        raise UserError(f"没有可打印的页:文档共 {pages.known} 页。请重新选择打印范围。")
+    printer.setFullPage(True)
+    printer.setDocName(pages.document.title)
+    page_painter = PagePainter(pages.book)
+    painter = QPainter()
+    finished = False
+    try:
+        for number, index in enumerate(chosen):
+            page = pages.page(index)
+            _ask_for_paper(printer, page)
+            if number == 0 and not painter.begin(printer):
+                raise StorageError("打印机没有接受任务。请检查打印机是否已连接、已开机,或者改为导出 PDF。")
+            if number and not printer.newPage():
+                raise StorageError(f"打印到第 {index + 1} 页时打印机停止了。请检查打印机,或者改为导出 PDF。")
+            page_painter.paint(page, painter, _units_per_mm(printer, page))
+            progress(number + 1, len(chosen), f"正在打印第 {index + 1} 页")
+        finished = True
+    finally:
+        if not finished:
+            printer.abort()
+        painter.end()
+    return len(chosen)
+
+
+def _chosen(count: int, printer: QPrinter) -> list[int]:
+    first, last = printer.fromPage() or 1, printer.toPage() or count
+    order = list(range(max(first, 1) - 1, min(last, count)))
+    return order[::-1] if printer.pageOrder() is QPrinter.PageOrder.LastPageFirst else order
+
+
+def _ask_for_paper(printer: QPrinter, page: Page) -> None:
+    """Asks for the page's paper: the standard size of that name when there is one, because drivers know names."""
+    lying = page.width > page.height
+    short, long = sorted((page.width, page.height))
+    size = QPageSize(QSizeF(short, long), QPageSize.Unit.Millimeter, "", QPageSize.SizeMatchPolicy.FuzzyMatch)
+    orientation = QPageLayout.Orientation.Landscape if lying else QPageLayout.Orientation.Portrait
+    printer.setPageLayout(QPageLayout(size, orientation, QMarginsF(0, 0, 0, 0), QPageLayout.Unit.Millimeter))
+    printer.setFullPage(True)
+
+
+def _units_per_mm(printer: QPrinter, page: Page) -> float:
+    """The printer's dots per mm of the page: as on paper, or smaller when the paper given is smaller."""
+    dots = printer.resolution() / _MM_PER_INCH
+    paper = printer.paperRect(QPrinter.Unit.Millimeter)
+    fits = min(paper.width() / page.width, paper.height() / page.height)
+    return dots * min(fits, 1.0) if fits < 0.98 else dots

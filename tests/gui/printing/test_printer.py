@@ -1,0 +1,87 @@
+"""Printing, with Qt's own PDF printer in place of a machine."""
+
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+from PySide6.QtPrintSupport import QPrinter
+
+from exporters.blocks import Document
+from gui.printing.layout import Pages
+from gui.printing.printer import print_pages
+from model.errors import UserError
+from model.progress import Cancelled
+from tests.helpers.printed import sample_catalogue
+
+
+def printer_to(path: Path) -> QPrinter:
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(path))
+    return printer
+
+
+def sizes(path: Path) -> list[tuple[int, int]]:
+    """Width and height of every sheet in mm, as it lies."""
+    boxes = [page.mediabox for page in PdfReader(path).pages]
+    return [(round(box.width * 25.4 / 72), round(box.height * 25.4 / 72)) for box in boxes]
+
+
+def test_every_page_gets_its_own_paper(tmp_path: Path) -> None:
+    target = tmp_path / "纸.pdf"
+    sheets = print_pages(Pages(sample_catalogue(3)), printer_to(target))
+    assert sheets == 3
+    assert sizes(target) == [(210, 297), (297, 210), (210, 297)]
+
+
+def test_only_chosen_pages_are_printed(tmp_path: Path) -> None:
+    target = tmp_path / "纸.pdf"
+    printer = printer_to(target)
+    printer.setFromTo(2, 2)
+    assert print_pages(Pages(sample_catalogue(3)), printer) == 1
+    assert "第2号事项" in PdfReader(target).pages[0].extract_text()
+
+
+def test_last_page_first(tmp_path: Path) -> None:
+    target = tmp_path / "纸.pdf"
+    printer = printer_to(target)
+    printer.setPageOrder(QPrinter.PageOrder.LastPageFirst)
+    told: list[str] = []
+    print_pages(Pages(sample_catalogue(3)), printer, lambda done, total, what: told.append(what))
+    assert told == ["正在打印第 3 页", "正在打印第 2 页", "正在打印第 1 页"]
+
+
+def test_words_stand_at_the_same_place_as_on_the_page(tmp_path: Path) -> None:
+    target = tmp_path / "纸.pdf"
+    pages = Pages(sample_catalogue(3))
+    print_pages(pages, printer_to(target))
+    wanted = next(text for text in pages.page(1).texts if text.text == "第1号事项")
+    places: list[tuple[float, float]] = []
+
+    def visit(text: str, matrix: list[float], text_matrix: list[float], *_: object) -> None:
+        if "第1号事项" in text:
+            x = text_matrix[4] * matrix[0] + matrix[4]
+            y = text_matrix[5] * matrix[3] + matrix[5]
+            places.append((x * 25.4 / 72, 210 - y * 25.4 / 72))
+
+    PdfReader(target).pages[1].extract_text(visitor_text=visit)
+    assert places
+    assert places[0][0] == pytest.approx(wanted.x, abs=1)
+    assert places[0][1] == pytest.approx(wanted.y + wanted.height * 0.75, abs=1.5)
+
+
+def test_range_without_pages_is_a_sentence(tmp_path: Path) -> None:
+    printer = printer_to(tmp_path / "纸.pdf")
+    printer.setFromTo(8, 9)
+    with pytest.raises(UserError, match="共 3 页"):
+        print_pages(Pages(sample_catalogue(3)), printer)
+    with pytest.raises(UserError):
+        print_pages(Pages(Document("空", [])), printer_to(tmp_path / "纸.pdf"))
+
+
+def test_printing_can_be_stopped(tmp_path: Path) -> None:
+    def stop(done: int, total: int, what: str) -> None:
+        raise Cancelled
+
+    with pytest.raises(Cancelled):
+        print_pages(Pages(sample_catalogue(3)), printer_to(tmp_path / "纸.pdf"), stop)
