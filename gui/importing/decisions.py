@@ -1,4 +1,4 @@
-"""What the clerk ticks while looking at a plan, as plain state. No widget; ``choices`` is what the plan is applied with."""
+"""What the clerk ticks while looking at a plan, as plain state. No widget; ``choices`` goes to ``apply_plan``."""
 
 from collections.abc import Iterable
 

@@ -1,4 +1,4 @@
-"""The import wizard: three pages and the steps between them. What the files mean is ``importers``; showing is the pages'.
+"""The import wizard: three pages and the steps between them. What files mean is ``importers``' business.
 
 Reading and planning run on a thread; applying is one operation of the catalogue.
 """
@@ -23,12 +23,12 @@ from importers.readings import ReadingChoices, TableReading
 from importers.report import field_labels, in_words, write_report
 from importers.session import ImportSession
 from importers.sheet import Sheet
-from model.reading import read_snapshot
 from model.earlier import Earlier
 from model.errors import CatalogueError
 from model.operations.bulk import apply_plan
 from model.plan import ImportPlan, PlanChoices
 from model.progress import Progress
+from model.reading import read_snapshot
 
 _FOUND, _CHANGES, _DONE = range(3)
 _STEPS = ("① 找到的表格", "② 会有哪些变化", "③ 完成")

@@ -12,10 +12,8 @@ def row_html(row: PlannedRow, labels: Mapping[str, str], colours: Colours) -> st
     """The row as HTML for a ``QTextBrowser``; field names by ``labels``."""
     parts = [f"<h3>{escape(row.values.get('name', '') or '（没有名称）')}</h3>"]
     parts.append(f"<p style='color:{colours.muted}'>{escape(row.place.where)} · {escape(labels.get(row.area, ''))}</p>")
-    for problem in row.problems:
-        parts.append(f"<p style='color:{colours.warning}'>⚠ {escape(problem.message)}</p>")
-    for finding in row.findings:
-        parts.append(f"<p style='color:{colours.hint}'>{escape(finding.message)}</p>")
+    parts += [f"<p style='color:{colours.warning}'>⚠ {escape(problem.message)}</p>" for problem in row.problems]
+    parts += [f"<p style='color:{colours.hint}'>{escape(finding.message)}</p>" for finding in row.findings]
     changes = {change.field: change for change in row.changes}
     for key in dict.fromkeys((*row.values, *changes)):
         parts.append(f"<p style='color:{colours.muted}; margin-bottom:0'>{escape(labels.get(key, key))}</p>")
