@@ -71,6 +71,11 @@ class Presenter(QObject):
             found |= need if is_given else Need.NOTHING
         return found
 
+    @property
+    def is_behind(self) -> bool:
+        """Whether findings of the checks wait to be shown."""
+        return self._problems_late.isActive()
+
     def show_session(self) -> None:
         """A catalogue was opened: build what belongs to it."""
         workspace, entry_list = self._open()
@@ -220,8 +225,8 @@ class Presenter(QObject):
         parts.table.show_sorting(entry_list.sorting)
         parts.table.delegate.query = query.strip()
         parts.table.viewport().update()
-        if parts.table.current_id() == 0 and entry_list.ids:
-            parts.table.select(entry_list.ids[:1])
+        if entry_list.ids and not parts.table.has_selection:
+            parts.table.select([parts.table.current_id() or entry_list.ids[0]])
         self.needs_changed.emit()
 
     def _build_models(self, workspace: Workspace) -> None:

@@ -8,6 +8,7 @@ from gui.forms.editor import Suggest
 from gui.forms.text_editor import TextEditor
 from gui.icons import icon
 from gui.widgets.elided_label import ElidedLabel
+from gui.widgets.layouts import clear
 from model import basis
 from model.basis import Citation
 from model.fields import Field
@@ -86,12 +87,7 @@ class BasisEditor(TextEditor):
 
     def _draw(self, citations: tuple[Citation, ...]) -> None:
         self._shown_citations = citations
-        while self._lines.count():
-            item = self._lines.takeAt(0)
-            old = item.widget() if item is not None else None
-            if old is not None:
-                old.hide()
-                old.deleteLater()
+        clear(self._lines)
         for number, citation in enumerate(citations[:_MOST_SHOWN]):
             self._lines.addWidget(self._line(citation, number))
         self._citations.setVisible(bool(citations) and not self.in_cell)

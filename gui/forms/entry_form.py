@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QStackedWidget, QVBox
 from gui.forms.editor import Suggest
 from gui.forms.entry_header import EntryHeader
 from gui.forms.field_row import FieldRow
+from gui.widgets.layouts import clear
 from model.fields import Field
 from model.records import Area, Entry, Problem, Status
 
@@ -182,12 +183,7 @@ class EntryForm(QWidget):
         outer.addWidget(self._pages)
 
     def _build_rows(self, fields: Sequence[Field], suggest: Suggest) -> None:
-        while self._column.count():
-            item = self._column.takeAt(0)
-            old = item.widget() if item is not None else None
-            if old is not None:
-                old.hide()
-                old.deleteLater()
+        clear(self._column)
         self._entry = None
         self._rows = {}
         for field in fields:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QVB
 
 from gui.forms.editor import Suggest
 from gui.forms.registry import make_editor
+from gui.widgets.layouts import clear
 from gui.widgets.sign import Sign
 from model.fields import Field
 from model.records import Problem, Severity
@@ -39,12 +40,7 @@ class FieldRow(QWidget):
         if tuple(problems) == self._problems:
             return
         self._problems = tuple(problems)
-        while self._findings.count():
-            item = self._findings.takeAt(0)
-            line = item.widget() if item is not None else None
-            if line is not None:
-                line.hide()
-                line.deleteLater()
+        clear(self._findings)
         for number, problem in enumerate(self._problems):
             self._findings.addWidget(self._finding(problem, number))
         self.editor.set_invalid(any(problem.severity is Severity.ERROR for problem in problems))

@@ -96,6 +96,11 @@ class EntryTable(QTableView):
         row = self.currentIndex().row()
         return model.ids[row] if model is not None and 0 <= row < len(model.ids) else 0
 
+    @property
+    def has_selection(self) -> bool:
+        selection = self.selectionModel()
+        return self.model() is not None and selection.hasSelection()
+
     def selected_ids(self) -> list[int]:
         """The selected entries in the order of the table; the current one when none is selected."""
         model = self.entries
