@@ -1,6 +1,7 @@
 """Second page of the import: what would change, row by row and field by field, with ticks.
 
-Problems and clean-ups stand on further tabs. Ticks go into ``Decisions``. Refusing a clean-up or erasing blanks needs a new plan and is told as a wish.
+Problems and clean-ups stand on further tabs. Ticks go into ``Decisions``. Refusing a clean-up or erasing blanks
+needs a new plan and is told as a wish.
 """
 
 from collections.abc import Mapping
