@@ -188,7 +188,9 @@ class CheckBook:
             self._compare_all()
             return repeats ^ set(self._repeats)
         compared: set[int] = set()
-        followers = {after for entry_id in ids for after in _after(before, entry_id)}
+        followers: set[int] = set()
+        if before is not self._order:
+            followers.update(after for entry_id in ids for after in _after(before, entry_id))
         for entry_id in {*ids, *followers}:
             place = _place(self._order, entry_id)
             if place is None:
