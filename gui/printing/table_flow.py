@@ -50,8 +50,9 @@ class TableFlow:
     def least(self) -> float:
         if len(self._grid.table.rows) <= self._head_rows:
             return self._head
-        first = max((self._grid.need(cell) for cell in self._grid.cells(self._head_rows)), default=0.0)
-        return self._head + min(first, self._least_split(self._head_rows))
+        row = self._head_rows
+        first = max((self._grid.need(cell) for cell in self._grid.cells(row)), default=0.0)
+        return min(self._head + min(first, self._least_split(row)) + self._follower(row), self._head + self._full)
 
     def place(self, start: object | None, x: float, y: float, room: float, *, fresh: bool) -> Step | None:
         place = start if isinstance(start, _Place) else _Place(self._head_rows)
@@ -70,7 +71,8 @@ class TableFlow:
         row, done = place.row, place.done
         while row < len(self._grid.table.rows):
             need = piece.need(row, done)
-            if piece.top + need <= piece.bottom + _FIT:
+            behind = self._follower(row) if not (piece.bare and fresh) else 0.0
+            if piece.top + need + behind <= piece.bottom + _FIT:
                 piece.row(row, done, need, self._continued)
                 row, done = row + 1, None
                 continue
@@ -87,6 +89,13 @@ class TableFlow:
         if done is None and piece.own_need(row, done) <= self._full + _FIT:
             return False
         return piece.bottom - piece.top >= self._least_split(row)
+
+    def _follower(self, row: int) -> float:
+        """The room needed below a row that introduces the next one."""
+        if row not in self._grid.table.leading or row + 1 >= len(self._grid.table.rows):
+            return 0.0
+        need = max((self._grid.need(cell) for cell in self._grid.cells(row + 1)), default=0.0)
+        return need if need <= self._full else self._least_split(row + 1)
 
     def _least_split(self, row: int) -> float:
         lines = [cell.setting.line_height for cell in self._grid.cells(row)]

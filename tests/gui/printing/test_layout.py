@@ -98,6 +98,16 @@ def test_row_longer_than_a_page_goes_on_and_says_so() -> None:
     assert "".join("".join(page[1:]) for page in found) == WORDS * 40
 
 
+def test_row_that_introduces_others_never_stands_last_on_a_page() -> None:
+    cells = [[TableCell("许可"), TableCell("")] if row % 3 == 0 else [TableCell(f"{row}"), TableCell(WORDS * 3)]
+             for row in range(30)]  # fmt: skip
+    leading = frozenset(range(0, 30, 3))
+    for height in range(10, 50, 3):
+        found = bodies(Pages(document(Spacer(height), Table((20, 40), cells, 0, PLAIN, leading=leading))))
+        assert len(found) > 3
+        assert not [page for page in found if page and page[-1] == "许可"], height
+
+
 def test_merged_cell_is_closed_at_the_page_end_and_repeated() -> None:
     cells: list[list[TableCell | None]] = [
         [TableCell("许可", row_span=20) if row == 0 else None, TableCell(f"事项{row}")] for row in range(20)
