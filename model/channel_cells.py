@@ -42,11 +42,11 @@ class ChannelMarks(Enum):
 
 
 _LABELS = {
-    ChannelMarks.FULL_LIST: "■为选用,□为未选用",
+    ChannelMarks.FULL_LIST: "■为选用，□为未选用",
     ChannelMarks.USED_ONLY: "只列出选用的渠道",
-    ChannelMarks.REQUIRED_OPTIONAL: "■为必选,□为可选,两种都收入",
+    ChannelMarks.REQUIRED_OPTIONAL: "■为必选，□为可选，两种都收入",
     ChannelMarks.ANY_OF: "在标注的渠道中至少选择其一",
-    ChannelMarks.BULLET: "方框只是项目符号,列出的都选用",
+    ChannelMarks.BULLET: "方框只是项目符号，列出的都选用",
 }
 
 
@@ -160,10 +160,10 @@ def read_channels(cell: str, reading: MarkReading | None = None) -> ChannelReadi
     """The channels in use in a cell. Without a ``reading`` the cell is judged on its own."""
     reading = reading or decide_semantics((cell,))
     found = split_channels(cell)
-    remarks = [f"渠道栏中的说明未收入渠道:{note_of(cell)}"] if note_of(cell) else []
+    remarks = [f"渠道栏中的说明未收入渠道：{note_of(cell)}"] if note_of(cell) else []
     ticks = sum(channel.mark in (Mark.TICKED, Mark.UNKNOWN) for channel in found)
     if reading.semantics is ChannelMarks.BULLET and _known_in(found) >= _FULL_LIST_LENGTH and not ticks:
-        return ChannelReading((), (*remarks, "列出了全部渠道,但没有一个打勾,请补选公开渠道。"))
+        return ChannelReading((), (*remarks, "列出了全部渠道，但没有一个打勾，请补选公开渠道。"))
     names: list[str] = []
     for channel in found:
         used, remark = _is_used(channel, reading)
@@ -172,20 +172,20 @@ def read_channels(cell: str, reading: MarkReading | None = None) -> ChannelReadi
         if remark and remark not in remarks:
             remarks.append(remark)
     if found and not names:
-        remarks.append("列出的渠道都没有打勾,请补选公开渠道。")
+        remarks.append("列出的渠道都没有打勾，请补选公开渠道。")
     return ChannelReading(tuple(names), tuple(remarks))
 
 
 def _is_used(channel: MarkedChannel, reading: MarkReading) -> tuple[bool, str]:
     if channel.mark is Mark.UNKNOWN:
         done = "选用" if reading.unknown_is_tick else "未选用"
-        return reading.unknown_is_tick, f"“{channel.name}”前的符号“{channel.glyph}”看不懂,已按{done}处理,请核对。"
+        return reading.unknown_is_tick, f"“{channel.name}”前的符号“{channel.glyph}”看不懂，已按{done}处理，请核对。"
     if channel.mark is Mark.LOST:
-        return True, f"“{channel.name}”前的方框缺失,已按选用处理,请核对。"
+        return True, f"“{channel.name}”前的方框缺失，已按选用处理，请核对。"
     if channel.mark is Mark.UNTICKED:
         optional = reading.semantics is ChannelMarks.REQUIRED_OPTIONAL
         return optional or reading.semantics is ChannelMarks.BULLET, (
-            f"“{channel.name}”是可选渠道(□),已收入。" if optional else ""
+            f"“{channel.name}”是可选渠道（□），已收入。" if optional else ""
         )
     return True, ""
 

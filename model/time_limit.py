@@ -133,7 +133,7 @@ def parse(text: str) -> tuple[TimeLimit, ...]:
 
 
 def describe(limits: TimeLimit | tuple[TimeLimit, ...]) -> str:
-    """A short reading for the clerk: ``20个工作日,自信息形成或者变更之日起``; ``""`` for nothing."""
+    """A short reading for the clerk: ``20个工作日，自信息形成或者变更之日起``; ``""`` for nothing."""
     if isinstance(limits, TimeLimit):
         limits = (limits,)
     return "；".join(_describe_one(limit) for limit in limits)
@@ -219,18 +219,18 @@ def _amount(limit: TimeLimit) -> str:
 
 
 def _describe_one(limit: TimeLimit) -> str:
-    scope = f"{limit.scope}:" if limit.scope else ""
+    scope = f"{limit.scope}：" if limit.scope else ""
     if limit.kind is LimitKind.WITHIN:
         amount = _amount(limit) + ("（自然日）" if limit.unit is Unit.DAY else "")
         if not limit.event:
-            return f"{scope}{amount},没有写明从什么时候起算"
+            return f"{scope}{amount}，没有写明从什么时候起算"
         after = f"{limit.event}后" if limit.joint.endswith("后") else f"自{limit.event}之日起"
-        return f"{scope}{amount},{after}"
+        return f"{scope}{amount}，{after}"
     if limit.kind is LimitKind.AT_LEAST:
         return f"{scope}不少于{_amount(limit)}"
     if limit.kind is LimitKind.IN_ADVANCE:
         return f"{scope}提前{_amount(limit)}"
     if limit.kind is LimitKind.PERIODIC:
-        return f"每{_amount(limit)}更新一次" if limit.number else f"定期公开:{limit.phrase}"
+        return f"每{_amount(limit)}更新一次" if limit.number else f"定期公开：{limit.phrase}"
     labels = {LimitKind.IMMEDIATE: "随办随公开", LimitKind.LONG_TERM: "长期公开", LimitKind.LINKED: "随其他事项公开"}
-    return f"{labels[limit.kind]}:{limit.phrase}"
+    return f"{labels[limit.kind]}：{limit.phrase}"

@@ -74,7 +74,7 @@ def test_an_unknown_glyph_among_boxes_is_a_tick_and_is_told() -> None:
     assert reading == MarkReading(ChannelMarks.FULL_LIST, unknown_is_tick=True)
     result = read_channels("?政府网站 □政府公报 □两微一端", reading)
     assert result.names == ("政府网站",)
-    assert result.remarks == ("“政府网站”前的符号“?”看不懂,已按选用处理,请核对。",)
+    assert result.remarks == ("“政府网站”前的符号“?”看不懂，已按选用处理，请核对。",)
 
 
 def test_unknown_glyphs_in_printed_lists_without_any_empty_box_are_the_empty_boxes() -> None:
@@ -87,7 +87,7 @@ def test_unknown_glyphs_in_printed_lists_without_any_empty_box_are_the_empty_box
 def test_a_lost_mark_is_taken_and_told() -> None:
     result = read_channels("■政府网站 □政府公报 。精准推送")
     assert result.names == ("政府网站", "精准推送")
-    assert result.remarks == ("“精准推送”前的方框缺失,已按选用处理,请核对。",)
+    assert result.remarks == ("“精准推送”前的方框缺失，已按选用处理，请核对。",)
 
 
 @pytest.mark.parametrize(
@@ -119,7 +119,7 @@ def test_a_whole_list_of_empty_boxes_has_lost_its_ticks() -> None:
     empty = FULL.replace("■", "□")
     assert read_channels(empty).names == ()
     assert "没有一个打勾" in read_channels(empty).remarks[0]
-    assert read_channels(empty, decide_semantics([FULL, empty])).remarks == ("列出的渠道都没有打勾,请补选公开渠道。",)
+    assert read_channels(empty, decide_semantics([FULL, empty])).remarks == ("列出的渠道都没有打勾，请补选公开渠道。",)
 
 
 def test_a_note_in_the_cell_is_told_and_is_no_channel() -> None:
