@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from functools import lru_cache
 
-from model.basis import Citation, parse
+from model.basis import SEPARATORS, Citation, parse
 from model.basis_faults import FaultKind, find_faults, mend
 from model.records import Entry, Problem, Repair, Severity
 from model.rules.context import Finding, RuleContext, replace_by
@@ -77,8 +77,8 @@ def in_force(entry: Entry, context: RuleContext) -> Iterator[Problem]:
                 continue
             cited = f"《{citation.title}》" if citation.title else citation.number
             since = f"{old.date.year}年{old.date.month}月{old.date.day}日"
-            reason = old.reason or f"已被{old.replacement}替代（{since}起）"
-            message = f"{cited}{'' if old.reason else '现行无效：'}{reason}，请核对后改引。"
+            replaced = f"{cited}已被{old.replacement}替代（{since}起），请核对后改引。"
+            message = f"{cited}：{old.reason}，请核对。" if old.reason else replaced
             yield Problem(
                 entry.id,
                 field.key,
@@ -90,13 +90,13 @@ def in_force(entry: Entry, context: RuleContext) -> Iterator[Problem]:
 
 
 def _replaced(text: str, citation: Citation, key: str, replacement: str) -> Repair | None:
-    """The repair that puts the new document in the old one's place, with its bracket."""
-    if not replacement:
-        return None
+    """The repair that puts the new document in the old one's place; ``None`` where more hangs on the old one."""
     begin, end = citation.span
-    if citation.title and citation.number and text[end : end + 1] in ("）", ")"):
+    bracketed = "（" in text[begin:end] or "(" in text[begin:end]
+    if bracketed and text[end : end + 1] in ("）", ")"):
         end += 1
-    if replacement in text:
+    ends_here = text[end : end + 1] in ("", "《", "等", *SEPARATORS)
+    if not replacement or replacement in text or citation.article or not ends_here:
         return None
     return replace_by(f"改引{replacement}", key, text[:begin] + replacement + text[end:])
 

@@ -205,6 +205,18 @@ def test_a_document_is_only_replaced_once_its_successor_applies() -> None:
     assert found(item, replace(context(), today=date(2026, 8, 14))) == []
 
 
+@pytest.mark.parametrize(
+    "basis",
+    [
+        "《政府信息公开条例》（国务院令第492号）第十条",
+        "《政府信息公开条例》（国务院令第492号，2007年公布）",
+        "《政府信息公开条例》（国务院令第492号）、《中华人民共和国政府信息公开条例》（国务院令第711号）",
+    ],
+)
+def test_where_more_hangs_on_the_old_document_only_the_clerk_can_replace_it(basis: str) -> None:
+    assert the_problem(entry(basis=basis), "basis-superseded").repair is None
+
+
 def test_starter_facts_wait_for_confirmation() -> None:
     item = replace(entry(), unconfirmed=True)
     assert the_problem(item, "unconfirmed").severity is Severity.HINT
