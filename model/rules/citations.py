@@ -93,9 +93,9 @@ def _replaced(text: str, citation: Citation, key: str, replacement: str) -> Repa
     """The repair that puts the new document in the old one's place; ``None`` where more hangs on the old one."""
     begin, end = citation.span
     bracketed = "（" in text[begin:end] or "(" in text[begin:end]
-    if bracketed and text[end : end + 1] in ("）", ")"):
-        end += 1
-    ends_here = text[end : end + 1] in ("", "《", "等", *SEPARATORS)
+    closed = text[end : end + 1] in ("）", ")")
+    end += closed
+    ends_here = bracketed == closed and text[end : end + 1] in ("", "《", "等", *SEPARATORS)
     if not replacement or replacement in text or citation.article or not ends_here:
         return None
     return replace_by(f"改引{replacement}", key, text[:begin] + replacement + text[end:])
