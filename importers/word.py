@@ -119,8 +119,7 @@ class _Document:
             self._tables += 1
             builder = SheetBuilder(f"表格 {self._tables}", self._budget)
             each.fill(builder, self._comments, self._origins)
-            if self._tables == 1 and (self._texts.inserted or self._texts.deleted):
-                builder.remarks.append("文档带有修订：插入的文字已采用，删除的文字没有读取。")
+            builder.remarks.extend(self._texts.remarks())
             yield builder.build(above=each.above)
 
 

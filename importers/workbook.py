@@ -6,8 +6,10 @@ far apart, goes to our own walk over its XML (``office/xlsx_walk.py``). Runs in 
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, datetime, time, timedelta
+from functools import cached_property
+from io import BytesIO
 
 from python_calamine import (
     CalamineError,
@@ -21,12 +23,13 @@ from python_calamine import (
 from importers.office import biff, xlsb
 from importers.office.details import SheetDetails
 from importers.office.number_format import UNSURE, date_text, duration_text, number_text, unsure_remark
-from importers.office.xlsx import XlsxParts
+from importers.office.xlsx import SheetPart, XlsxParts
 from importers.office.xlsx_walk import walk
 from importers.reading.builder import Budget, SheetBuilder
 from importers.reading.package import Package
 from importers.reading.source import Source, damaged, encrypted
 from importers.sheet import Sheet
+from model.errors import UserError
 from model.progress import Progress
 
 _TOLD_EVERY = 2_000  # rows between two words of progress
@@ -37,19 +40,42 @@ def read_xlsx(source: Source, progress: Progress) -> Iterator[Sheet]:
     with Package(source.path) as package:
         parts = XlsxParts(package)
         budget = Budget()
-        names = Counter(sheet.name for sheet in parts.sheets)
-        fast: CalamineWorkbook | None = None
+        fast = _Fast(source, parts.sheets)
         for done, sheet in enumerate(parts.sheets):
             builder = SheetBuilder(sheet.name, budget)
             told = _teller(progress, done, len(parts.sheets), sheet.name)
             told(0)
             parts.describe(sheet, builder)
-            if parts.is_plain(sheet) and names[sheet.name] == 1:
-                fast = fast or _open(source)
-                _fill(builder, _worksheet(fast, sheet.name), told, SheetDetails())
+            given = fast.worksheet(sheet.name) if parts.is_plain(sheet) else None
+            if given is not None:
+                _fill(builder, given, told, SheetDetails())
             else:
                 walk(package, sheet.part, parts.styles, parts.texts, builder, told)
             yield builder.build()
+
+
+class _Fast:
+    """Calamine's view of an .xlsx, opened when it is first asked."""
+
+    def __init__(self, source: Source, sheets: Iterable[SheetPart]) -> None:
+        self._source = source
+        self._names = Counter(sheet.name for sheet in sheets)
+
+    @cached_property
+    def _book(self) -> CalamineWorkbook | None:
+        try:
+            return _open(self._source)
+        except UserError:  # it expects parts under their usual names; the walk finds them under any
+            return None
+
+    def worksheet(self, name: str) -> CalamineSheet | None:
+        """A worksheet; None when calamine cannot find it, or might find another of the same name."""
+        if self._book is None or self._names[name] > 1:
+            return None
+        try:
+            return self._book.get_sheet_by_name(name)
+        except (CalamineError, OSError):
+            return None
 
 
 def read_xlsb(source: Source, progress: Progress) -> Iterator[Sheet]:
@@ -82,7 +108,7 @@ def _through_calamine(source: Source, progress: Progress, details: Mapping[str, 
 
 def _open(source: Source) -> CalamineWorkbook:
     try:
-        return CalamineWorkbook.from_path(source.path)
+        return CalamineWorkbook.from_filelike(BytesIO(source.path.read_bytes()))  # by path it would trust the ending
     except PasswordError as error:
         raise encrypted() from error
     except (CalamineError, OSError) as error:
@@ -108,9 +134,10 @@ def _fill(builder: SheetBuilder, sheet: CalamineSheet, told: Callable[[int], Non
     """Take over a worksheet; its rows begin at row 1 whatever is empty above."""
     values = _Values()
     text_of, special = values.text, details.texts
+    margin = [""] * (sheet.start[1] if sheet.start else 0)  # calamine begins at the first column that holds anything
     for row, cells in enumerate(sheet.iter_rows()):
         told(row)
-        texts = [cell if type(cell) is str else text_of(cell) for cell in cells]
+        texts = margin + [cell if type(cell) is str else text_of(cell) for cell in cells]
         builder.add_row(details.shown(row, texts) if row in special else texts)
     for row in sorted(special):
         if row >= builder.height:  # rows of nothing but errors, which calamine takes for empty

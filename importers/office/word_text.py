@@ -25,9 +25,18 @@ class WordText:
 
     def __init__(self, numbering: Numbering) -> None:
         self._numbering = numbering
-        self.deleted = False
-        self.hidden = False
-        self.inserted = False
+        self._revised = False
+        self._hidden = False
+
+    def remarks(self) -> list[str]:
+        """What the clerk should know about the paragraphs read since the last call."""
+        told = []
+        if self._revised:
+            told.append("文档带有修订：插入的文字已采用，删除的文字没有读取。")
+        if self._hidden:
+            told.append("文档中有设为隐藏的文字，没有读取。")
+        self._revised = self._hidden = False
+        return told
 
     def paragraph(self, element: etree._Element) -> str:
         """The text of a ``w:p`` with its label, text boxes in it left out."""
@@ -40,17 +49,17 @@ class WordText:
             if name == "r":
                 yield from self._run(inner)
             elif name in _CONTAINERS:
-                self.inserted = self.inserted or name in {"ins", "moveTo"}
+                self._revised = self._revised or name in {"ins", "moveTo"}
                 yield from self._pieces(inner)
             elif name in _DELETED:
-                self.deleted = self.deleted or len(inner) > 0
+                self._revised = self._revised or len(inner) > 0
 
     def _run(self, element: etree._Element) -> Iterator[str]:
         properties = child(element, "rPr")
         font = ""
         if properties is not None:
             if is_on(child(properties, "vanish")):
-                self.hidden = self.hidden or any(name_of(inner) == "t" for inner in element)
+                self._hidden = self._hidden or any(name_of(inner) == "t" for inner in element)
                 return
             fonts = child(properties, "rFonts")
             font = attribute(fonts, "ascii") or attribute(fonts, "hAnsi")

@@ -4,6 +4,7 @@ What the text means (separators, tags) belongs to its readers.
 """
 
 import codecs
+import re
 from dataclasses import dataclass
 
 from importers.reading import limits
@@ -17,6 +18,9 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _LOST = "\N{REPLACEMENT CHARACTER}"
+_SAMPLE = 8_192
+_SOUND = 20  # so many good Chinese characters for one lost place leave no doubt that a text is UTF-8
+_COMMON = re.compile("[\t\r\n -~\u00a0-\u00ff\u2000-\u206f\u2190-\u27bf\u3000-\u30ff\u3400-\u9fff\uff00-\uffef]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +48,13 @@ def decode(data: bytes, declared: str = "") -> Decoded:
     plain = _strict(data, "utf-8")
     if plain is not None and "\x00" not in plain:
         return Decoded(plain)
-    if b"\x00" in data[:1000]:
-        little = data[1::2].count(0) >= data[::2].count(0)
-        return _tolerant(data[: len(data) // 2 * 2], "utf-16-le" if little else "utf-16-be")
+    if wide := utf16_without_mark(data):
+        return _tolerant(data[: len(data) // 2 * 2], wide)
     if declared and (text := _declared(data, declared)) is not None:
         return Decoded(text)
+    text = data.decode("utf-8", "replace")
+    if text.count(_LOST) * _SOUND < sum(1 for char in text[:_SAMPLE] if _COMMON.match(char) and char > "~"):
+        return _tolerant(data, "utf-8")
     text = _strict(data, "gb18030")
     if text is not None and not _mostly_private(text):
         return Decoded(
@@ -58,6 +64,20 @@ def decode(data: bytes, declared: str = "") -> Decoded:
     if text is not None:
         return Decoded(text, ("文件按 Big5（繁体中文编码）读取。如有乱码，请另存为 UTF-8 后再导入。",))
     return _damaged(data)
+
+
+def utf16_without_mark(data: bytes) -> str:
+    """The byte order of a UTF-16 text that does not tell it; ``""`` when it is none.
+
+    Zeros betray it (line ends, digits), and that its characters are those people write.
+    """
+    if b"\0" not in data:
+        return ""
+    for encoding in ("utf-16-le", "utf-16-be"):
+        text = data[:_SAMPLE].decode(encoding, "replace")
+        if sum(1 for char in text if _COMMON.match(char)) * 10 >= len(text) * 9:
+            return encoding
+    return ""
 
 
 def _strict(data: bytes, encoding: str) -> str | None:
@@ -98,7 +118,7 @@ def _lost_remark(count: int) -> str:
 
 def _mostly_private(text: str) -> bool:
     """GB 18030 decodes nearly anything, wrong text into private and rare characters."""
-    sample = text[:20_000]
+    sample = text[:_SAMPLE]
     odd = sum(
         1 for char in sample if "\ue000" <= char <= "\uf8ff" or ord(char) > 0xFFFF or "\u0080" <= char <= "\u009f"
     )

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
 
+from importers.reading.decoding import utf16_without_mark
 from importers.reading.ole import SIGNATURE, CompoundFile, OleError
 from importers.reading.package import Package
 from importers.reading.source import RESAVE_TABLE, RESAVE_WORD, damaged, encrypted
@@ -75,7 +76,7 @@ _NOT_TABLES: tuple[tuple[bytes, str], ...] = (
 )  # fmt: skip
 _OLD_EXCEL = (b"\x09\x00\x04\x00", b"\x09\x02\x06\x00", b"\x09\x04\x06\x00", b"\x09\x08\x08\x00", b"\x09\x08\x10\x00")
 _HTML_MARK = re.compile(rb"<\s*(!doctype\s+html|html|head|body|table|meta|div|style|tr|td)[\s>/]", re.IGNORECASE)
-_MARKUP = re.compile(r"<[?!A-Za-z]")
+_MAIL_HEAD = re.compile(rb"(mime-version|from|subject|date|content-type|message-id|x-[a-z-]+):", re.IGNORECASE)
 
 
 def sniff(path: Path) -> Found:
@@ -106,7 +107,7 @@ def _kind(head: bytes, path: Path) -> Kind:
 def _mislabelled(kind: Kind, ending: str) -> list[str]:
     if ending not in _PROMISING or ending in _ENDINGS.get(kind, {".csv", ".tsv", ".txt"}):
         return []
-    return [f"文件名以 {ending} 结尾，内容其实是{kind.value}，已按内容读取。"]
+    return [f"文件名以 {ending} 结尾，内容其实是“{kind.value}”，已按内容读取。"]
 
 
 def _packaged(path: Path) -> Kind:
@@ -171,7 +172,7 @@ def _textual(head: bytes) -> Kind:
         )
     wide = head.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\x00" in head[:64]
     lead = (head.replace(b"\x00", b"") if wide else head).lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")
-    if re.match(rb"mime-version:", lead, re.IGNORECASE) or b"multipart/related" in lead[:2000].lower():
+    if _MAIL_HEAD.match(lead) and re.search(rb"multipart/|text/html", lead[:4096], re.IGNORECASE):
         return Kind.WEB_ARCHIVE
     if lead.startswith(b"<"):
         return _markup(lead)
@@ -197,16 +198,8 @@ def _markup(lead: bytes) -> Kind:
 
 
 def _looks_like_text(head: bytes) -> bool:
-    """No control bytes, except the zeros of UTF-16 (every second byte of Latin letters, line ends and commas)."""
-    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
+    """UTF-16, or hardly any control bytes: a stray zero is damage, many are another kind of file."""
+    if head.startswith((b"\xff\xfe", b"\xfe\xff")) or utf16_without_mark(head):
         return True
     strange = sum(head.count(byte) for byte in (*range(1, 9), *range(14, 27), *range(28, 32), 127))
-    zeros = head.count(0)
-    if zeros and not _zeros_alternate(head):
-        return False
-    return strange * 100 <= len(head)
-
-
-def _zeros_alternate(head: bytes) -> bool:
-    even, odd = head[::2].count(0), head[1::2].count(0)
-    return min(even, odd) * 20 <= max(even, odd) and max(even, odd) * 8 >= len(head) // 2
+    return strange * 100 <= len(head) and head.count(0) * 1000 <= len(head)

@@ -101,7 +101,8 @@ def test_clipboard_of_a_spreadsheet() -> None:
     html = (
         "Version:1.0\r\nStartHTML:0000000105\r\nEndHTML:0000001000\r\nStartFragment:0000000141\r\nSourceURL:file:///a\r\n"
         "<html xmlns:x='urn:schemas-microsoft-com:office:excel'><body><table><!--StartFragment--><col width=64>"
-        "<tr height=19><td rowspan=2>1</td><td>甲<br style='mso-data-placement:same-cell'>乙</td></tr><tr><td>丙</td></tr>"
+        "<tr height=19><td rowspan=2>1</td><td>甲<br style='mso-data-placement:same-cell'>乙</td></tr>"
+        "<tr><td>丙</td></tr>"
         "<!--EndFragment--></table></body></html>"
     )
     assert pictures(read_clipboard(html, '1\t"甲\n乙"\n\t丙\n')) == drawn("""
@@ -133,7 +134,9 @@ def test_clipboard_with_several_tables() -> None:
     ]
 
 
-@pytest.mark.parametrize(("html", "text"), [("", ""), ("<table><tr><td> </td></tr></table>", "\r\n"), ("<img>", "\t\t")])
+@pytest.mark.parametrize(
+    ("html", "text"), [("", ""), ("<table><tr><td> </td></tr></table>", "\r\n"), ("<img>", "\t\t")]
+)
 def test_an_empty_clipboard_says_so(html: str, text: str) -> None:
     with pytest.raises(UserError, match="剪贴板里没有文字或表格"):
         read_clipboard(html, text)

@@ -11,16 +11,24 @@ from importers.files import read_file
 from importers.reading.decoding import decode
 from model.exchange import UID_HEADING, guard
 from model.progress import silent
-from tests.helpers.sheet_pictures import drawn, picture
+from tests.helpers.sheet_pictures import picture
 
-TABLE = "序号,公开事项,公开内容\n1,法律援助,\"1.机构\n2.地址，电话\"\n2,公证,\"“三公”经费,决算\"\n"
+TABLE = '序号,公开事项,公开内容\n1,法律援助,"1.机构\n2.地址，电话"\n2,公证,"“三公”经费,决算"\n'
 LINES = ("1 | 序号 | 公开事项 | 公开内容", "2 | 1 | 法律援助 | 1.机构↵2.地址，电话", "3 | 2 | 公证 | “三公”经费,决算")
 GUESSED = "文件没有写明编码，按 GB18030（中文 Windows 常用编码）读取。如有乱码，请另存为 UTF-8 后再导入。"
 
 
 @pytest.mark.parametrize(
     ("encoding", "remark"),
-    [("utf-8", ""), ("utf-8-sig", ""), ("utf-16", ""), ("utf-16-le", ""), ("utf-16-be", ""), ("utf-32", ""), ("gb18030", GUESSED)],
+    [
+        ("utf-8", ""),
+        ("utf-8-sig", ""),
+        ("utf-16", ""),
+        ("utf-16-le", ""),
+        ("utf-16-be", ""),
+        ("utf-32", ""),
+        ("gb18030", GUESSED),
+    ],
 )
 def test_encodings(tmp_path: Path, encoding: str, remark: str) -> None:
     (tmp_path / "目录.csv").write_bytes(TABLE.encode(encoding))
@@ -41,15 +49,22 @@ def test_traditional_windows(tmp_path: Path) -> None:
 
 
 def test_lost_bytes_are_told() -> None:
-    decoded = decode("序号,名称\n1,法律援助\n".encode() + b"\xff\xfe\xfd" + "甲乙丙丁".encode())
-    assert decoded.text.startswith("序号,名称\n1,法律援助\n")
-    assert "处文字已损坏" in decoded.remarks[0]
+    whole = "序号,名称\n" + "1,法律援助服务指南\n" * 10
+    decoded = decode(whole.encode() + b"\xff\xfe\xfd" + "甲乙丙丁".encode())
+    assert decoded.text == whole + "\ufffd" * 3 + "甲乙丙丁"
+    assert decoded.remarks == ("文件有 3 处文字已损坏，显示为“\ufffd”，导入后请对照原文补上。",)
 
 
 @pytest.mark.parametrize("separator", ["\t", ",", ";", "|"])
 def test_separators_are_found(separator: str) -> None:
-    text = "\r\n".join(separator.join(row) for row in (["序号", "名称", "依据"], ["1", "甲", "《法》，第1条"], ["2", "乙", ""]))
-    assert sheet_of_text(text, "a", (), silent).rows == [("序号", "名称", "依据"), ("1", "甲", "《法》，第1条"), ("2", "乙")]
+    text = "\r\n".join(
+        separator.join(row) for row in (["序号", "名称", "依据"], ["1", "甲", "《法》，第1条"], ["2", "乙", ""])
+    )
+    assert sheet_of_text(text, "a", (), silent).rows == [
+        ("序号", "名称", "依据"),
+        ("1", "甲", "《法》，第1条"),
+        ("2", "乙"),
+    ]
 
 
 def test_excel_says_its_separator() -> None:
@@ -57,7 +72,11 @@ def test_excel_says_its_separator() -> None:
 
 
 def test_prose_is_one_column() -> None:
-    assert sheet_of_text("关于公开的通知\n各单位：\n一、要求\n", "a", (), silent).rows == [("关于公开的通知",), ("各单位：",), ("一、要求",)]
+    assert sheet_of_text("关于公开的通知\n各单位：\n一、要求\n", "a", (), silent).rows == [
+        ("关于公开的通知",),
+        ("各单位：",),
+        ("一、要求",),
+    ]
 
 
 def test_a_quotation_mark_without_partner_swallows_nothing() -> None:
@@ -86,7 +105,9 @@ def test_the_guard_of_our_own_files_is_taken_off() -> None:
     assert [row[0] for row in sheet_of_text(text, "a", (), silent).rows[1:]] == words
 
 
-cells = st.text(st.characters(exclude_categories=["Cc", "Cs"], exclude_characters="\ufeff\ufffe\uffff\u2028\u2029"), max_size=12)
+cells = st.text(
+    st.characters(exclude_categories=["Cc", "Cs"], exclude_characters="\ufeff\ufffe\uffff\u2028\u2029"), max_size=12
+)
 
 
 @given(st.lists(st.lists(cells, min_size=2, max_size=5), min_size=1, max_size=8))

@@ -7,6 +7,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
+import xlsxwriter
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -27,7 +28,7 @@ DATA = Path(__file__).parents[1] / "data"
 
 STYLES = (
     '<numFmts><numFmt numFmtId="164" formatCode="0000"/><numFmt numFmtId="165" formatCode="0.0%"/></numFmts>'
-    '<cellXfs><xf numFmtId="0"/><xf numFmtId="164"/><xf numFmtId="165"/><xf numFmtId="14"/><xf numFmtId="31"/></cellXfs>'
+    "<cellXfs>" + "".join(f'<xf numFmtId="{n}"/>' for n in (0, 164, 165, 14, 31)) + "</cellXfs>"
 )
 
 CATALOGUE = """
@@ -134,7 +135,8 @@ def test_hidden_sheets_are_read_and_told(tmp_path: Path) -> None:
 def test_reading_aids_over_characters_are_no_text(tmp_path: Path) -> None:
     parts = xlsx_parts({"目录": '<sheetData><row r="1"><c r="A1" t="s"><v>0</v></c></row></sheetData>'})
     parts["xl/sharedStrings.xml"] = (
-        f'<sst xmlns="{MAIN}"><si><r><t>政务</t></r><r><t>公开</t></r><rPh sb="0" eb="2"><t>zhengwu</t></rPh></si></sst>'
+        f'<sst xmlns="{MAIN}"><si><r><t>政务</t></r><r><t>公开</t></r>'
+        '<rPh sb="0" eb="2"><t>zhengwu</t></rPh></si></sst>'
     )
     package(tmp_path / "a.xlsx", parts)
     assert read_file(tmp_path / "a.xlsx")[0].rows == [("政务公开",)]
@@ -145,8 +147,9 @@ def test_strict_namespace_and_prefixes(tmp_path: Path) -> None:
     strict = "http://purl.oclc.org/ooxml/spreadsheetml/main"
     parts = xlsx_parts({"目录": ""})
     parts["xl/worksheets/sheet1.xml"] = (
-        f'<x:worksheet xmlns:x="{strict}"><x:sheetData><x:row r="2"><x:c r="B2" t="inlineStr"><x:is><x:t>甲</x:t></x:is>'
-        '</x:c></x:row></x:sheetData><x:mergeCells><x:mergeCell ref="A2:B2"/></x:mergeCells></x:worksheet>'
+        f'<x:worksheet xmlns:x="{strict}"><x:sheetData><x:row r="2"><x:c r="B2" t="inlineStr">'
+        "<x:is><x:t>甲</x:t></x:is></x:c></x:row></x:sheetData>"
+        '<x:mergeCells><x:mergeCell ref="A2:B2"/></x:mergeCells></x:worksheet>'
     )
     package(tmp_path / "a.xlsx", parts)
     assert picture(read_file(tmp_path / "a.xlsx")[0]) == drawn("""
@@ -171,12 +174,15 @@ def test_parts_may_lie_anywhere(tmp_path: Path) -> None:
 
 def test_rows_and_cells_without_references_follow_each_other(tmp_path: Path) -> None:
     cells = "<c><v>1</v></c><c t='inlineStr'><is><t>甲</t></is></c>"
-    path = xlsx(tmp_path / "a.xlsx", f'<sheetData><row>{cells}</row><row r="3">{cells}</row><row>{cells}</row></sheetData>')
+    path = xlsx(
+        tmp_path / "a.xlsx", f'<sheetData><row>{cells}</row><row r="3">{cells}</row><row>{cells}</row></sheetData>'
+    )
     assert read_file(path)[0].rows == [("1", "甲"), (), ("1", "甲"), ("1", "甲")]
 
 
 def test_a_row_given_twice_is_filled_up(tmp_path: Path) -> None:
-    rows = f'<row r="2" hidden="1">{cell("A2", "甲")}</row><row r="1">{cell("B1", "乙")}</row><row r="2">{cell("B2", "丙")}</row>'
+    rows = f'<row r="2" hidden="1">{cell("A2", "甲")}</row><row r="1">{cell("B1", "乙")}</row>'
+    rows += f'<row r="2">{cell("B2", "丙")}</row>'
     path = xlsx(tmp_path / "a.xlsx", f"<sheetData>{rows}</sheetData>")
     assert read_file(path)[0].rows == [("", "乙"), ("甲", "丙")]
 
@@ -191,8 +197,8 @@ def test_comments_of_reviewers(tmp_path: Path) -> None:
     parts = xlsx_parts({"目录": grid([["甲"], ["乙"]])})
     parts["xl/worksheets/_rels/sheet1.xml.rels"] = relationships([("rId1", "comments", "../comments1.xml")])
     parts["xl/comments1.xml"] = (
-        f'<comments xmlns="{MAIN}"><commentList><comment ref="A2"><text><r><t>李某：</t></r><r><t>\n依据不全</t></r></text>'
-        "</comment></commentList></comments>"
+        f'<comments xmlns="{MAIN}"><commentList><comment ref="A2"><text><r><t>李某：</t></r>'
+        "<r><t>\n依据不全</t></r></text></comment></commentList></comments>"
     )
     package(tmp_path / "a.xlsx", parts)
     assert read_file(tmp_path / "a.xlsx")[0].comments == {(1, 0): "李某：\n依据不全"}
@@ -214,10 +220,10 @@ values = st.one_of(
 
 @settings(max_examples=40, deadline=None)
 @given(table=st.lists(st.lists(values, max_size=6), max_size=12), shared=st.booleans(), seed=st.integers(0, 1000))
-def test_both_readers_agree(tmp_path_factory: pytest.TempPathFactory, table: list[list[object]], shared: bool, seed: int) -> None:
+def test_both_readers_agree(
+    tmp_path_factory: pytest.TempPathFactory, table: list[list[object]], shared: bool, seed: int
+) -> None:
     """Whatever the cells hold: calamine and our walk give the same texts, merges and places."""
-    import xlsxwriter
-
     path = tmp_path_factory.mktemp("both") / "a.xlsx"
     chance = random.Random(seed)
     with xlsxwriter.Workbook(path, {"constant_memory": not shared}) as book:
