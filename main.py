@@ -16,8 +16,8 @@ from model import places
 
 _LOG_SIZE = 1_000_000  # bytes a log file may reach before it is rotated
 _NO_SCREEN = (
-    "这台机器没有图形界面,编辑器窗口打不开。不用屏幕也能完成主要工作:运行 make demo(结果在 build/demo/),"
-    "或者用 python main.py --help 列出的命令;测试用 make test。"
+    "这台机器没有图形界面，编辑器窗口打不开。不用屏幕也能完成主要工作：运行 make demo（结果在 build/demo/），"
+    "或者用 python main.py --help 列出的命令；测试用 make test。"
 )
 
 
@@ -33,7 +33,7 @@ def _open_editor(words: Sequence[str]) -> int:
     console.speak_utf8()
     unknown = [word for word in words if word.startswith("-")] or list(words[1:])
     if unknown:
-        console.tell(f"不认识“{unknown[0]}”。用法:main.py [目录.gkml],或 main.py --help 列出全部命令。")
+        console.tell(f"不认识“{unknown[0]}”。用法：main.py [目录.gkml]，或 main.py --help 列出全部命令。")
         return console.REFUSED
     if not _has_screen():
         console.tell(_NO_SCREEN)
@@ -44,8 +44,8 @@ def _open_editor(words: Sequence[str]) -> int:
     except ImportError as missing:
         logging.getLogger(__name__).exception("Qt cannot be loaded")
         console.tell(
-            f"图形库没有装全({missing})。Debian、统信 UOS、麒麟可运行:sudo apt install libegl1 libgl1 libxcb-cursor0 "
-            "libxkbcommon-x11-0,然后重新打开。"
+            f"图形库没有装全（{missing}）。Debian、统信 UOS、麒麟可运行：sudo apt install libegl1 libgl1 libxcb-cursor0 "
+            "libxkbcommon-x11-0，然后重新打开。"
         )
         return console.REFUSED
     return app.run(Path(words[0]) if words else None)

@@ -12,7 +12,7 @@ from typing import NoReturn
 from model.errors import UserError
 from model.records import Status
 
-USAGE = "main.py [目录.gkml] | main.py 命令 …    (main.py --help 列出全部命令)"
+USAGE = "main.py [目录.gkml] | main.py 命令 …    （main.py --help 列出全部命令）"
 
 _TRANSLATIONS = (
     (r"the following arguments are required: (.*)", r"缺少参数 \1"),
@@ -32,7 +32,7 @@ class _Parser(argparse.ArgumentParser):
             if re.fullmatch(pattern, message):
                 message = re.sub(pattern, chinese, message)
                 break
-        raise UserError(f"命令写得不对:{message}。正确的写法:{self.format_usage().removeprefix('usage:').strip()}")
+        raise UserError(f"命令写得不对：{message}。正确的写法：{self.format_usage().removeprefix('usage:').strip()}")
 
 
 def comma_list(text: str) -> tuple[str, ...]:
@@ -47,7 +47,7 @@ def status_list(text: str) -> frozenset[Status]:
     words = comma_list(text)
     unknown = [word for word in words if word not in known]
     if unknown:
-        raise argparse.ArgumentTypeError(f"没有“{unknown[0]}”这种状态,可以是 {'、'.join(known)}")
+        raise argparse.ArgumentTypeError(f"没有“{unknown[0]}”这种状态，可以是 {'、'.join(known)}")
     return frozenset(known[word] for word in words)
 
 
@@ -77,7 +77,7 @@ def _catalogue(parser: argparse.ArgumentParser) -> None:
 
 
 def _areas(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--areas", type=comma_list, default=(), metavar="领域", help="领域代号,用逗号隔开;all 为全部")
+    parser.add_argument("--areas", type=comma_list, default=(), metavar="领域", help="领域代号，用逗号隔开；all 为全部")
 
 
 def _json(parser: argparse.ArgumentParser) -> None:
@@ -86,7 +86,7 @@ def _json(parser: argparse.ArgumentParser) -> None:
 
 def _new(parser: argparse.ArgumentParser) -> None:
     _catalogue(parser)
-    parser.add_argument("--unit", required=True, metavar="单位", help="单位全称,如 格尔木市司法局")
+    parser.add_argument("--unit", required=True, metavar="单位", help="单位全称，如 格尔木市司法局")
     parser.add_argument("--title", default="", metavar="标题", help="目录标题")
     _areas(parser)
     parser.add_argument("--starter", action="store_true", help="放入标准目录的起步事项")
@@ -97,7 +97,7 @@ def _import(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("files", type=Path, nargs="+", metavar="文件")
     parser.add_argument("--area", default="", metavar="领域", help="文件里看不出领域时归入这个领域")
     parser.add_argument("--on-conflict", choices=("keep", "replace"), default="keep", help="两边都改过的事项怎么办")
-    parser.add_argument("--dry-run", action="store_true", help="只说会改什么,不写入")
+    parser.add_argument("--dry-run", action="store_true", help="只说会改什么，不写入")
     _json(parser)
 
 

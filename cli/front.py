@@ -11,7 +11,7 @@ from model.errors import CatalogueError, UserError
 
 def coming(arguments: argparse.Namespace) -> int:
     """A command of the contract that this version does not have."""
-    raise UserError(f"{arguments.command} 命令将在后续版本提供,目前请在窗口中操作。")
+    raise UserError(f"{arguments.command} 命令将在后续版本提供，目前请在窗口中操作。")
 
 
 _WORK: dict[str, Callable[[argparse.Namespace], int]] = {
@@ -39,7 +39,7 @@ def run(words: Sequence[str]) -> int:
         console.tell(str(refusal))
         return console.REFUSED
     except KeyboardInterrupt:
-        console.tell("已取消,没有改动。")
+        console.tell("已取消，没有改动。")
         return console.REFUSED
     except BrokenPipeError:  # the reader of our output left; nothing to say to anyone
         return console.REFUSED

@@ -21,7 +21,7 @@ def new(arguments: argparse.Namespace) -> int:
     settings = CatalogueSettings(unit=arguments.unit, title=arguments.title or f"{arguments.unit}政务公开标准目录")
     with Catalogue.create(arguments.catalogue, settings, chosen_areas(arguments.areas)) as catalogue:
         planted = plant_starter(catalogue) if arguments.starter else 0
-    tell(f"已新建目录“{arguments.catalogue}”,{planted} 个事项。")
+    tell(f"已新建目录“{arguments.catalogue}”，{planted} 个事项。")
     return DONE
 
 
@@ -64,7 +64,7 @@ def check(arguments: argparse.Namespace) -> int:
         for problem in problems:
             place = f"{problem.entry_id}\t{names[problem.entry_id]}" if problem.entry_id else f"\t{problem.area}"
             say(f"{place}\t{problem.severity.label}\t{problem.message}")
-        tell(f"检查了 {len(snapshot.entries)} 个事项,发现 {len(problems)} 个问题。")
+        tell(f"检查了 {len(snapshot.entries)} 个事项，发现 {len(problems)} 个问题。")
     return NEEDS_ATTENTION if problems else DONE
 
 
@@ -88,7 +88,7 @@ def chosen_areas(keys: tuple[str, ...]) -> tuple[str, ...] | None:
     known = [item.area.key for item in known_areas()]
     unknown = [key for key in keys if key not in known]
     if unknown:
-        raise UserError(f"没有“{unknown[0]}”这个领域,可以用 {'、'.join(known)}。")
+        raise UserError(f"没有“{unknown[0]}”这个领域，可以用 {'、'.join(known)}。")
     return keys or None
 
 
@@ -97,7 +97,7 @@ def areas_of(catalogue: Catalogue, keys: tuple[str, ...]) -> frozenset[str]:
     known = {area.key for area in catalogue.areas()}
     unknown = [key for key in keys if key not in known]
     if unknown:
-        raise UserError(f"目录里没有“{unknown[0]}”这个领域,现有 {'、'.join(sorted(known))}。")
+        raise UserError(f"目录里没有“{unknown[0]}”这个领域，现有 {'、'.join(sorted(known))}。")
     return frozenset(keys)
 
 

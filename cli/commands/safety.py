@@ -7,7 +7,6 @@ from cli.console import DONE, NEEDS_ATTENTION, say, tell
 from model import restore as restoring
 from model.catalogue import Catalogue
 from model.errors import DamagedError, ForeignFileError
-from model.errors import DamagedError, ForeignFileError
 
 
 def backup(arguments: argparse.Namespace) -> int:
@@ -24,7 +23,7 @@ def restore(arguments: argparse.Namespace) -> int:
     try:
         tell(restoring.compare(arguments.catalogue, arguments.backup).sentence)
     except (DamagedError, ForeignFileError):
-        tell("现在的目录文件已损坏,无法逐项比较。")
+        tell("现在的目录文件已损坏，无法逐项比较。")
     kept = restoring.restore(arguments.catalogue, arguments.backup)
     tell(f"已从“{arguments.backup}”恢复。恢复前的内容保存在“{kept}”。")
     return DONE
@@ -34,7 +33,7 @@ def _tell_difference(catalogue: Path, backup: Path) -> None:
     try:
         tell(restoring.compare(catalogue, backup).sentence)
     except (DamagedError, ForeignFileError):  # restoring is the way out of exactly that
-        tell("现在的目录文件读不出来,无法与备份比较。")
+        tell("现在的目录文件读不出来，无法与备份比较。")
 
 
 def verify(arguments: argparse.Namespace) -> int:
