@@ -44,8 +44,8 @@ def _open_editor(words: Sequence[str]) -> int:
     except ImportError as missing:
         logging.getLogger(__name__).exception("Qt cannot be loaded")
         console.tell(
-            f"图形库没有装全（{missing}）。Debian、统信 UOS、麒麟可运行：sudo apt install libegl1 libgl1 libxcb-cursor0 "
-            "libxkbcommon-x11-0，然后重新打开。"
+            f"图形库没有装全（{missing}）。Debian、统信 UOS、麒麟可运行：sudo apt install libegl1 libgl1 "
+            "libxcb-cursor0 libxkbcommon-x11-0，然后重新打开。"
         )
         return console.REFUSED
     return app.run(Path(words[0]) if words else None)

@@ -20,12 +20,12 @@ def backup(arguments: argparse.Namespace) -> int:
 
 def restore(arguments: argparse.Namespace) -> int:
     """Replace the catalogue by a backup; the state before is itself backed up first."""
-    try:
-        tell(restoring.compare(arguments.catalogue, arguments.backup).sentence)
-    except (DamagedError, ForeignFileError):
-        tell("现在的目录文件已损坏，无法逐项比较。")
+    if arguments.catalogue.exists():
+        _tell_difference(arguments.catalogue, arguments.backup)
     kept = restoring.restore(arguments.catalogue, arguments.backup)
-    tell(f"已从“{arguments.backup}”恢复。恢复前的内容保存在“{kept}”。")
+    tell(f"已从“{arguments.backup}”恢复。")
+    if kept is not None:
+        tell(f"恢复前的内容保存在“{kept}”。")
     return DONE
 
 
