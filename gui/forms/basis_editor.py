@@ -13,6 +13,7 @@ from model import basis
 from model.basis import Citation
 from model.fields import Field
 
+_BETWEEN = "；;、，,。 "
 _MOST_SHOWN = 12
 _MOST_OFFERED = 30
 
@@ -55,27 +56,32 @@ class BasisEditor(TextEditor):
         self._citations.hide()
         self._add.hide()
 
-    def _on_add(self) -> None:
-        """Offer the documents cited elsewhere, those already here left out."""
+    def offered(self) -> list[str]:
+        """The documents cited elsewhere in the catalogue, those already here left out."""
         here = {citation.title for citation in self._shown_citations}
-        offered = [word for word in self.suggest(self.field) if not here.intersection(_titles(word))]
+        return [word for word in self.suggest(self.field) if not here.intersection(_titles(word))][:_MOST_OFFERED]
+
+    def add(self, document: str) -> None:
+        """Put a document behind the others."""
+        text = self.value().rstrip("；;、，, \n")
+        self.put_value(f"{text}；{document}" if text else document)
+        self.committed.emit()
+
+    def _on_add(self) -> None:
         menu = QMenu(self)
-        for word in offered[:_MOST_OFFERED]:
-            menu.addAction(word).setData(word)
+        offered = self.offered()
+        for document in offered:
+            menu.addAction(document).triggered.connect(partial(self._on_chosen, document))
         if not offered:
             menu.addAction("还没有可以选择的依据").setEnabled(False)
-        chosen = menu.exec(self._add.mapToGlobal(self._add.rect().bottomLeft()))
+        menu.exec(self._add.mapToGlobal(self._add.rect().bottomLeft()))
         menu.deleteLater()
-        if chosen is not None:
-            text = self.value().rstrip("；;、，, \n")
-            self.put_value(f"{text}；{chosen.data()}" if text else chosen.data())
-            self.committed.emit()
+
+    def _on_chosen(self, document: str, _checked: bool = False) -> None:
+        self.add(document)
 
     def _on_remove(self, citation: Citation, _checked: bool = False) -> None:
-        text = self.value()
-        begin, end = citation.span
-        left, right = text[:begin].rstrip("；;、，, "), text[end:].lstrip("；;、，, ")
-        self.put_value(f"{left}；{right}" if left and right and not left.endswith("\n") else left + right)
+        self.put_value(without(self.value(), citation))
         self.committed.emit()
 
     def _recognise(self) -> None:
@@ -111,6 +117,17 @@ class BasisEditor(TextEditor):
             remove.clicked.connect(partial(self._on_remove, citation))
             row.addWidget(remove)
         return line
+
+
+def without(text: str, citation: Citation) -> str:
+    """The text without one document: its number, bracket and article go with it, one separator stays."""
+    begin, end = citation.span
+    while end < len(text) and text[end] not in basis.SEPARATORS:
+        end += 1
+    left, right = text[:begin].rstrip(_BETWEEN), text[end:].lstrip(_BETWEEN)
+    if not left or not right or left.endswith("\n") or right.startswith("\n"):
+        return (left + right).strip("\n")
+    return f"{left}{text[end] if end < len(text) else '；'}{right}"
 
 
 def _titles(text: str) -> set[str]:

@@ -1,0 +1,258 @@
+"""Every editor of a field: what it shows, what it holds, when it says that the clerk is done; with input methods."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QEvent, QMimeData, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtTest import QSignalSpy, QTest
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QToolButton, QVBoxLayout, QWidget
+
+from gui.forms.basis_editor import BasisEditor, without
+from gui.forms.chips_editor import ChipsEditor
+from gui.forms.editor import FieldEditor
+from gui.forms.line_editor import LineEditor
+from gui.forms.registry import make_editor
+from gui.forms.text_editor import TextEditor
+from gui.forms.time_limit_editor import TimeLimitEditor
+from gui.widgets.chip import Chip
+from gui.widgets.growing_text import GrowingText
+from model.basis import parse
+from model.fields import STANDARD, Field, FieldKind
+from tests.helpers.windows import compose, find, settle, type_text
+
+WORDS = {"channels": ("政府网站", "政府公报", "其他"), "method": ("主动公开", "依申请公开"), "basis": ("《预算法》",)}
+
+
+def suggest(field: Field) -> tuple[str, ...]:
+    return WORDS.get(field.key, ("甲", "乙"))
+
+
+@pytest.fixture
+def desk(application: QApplication) -> Iterator[QWidget]:
+    """A shown window with room for an editor and something else to focus."""
+    window = QWidget()
+    layout = QVBoxLayout(window)
+    elsewhere = QLineEdit(window)
+    elsewhere.setObjectName("elsewhere")
+    layout.addWidget(elsewhere)
+    window.resize(420, 420)
+    window.show()
+    window.activateWindow()
+    yield window
+    window.close()
+    window.deleteLater()
+
+
+def edit(desk: QWidget, key: str, value: str = "") -> FieldEditor:
+    editor = make_editor(STANDARD.field(key), suggest, desk)
+    layout = desk.layout()
+    assert layout is not None
+    layout.addWidget(editor)
+    editor.show_value(value)
+    settle()
+    return editor
+
+
+def leave(desk: QWidget) -> None:
+    find(desk, QLineEdit, "elsewhere").setFocus()
+    settle()
+
+
+def chip(editor: QWidget, word: str) -> Chip:
+    (found,) = [chip for chip in editor.findChildren(Chip) if chip.word == word]
+    return found
+
+
+@pytest.mark.parametrize(
+    ("kind", "cls"),
+    [
+        (FieldKind.LINE, LineEditor),
+        (FieldKind.TEXT, TextEditor),
+        (FieldKind.BASIS, BasisEditor),
+        (FieldKind.TIME_LIMIT, TimeLimitEditor),
+        (FieldKind.UNIT, LineEditor),
+        (FieldKind.LIST, ChipsEditor),
+        (FieldKind.CHOICE, ChipsEditor),
+    ],
+)
+def test_every_kind_of_field_has_its_editor(desk: QWidget, kind: FieldKind, cls: type[FieldEditor]) -> None:
+    assert type(make_editor(Field("x", "甲", "甲", kind, 10), suggest, desk)) is cls
+
+
+@pytest.mark.parametrize("field", STANDARD.fields, ids=lambda field: field.key)
+@pytest.mark.parametrize("value", ["", "政府网站", "甲；乙", "第一行\n第二行", "，。《〔 x", "字" * 5000])
+def test_looking_at_a_value_never_changes_it(desk: QWidget, field: Field, value: str) -> None:
+    editor = edit(desk, field.key, value)
+    spy = QSignalSpy(editor.edited)
+    assert not editor.pending
+    editor.setFocus()
+    leave(desk)
+    assert not editor.pending
+    assert spy.count() == 0
+    if field.kind not in (FieldKind.LIST, FieldKind.CHOICE):
+        assert editor.value() == value
+
+
+def test_a_line_is_committed_by_enter_and_by_leaving(desk: QWidget) -> None:
+    editor = edit(desk, "name", "法律")
+    spy = QSignalSpy(editor.committed)
+    line = find(editor, QLineEdit, "line_name")
+    line.setFocus()
+    line.end(False)
+    type_text(line, "援助")
+    assert (editor.value(), editor.pending, spy.count()) == ("法律援助", True, 0)
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    assert spy.count() == 1
+    leave(desk)
+    assert spy.count() == 2
+
+
+def test_composing_in_a_line_is_not_typing(desk: QWidget) -> None:
+    editor = edit(desk, "name")
+    line, spy = find(editor, QLineEdit, "line_name"), QSignalSpy(editor.edited)
+    line.setFocus()
+    for preedit in ("f", "fa", "fa l", "fa lü"):
+        compose(line, preedit)
+        assert (editor.value(), spy.count()) == ("", 0)
+    compose(line, "", "法律")
+    assert (editor.value(), spy.count()) == ("法律", 1)
+
+
+def test_composing_in_a_text_is_not_typing(desk: QWidget) -> None:
+    editor = edit(desk, "content", "已有")
+    box, spy = find(editor, GrowingText, "text_content"), QSignalSpy(editor.edited)
+    box.setFocus()
+    for preedit in ("n", "ne", "nei", "nei rong"):
+        compose(box, preedit)
+        assert spy.count() == 0
+    compose(box, "", "内容")
+    assert spy.count() == 1
+    assert editor.value() == "内容已有"
+
+
+def test_escape_abandons(desk: QWidget) -> None:
+    for key, name, kind in (("name", "line_name", QLineEdit), ("content", "text_content", GrowingText)):
+        editor = edit(desk, key, "旧")
+        spy = QSignalSpy(editor.abandoned)
+        QTest.keyClick(find(editor, kind, name), Qt.Key.Key_Escape)
+        assert spy.count() == 1
+
+
+def test_a_text_grows_with_its_lines_up_to_a_bound(desk: QWidget) -> None:
+    box = find(edit(desk, "content", "一行"), GrowingText, "text_content")
+    least = box.height()
+    heights = []
+    for lines in (3, 5, 9, 40):
+        box.set_text("\n".join("字" for _ in range(lines)))
+        heights.append(box.height())
+    assert least < heights[0] < heights[1] < heights[2] == heights[3]
+
+
+def test_pasting_takes_words_only(desk: QWidget) -> None:
+    editor = edit(desk, "content")
+    data = QMimeData()
+    data.setHtml("<b>第一行</b><br>第二行")
+    data.setText("第一行\r\n第二行")
+    find(editor, GrowingText, "text_content").insertFromMimeData(data)
+    assert editor.value() == "第一行\n第二行"
+
+
+def test_the_reading_of_a_time_limit_stands_below_it(desk: QWidget) -> None:
+    editor = edit(desk, "time_limit", "自信息形成或者变更之日起20个工作日内")
+    reading = find(editor, QLabel, "time_limit_reading")
+    assert "20个工作日" in reading.text()
+    assert reading.isVisible()
+    line = find(editor, QLineEdit, "line_time_limit")
+    line.setFocus()
+    line.selectAll()
+    type_text(line, "看情况")
+    assert "没有读懂" in reading.text()
+    line.selectAll()
+    QTest.keyClick(line, Qt.Key.Key_Backspace)
+    assert not reading.isVisible()
+
+
+def test_cited_documents_can_be_removed_one_by_one(desk: QWidget) -> None:
+    editor = edit(
+        desk, "basis", "《中华人民共和国预算法》；《政府信息公开条例》（国务院令第711号）；《预算法实施条例》"
+    )
+    spy = QSignalSpy(editor.committed)
+    find(editor, QToolButton, "remove_basis_1").click()
+    assert editor.value() == "《中华人民共和国预算法》；《预算法实施条例》"
+    find(editor, QToolButton, "remove_basis_0").click()
+    assert editor.value() == "《预算法实施条例》"
+    assert spy.count() == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "expected"),
+    [
+        ("《甲法》第六条、《乙法》", 0, "《乙法》"),
+        ("《甲法》、《乙法》第六条第二款", 1, "《甲法》"),
+        ("《甲法》，《乙法》，《丙法》", 1, "《甲法》，《丙法》"),
+        ("1.《甲法》\n2.《乙法》", 1, "1.《甲法》\n2."),
+        ("《甲法》（国办发〔2019〕5号）。", 0, ""),
+    ],
+)
+def test_what_is_left_when_a_document_goes(text: str, place: int, expected: str) -> None:
+    assert without(text, parse(text)[place]) == expected
+
+
+def test_a_document_used_elsewhere_can_be_added(desk: QWidget) -> None:
+    editor = edit(desk, "basis", "《政府信息公开条例》")
+    assert isinstance(editor, BasisEditor)
+    offered = editor.offered()
+    assert offered == ["《预算法》"]
+    editor.add(offered[0])
+    assert editor.value() == "《政府信息公开条例》；《预算法》"
+    assert editor.offered() == []
+
+
+def test_ticking_a_chip_is_a_change_of_its_own(desk: QWidget) -> None:
+    editor = edit(desk, "channels", "政府公报；自有渠道")
+    assert [one.word for one in editor.findChildren(Chip) if one.isChecked()] == ["政府公报", "自有渠道"]
+    spy = QSignalSpy(editor.committed)
+    QTest.mouseClick(chip(editor, "政府网站"), Qt.MouseButton.LeftButton)
+    assert (editor.value(), spy.count()) == ("政府网站；政府公报；自有渠道", 1)
+    QTest.mouseClick(chip(editor, "自有渠道"), Qt.MouseButton.LeftButton)
+    assert (editor.value(), spy.count()) == ("政府网站；政府公报", 2)
+
+
+def test_an_own_word_can_be_added_where_the_field_allows_it(desk: QWidget) -> None:
+    editor = edit(desk, "channels", "政府网站")
+    find(editor, QPushButton, "add_channels").click()
+    line = find(editor, QLineEdit, "word_channels")
+    type_text(line, "村务公开栏")
+    assert editor.value() == "政府网站；村务公开栏", "half typed counts already"
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    assert chip(editor, "村务公开栏").isChecked()
+    assert not line.isVisible()
+    assert not find(edit(desk, "method", "主动公开"), QPushButton, "add_method").isVisible()
+
+
+def test_reading_only(desk: QWidget) -> None:
+    for key in STANDARD.keys:
+        editor = edit(desk, key, "政府网站")
+        editor.set_read_only(True)
+        settle()
+        for one in editor.findChildren(QLineEdit):
+            assert one.isReadOnly() or not one.isVisible()
+        assert not any(one.isEnabled() for one in editor.findChildren(Chip))
+        assert not any(one.isVisible() for one in editor.findChildren(QToolButton) if "remove" in one.objectName())
+
+
+def test_undo_keys_belong_to_the_catalogue_until_something_is_typed(desk: QWidget) -> None:
+    editor = edit(desk, "name", "旧")
+    line = find(editor, QLineEdit, "line_name")
+    assert not wants_undo_key(line)
+    type_text(line, "新")
+    assert wants_undo_key(line)
+
+
+def wants_undo_key(widget: QWidget) -> bool:
+    """Whether the widget claims Ctrl+Z before the window's shortcuts get it."""
+    event = QKeyEvent(QEvent.Type.ShortcutOverride, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    event.ignore()
+    QApplication.sendEvent(widget, event)
+    return event.isAccepted()
