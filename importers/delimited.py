@@ -45,7 +45,7 @@ def sheet_of_text(text: str, name: str, remarks: tuple[str, ...], progress: Prog
     ours = False
     for number, record in enumerate(records(text, separator, quoted)):
         builder.add_row([unguard(field) for field in record] if ours else record)
-        ours = ours or (number < _HEADER_WITHIN and UID_HEADING in record)
+        ours = builder.as_is = ours or (number < _HEADER_WITHIN and UID_HEADING in record)
         if number % 5_000 == 0:
             progress(0, 0, f"正在读取 {name}，第 {number + 1} 行")
     return builder.build()

@@ -26,6 +26,7 @@ class FieldRow:
 def field_sheet(name: str, kind: ListKind, rows: Sequence[FieldRow], info: str = "") -> Sheet:
     """The rows under a header row. ``info``, when given, stands alone in the first row, over the uid."""
     builder = SheetBuilder(name, Budget())
+    builder.as_is = True
     custom = list(dict.fromkeys(label for row in rows for label in row.custom))
     header = [AREA_HEADING, *(each.label for each in kind.fields), *custom, STATUS_HEADING, UID_HEADING]
     if info:

@@ -13,7 +13,7 @@ from importers.sheet import Sheet
 from model.areas import known_areas
 from model.errors import UserError
 from model.exchange import FileInfo
-from model.fields import STANDARD, join_words
+from model.fields import KINDS, STANDARD, ListKind, join_words
 from model.progress import Progress
 from model.records import Status
 
@@ -34,26 +34,31 @@ def read_json(source: Source, progress: Progress) -> Iterator[Sheet]:
         raise UserError("是 JSON 数据，但里面没有事项列表。请使用本程序导出的 .json 文件。")
     head = data if isinstance(data, dict) else {}
     if all(item.keys() >= _OWN_KEYS for item in objects):
-        yield field_sheet(source.title, STANDARD, [_row(item, _areas(head)) for item in objects], _info(head))
+        kind, areas = _kind(head), _areas(head)
+        yield field_sheet(source.title, kind, [_row(item, kind, areas) for item in objects], _info(head, kind))
     else:
         yield _plain(source.title, objects)
 
 
 def _objects(data: object) -> list[dict[str, Any]]:
-    """The list of objects: the whole, or the first value that is one."""
+    """The list of objects: the whole, our ``entries``, or the longest value that is a list."""
     if isinstance(data, dict):
-        data = next(
-            (value for value in data.values() if isinstance(value, list) and value and isinstance(value[0], dict)), None
-        )
-    if not isinstance(data, list):
-        return []
-    return [item for item in data if isinstance(item, dict)]
+        lists = [value for value in data.values() if isinstance(value, list)]
+        data = data.get("entries", max(lists, key=len, default=None))
+    return [item for item in data if isinstance(item, dict)] if isinstance(data, list) else []
 
 
-def _row(item: Mapping[str, Any], areas: Mapping[str, str]) -> FieldRow:
+def _kind(head: Mapping[str, Any]) -> ListKind:
+    """The list kind the file says it holds; the standard catalogue where it says nothing or something unknown."""
+    settings = head.get("settings")
+    said = settings.get("kind") if isinstance(settings, dict) else None
+    return next((kind for kind in KINDS if kind.key == said), STANDARD)
+
+
+def _row(item: Mapping[str, Any], kind: ListKind, areas: Mapping[str, str]) -> FieldRow:
     statuses = {status.value: status.label for status in Status}
     custom = item.get("custom")
-    others = {key: text_of(value) for key, value in item.items() if key not in _NOT_VALUES and key not in STANDARD.keys}
+    others = {key: text_of(value) for key, value in item.items() if key not in _NOT_VALUES and key not in kind.keys}
     if isinstance(custom, dict):
         others |= {str(label): text_of(value) for label, value in custom.items()}
     area, status = text_of(item.get("area")), text_of(item.get("status"))
@@ -61,7 +66,7 @@ def _row(item: Mapping[str, Any], areas: Mapping[str, str]) -> FieldRow:
         area=areas.get(area, area),
         uid=text_of(item.get("uid")),
         status=statuses.get(status, status),
-        values={key: text_of(item.get(key)) for key in STANDARD.keys},
+        values={key: text_of(item.get(key)) for key in kind.keys},
         custom=others,
     )
 
@@ -76,10 +81,10 @@ def _areas(head: Mapping[str, Any]) -> dict[str, str]:
     return labels
 
 
-def _info(head: Mapping[str, Any]) -> str:
+def _info(head: Mapping[str, Any], kind: ListKind) -> str:
     """When the file was exported, as the other formats tell it."""
     try:
-        return FileInfo(datetime.fromisoformat(str(head.get("exported_at", ""))), STANDARD.key).dump()
+        return FileInfo(datetime.fromisoformat(str(head.get("exported_at", ""))), kind.key).dump()
     except ValueError:
         return ""
 

@@ -87,6 +87,7 @@ class SheetBuilder:
         self.hidden_columns: set[int] = set()
         self.comments: dict[tuple[int, int], str] = {}
         self.remarks: list[str] = []
+        self.as_is = False  # our own files: their texts are values already and must come back exactly
         self._budget = budget
         self._texts = _Texts()
         self._rows: list[tuple[str, ...]] = []
@@ -105,7 +106,8 @@ class SheetBuilder:
         if not end:
             self._rows.append(())
             return
-        row = tuple(map(self._texts.__getitem__, cells[:end] if end < len(cells) else cells))
+        written = cells if end == len(cells) else cells[:end]
+        row = tuple(written) if self.as_is else tuple(map(self._texts.__getitem__, written))
         self._budget.row(end - row.count(""), end)
         self._rows.append(row)
         if end > self._width:
