@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from exporters.columns import FormTable, form_table
-from exporters.layout import LAYOUTS, PaperLayout, column_widths, ems
+from exporters.layout import PaperLayout, column_widths, ems, layout_for
 from exporters.measure import count_lines, row_lines
 from exporters.options import ExportOptions, Form
 from exporters.printable import comes_back, control_remark
@@ -107,7 +107,7 @@ def build_area_table(
     """The table of these entries of one area. May raise ``Cancelled`` from ``progress``."""
     kind = list_kind(snapshot.settings.kind)
     form = form_table(entries, snapshot.settings, kind, options)
-    layout = LAYOUTS[options.paper]
+    layout = layout_for(form.columns, options.paper)
     widths = _widths(form, layout, entries)
     labels = {item.key: item.label for item in kind.fields}
     labels |= {own.key: own.label for own in snapshot.settings.custom_fields}

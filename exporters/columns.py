@@ -21,7 +21,8 @@ from model.records import CatalogueSettings, Entry, Status
 NUMBER_COLUMN = Column(NUMBER_HEADING, 11.0, fixed=True, centred=True)
 
 _WORDS_WIDTH = 24.0  # mm, a tick column in which more than four characters are written
-_CHANNELS_WIDTH = 54.0  # two options of the national form side by side
+_CHANNELS_WIDTH = 67.5  # the longest option of the national form on one line, the others two or three a line
+_CHANNELS_SQUEEZED = 54.0  # two options a line, the longest on two lines
 _STATUS_WIDTH = 13.0
 _OWN_WIDTH = 26.0
 _REVIEW_WIDTHS = (42.0, 20.0)
@@ -176,9 +177,8 @@ class _Build:
             if item.vocabulary == "@tiers":
                 return self._levels(item)
         if item.vocabulary == "channels":
-            return MarkPart(
-                (Column(heading, max(item.width, _CHANNELS_WIDTH), fixed=True),), (item.key,), self.options.channels
-            )
+            column = Column(heading, _CHANNELS_WIDTH, fixed=True, squeezed=_CHANNELS_SQUEEZED)
+            return MarkPart((column,), (item.key,), self.options.channels)
         return TextPart((self._text_column(item, heading, place.group),), (item.key,))
 
     def own_fields(self, known: dict[str, Field]) -> list[Part]:

@@ -116,7 +116,7 @@ class AreaSheet:
                 height = 1
             else:
                 height = self._write_tall(row, entry)
-            self._sheet.write_number(row, 0, number, self._text[0])
+            self._sheet.write_number(row, 0, number, self._text[0] if height == 1 else self._tall[0])
             blocks.append(_Block(row, height))
             row += height
         return blocks

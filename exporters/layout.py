@@ -11,23 +11,52 @@ from exporters.parts import Column
 CELL_PADDING = 1.0
 """Millimetres left and right of the text in a cell."""
 
-_SHARE = 0.66
-"""Share of its usual width that a column keeps at least."""
 _LEAST_EMS = 4.2
 """Four characters side by side: the length of 一级事项, and what can still be read."""
+_EMS_A_MILLIMETRE = 0.18
+"""Long-text columns keep more: this share of their usual width, so 公开内容 keeps twelve characters."""
 _BLANK_SHARE = 0.9
 _FEWEST_LINES, _MOST_LINES = 6, 200
+_MOST_NEED = 300.0
+"""Ems beyond which a longer text gets no more room: a novel in one column must not squeeze the others."""
 _RAGGED = 1.0  # ems lost at the end of a text's last line, on average
+
+_USUAL_SIZE = 10.0  # points for which the columns' usual widths are meant
+_LEADING = 1.35
+
+_SETUPS = {
+    Paper.A3: PageSetup(420.0, 297.0, top=25.0, bottom=22.0, left=20.0, right=20.0),
+    Paper.A4: PageSetup(297.0, 210.0, top=20.0, bottom=18.0, left=14.0, right=14.0),
+}
+_SIZES = {Paper.A3: (10.0, 9.0, 8.0), Paper.A4: (8.0, 7.5, 7.0, 6.5)}
+"""Table type in points, the usual size first; the smaller ones are for tables with many columns of the clerk's own."""
 
 
 @dataclass(frozen=True, slots=True)
 class PaperLayout:
-    """A lying sheet with its table type. ``fixed`` scales the narrow columns, whose widths are given for A3."""
+    """A lying sheet with its table type; ``squeezed`` when columns that can do with less get less."""
 
     setup: PageSetup
-    text: TextStyle
-    header: TextStyle
-    fixed: float
+    size: float
+    squeezed: bool = False
+
+    @property
+    def text(self) -> TextStyle:
+        return TextStyle(font="table", size=self.size, line_height=round(self.size * _LEADING, 1))
+
+    @property
+    def header(self) -> TextStyle:
+        return TextStyle(font="heading", size=self.size, line_height=round(self.size * _LEADING, 1))
+
+    @property
+    def em(self) -> float:
+        """Millimetres of a full-width character."""
+        return self.size * POINT
+
+    def fixed_width(self, column: Column) -> float:
+        """Millimetres of a column that does not grow with the paper, only with the type."""
+        width = column.squeezed if self.squeezed and column.squeezed else column.width
+        return width * self.size / _USUAL_SIZE
 
     @property
     def room(self) -> float:
@@ -40,24 +69,19 @@ class PaperLayout:
         return (self.setup.height - self.setup.top - self.setup.bottom) / POINT
 
 
-def _table_text(size: float, line_height: float) -> TextStyle:
-    return TextStyle(font="table", size=size, line_height=line_height)
+def layout_for(columns: Sequence[Column], paper: Paper) -> PaperLayout:
+    """The paper with the largest type in which every column keeps its least width."""
+    layouts = [PaperLayout(_SETUPS[paper], size, squeezed) for size in _SIZES[paper] for squeezed in (False, True)]
+    return next((layout for layout in layouts if _least_room(columns, layout) <= layout.room), layouts[-1])
 
 
-def _table_header(size: float, line_height: float) -> TextStyle:
-    return TextStyle(font="heading", size=size, line_height=line_height)
+def _least_room(columns: Sequence[Column], layout: PaperLayout) -> float:
+    return sum(layout.fixed_width(column) if column.fixed else _least(column, layout) for column in columns)
 
 
-LAYOUTS = {
-    Paper.A3: PaperLayout(
-        PageSetup(420.0, 297.0, top=25.0, bottom=22.0, left=20.0, right=20.0),
-        _table_text(10.0, 13.5), _table_header(10.0, 13.5), fixed=1.0,
-    ),
-    Paper.A4: PaperLayout(
-        PageSetup(297.0, 210.0, top=20.0, bottom=18.0, left=14.0, right=14.0),
-        _table_text(8.0, 10.5), _table_header(8.0, 10.5), fixed=0.82,
-    ),
-}  # fmt: skip
+def _least(column: Column, layout: PaperLayout) -> float:
+    """Millimetres below which a column is no longer read with ease."""
+    return max(_LEAST_EMS, column.width * _EMS_A_MILLIMETRE) * layout.em + 2 * CELL_PADDING
 
 
 def column_widths(
@@ -68,26 +92,25 @@ def column_widths(
     Columns with much to say get more room, so that rows become as low as they can: the widths are the narrowest in
     which nine of ten ``samples`` (rows of texts) stay below the same number of lines; what is left over is shared out.
     """
-    em = layout.text.size * POINT
-    fixed = sum(column.width for column in columns if column.fixed) * layout.fixed
-    room = layout.room - fixed
-    total = sum(column.width for column in columns if not column.fixed) or 1.0
-    wished = [column.width * room / total for column in columns]
-    least = [
-        max(wish * (_BLANK_SHARE if _is_blank(place, samples) else _SHARE), _LEAST_EMS * em + 2 * CELL_PADDING)
-        for place, wish in enumerate(wished)
-    ]
-    needs = [_need(place, samples) * em for place in range(len(columns))]
     loose = [place for place, column in enumerate(columns) if not column.fixed]
+    room = layout.room - sum(layout.fixed_width(column) for column in columns if column.fixed)
+    total = sum(columns[place].width for place in loose) or 1.0
+    least: dict[int, float] = {}
+    needs: dict[int, float] = {}
+    for place in loose:
+        usual = columns[place].width * room / total
+        blank = bool(samples) and not any(row[place] for row in samples)  # to be written in by hand: keeps its width
+        least[place] = max(_least(columns[place], layout), usual * _BLANK_SHARE if blank else 0.0)
+        needs[place] = _need(place, samples) * layout.em
 
     def at(lines: int) -> dict[int, float]:
         return {place: max(least[place], needs[place] / lines + 2 * CELL_PADDING) for place in loose}
 
     lines = next((lines for lines in range(_FEWEST_LINES, _MOST_LINES) if sum(at(lines).values()) <= room), _MOST_LINES)
-    narrow = at(lines)
+    narrow = at(lines) if samples else {place: columns[place].width for place in loose}
     factor = room / sum(narrow.values()) if narrow else 1.0
     return tuple(
-        round(narrow[place] * factor if place in narrow else column.width * layout.fixed, 2)
+        round(narrow[place] * factor if place in narrow else layout.fixed_width(column), 2)
         for place, column in enumerate(columns)
     )
 
@@ -95,12 +118,7 @@ def column_widths(
 def _need(place: int, samples: Sequence[Sequence[str]]) -> float:
     """Ems of the text that nine of ten samples do not exceed, with room for lines that do not fill."""
     lengths = sorted(sum(width(line) + _RAGGED for line in row[place].split("\n")) for row in samples)
-    return lengths[int(len(lengths) * 0.9)] if lengths else 0.0
-
-
-def _is_blank(place: int, samples: Sequence[Sequence[str]]) -> bool:
-    """A column nobody has written in is there to be written in by hand: it keeps its width."""
-    return bool(samples) and not any(row[place] for row in samples)
+    return min(lengths[int(len(lengths) * 0.9)], _MOST_NEED) if lengths else 0.0
 
 
 def ems(millimetres: float, style: TextStyle) -> float:

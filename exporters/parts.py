@@ -18,6 +18,9 @@ from model.exchange import TICK, UNUSED, USED
 from model.fields import join_words, split_words
 from model.records import Entry
 
+_FULL = 0.97
+"""Share of a line that options may fill together, so that a slightly wider font does not cut the last."""
+
 _MARKED = re.compile(f"([{USED}{UNUSED}])([^{USED}{UNUSED}]*)")
 
 
@@ -25,6 +28,7 @@ _MARKED = re.compile(f"([{USED}{UNUSED}])([^{USED}{UNUSED}]*)")
 class Column:
     """One leaf column of a form. ``width`` in mm on A3; ``fixed`` columns do not grow with the paper.
 
+    ``squeezed`` is the width (mm) a fixed column can do with when others would become too narrow; 0: no less.
     ``choices`` are offered when the cell is edited in a spreadsheet, ``strict`` ones allow nothing else.
     ``merged`` columns print a value once for the rows that share it.
     """
@@ -37,6 +41,7 @@ class Column:
     merged: bool = False
     choices: tuple[str, ...] = ()
     strict: bool = False
+    squeezed: float = 0.0
 
 
 class Part(Protocol):
@@ -130,7 +135,7 @@ def _packed(items: Sequence[str], ems: float) -> str:
     """As many items a line as fit, so that no option is cut by a line's end."""
     lines: list[str] = []
     for item in items:
-        if lines and width(lines[-1]) + 0.5 + width(item) <= ems * 0.95:
+        if lines and width(lines[-1]) + 0.5 + width(item) <= ems * _FULL:
             lines[-1] += f" {item}"
         else:
             lines.append(item)

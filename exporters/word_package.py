@@ -147,6 +147,9 @@ def _language(file: WordFile) -> None:
         found.set(qn("w:eastAsia"), "zh-CN")
     for found in settings.findall(qn("w:zoom")):
         found.set(qn("w:percent"), "100")
+    for found in settings.iter(qn("w:compatSetting")):
+        if found.get(qn("w:name")) == "compatibilityMode":
+            found.set(qn("w:val"), "15")  # anything lower shows 兼容模式 in the title bar
 
 
 def _describe(file: WordFile, document: Document) -> None:

@@ -37,7 +37,7 @@ class StyleBook:
     def heading(self, block: Heading) -> str:
         """The id of a heading's style: Word's own heading of that level, or one with its outline level."""
         look = heading_style(block.level) if block.style is None else block.style
-        own = f"Heading{block.level}" if block.style is None else f"Look{len(self._ids) + 1}"
+        own = f"Heading{min(block.level, 3)}" if block.style is None else f"Look{len(self._ids) + 1}"
         return self._ids.setdefault((look, block.level), own)
 
     def contents_line(self, look: TextStyle) -> str:
@@ -52,14 +52,15 @@ class StyleBook:
 
 
 def _paragraph_style(name: str, look: TextStyle, level: int) -> str:
+    """A style definition; the elements stand in the order the schema demands."""
+    built_in = {"TOC1": "toc 1", "Heading1": "heading 1", "Heading2": "heading 2", "Heading3": "heading 3"}.get(name)
+    shown = built_in or _style_name(look) + (f" {level}级标题" if level > 0 else "")
+    custom = "" if built_in else ' w:customStyle="1"'
     outline = f'<w:outlineLvl w:val="{level - 1}"/>' if level > 0 else ""
     keep = "<w:keepNext/>" if level > 0 else ""
-    shown = {"TOC1": "toc 1"}.get(name) or (f"heading {level}" if name.startswith("Heading") else _style_name(look))
     return (
-        f'<w:style {nsdecls("w")} w:type="paragraph" w:styleId={quoteattr(name)}'
-        f"{'' if shown[:3] in ('toc', 'hea') else ' w:customStyle=' + quoteattr('1')}>"
-        f'<w:name w:val={quoteattr(shown)}/><w:basedOn w:val="Normal"/>'
-        f"{'<w:uiPriority w:val=' + quoteattr('39') + '/>' if name == 'TOC1' else ''}<w:qFormat/>"
+        f'<w:style {nsdecls("w")} w:type="paragraph" w:styleId="{name}"{custom}>'
+        f'<w:name w:val={quoteattr(shown)}/><w:basedOn w:val="Normal"/><w:uiPriority w:val="39"/><w:qFormat/>'
         f"<w:pPr>{keep}{_shade(look)}{_TYPESETTING}{_spacing(look)}{_indent(look)}"
         f'<w:jc w:val="{_JUSTIFY[look.align]}"/>{outline}</w:pPr>'
         f"<w:rPr>{run_properties(look)}</w:rPr></w:style>"

@@ -1,0 +1,183 @@
+"""What every notice has around its entries: title, period, phones, signature line, search code, in one design."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from exporters.blocks import (
+    Align,
+    Block,
+    Columns,
+    PageSetup,
+    Paragraph,
+    Picture,
+    QrCode,
+    Section,
+    SignatureLine,
+    Spacer,
+    TextStyle,
+)
+from exporters.board_options import BoardKind, BoardOptions
+from exporters.board_paper import board_paper
+from exporters.board_styles import GLANCE_ANGLE, SMALL_ANGLE, board_style, readable_points
+from exporters.measure import POINT, width
+from exporters.printable import printable
+from model.records import Entry
+from model.snapshot import Snapshot
+
+LARGEST = 2.2
+"""Type grows up to this factor when a page would stay empty: larger looks like shouting."""
+
+_SHEET_DISTANCE, _BOARD_DISTANCE = 1.0, 1.5  # metres from which a sheet and a board are read
+_COLUMN_EMS = 75.0  # a column of a board is about so wide, so that the eye finds the next line
+_MOST_COLUMNS = 3
+_EMBLEM = 4.5  # ems
+_CODE = 6.2
+_GLANCE = 3.0  # times the reading distance: from there the title is to be read
+_TITLE_SHARE = 0.95  # of the width may be filled by a title
+
+
+class BoardFrame:
+    """The frame of one notice. Sizes in points and mm follow from paper, distance and design."""
+
+    def __init__(self, snapshot: Snapshot, options: BoardOptions) -> None:
+        self.options = options
+        self.style = board_style(options.style)
+        self.paper = board_paper(options.paper, landscape=options.landscape)
+        self._settings = snapshot.settings
+        self._taken = snapshot.taken_at.date()
+        self._places = {
+            entry.id: f"{area_number:02}{number:02}"
+            for area_number, (_, entries) in enumerate(snapshot.by_area(), 1)
+            for number, entry in enumerate(entries, 1)
+        }
+        distance = options.distance or (_SHEET_DISTANCE if self.paper.is_sheet else _BOARD_DISTANCE)
+        self.points = max(self.style.base, readable_points(distance))
+        self._glance = _GLANCE * distance
+        self._least = readable_points(distance, SMALL_ANGLE)
+        self.unit = printable(options.unit or self._settings.unit)
+        self.title = printable(options.title or f"{self.unit}政务公开栏")
+        self.width = self.paper.width - 2 * self.paper.margin
+        self.columns = Columns(self._column_count(), 2 * self.em)
+
+    @property
+    def em(self) -> float:
+        """The size of the table's type in mm."""
+        return self.points * POINT
+
+    @property
+    def column_width(self) -> float:
+        """Width in mm of a column of entries."""
+        return (self.width - (self.columns.count - 1) * self.columns.gap) / self.columns.count
+
+    def look(self, element: str) -> TextStyle:
+        """The style of an element of the design at the notice's size."""
+        return self.style.look(element, self.points, self._least)
+
+    def heading_look(self, element: str, text: str) -> TextStyle:
+        """The style of a title: readable from where passers-by turn their heads, as far as one line holds it."""
+        look = self.look(element)
+        wanted = readable_points(self._glance, GLANCE_ANGLE)
+        fits = _TITLE_SHARE * self.width / max(width(text), 1.0) / POINT
+        size = max(look.size, min(wanted, fits))
+        return replace(look, size=size, space_after=look.space_after / look.size * size)
+
+    def setup(self, *, page_numbers: bool) -> PageSetup:
+        return self.paper.setup(page_numbers=page_numbers)
+
+    def section(self, blocks: Sequence[Block], *, title: str = "", page_numbers: bool = True) -> Section:
+        """Entries with the whole frame around them."""
+        name = title or self.title
+        return Section(
+            self.setup(page_numbers=page_numbers),
+            blocks,
+            opening=self.opening(name),
+            running=[Paragraph(f"{name}（续）", self.look("running"))],
+            closing=self.closing(),
+            columns=self.columns,
+            largest=LARGEST,
+        )
+
+    def opening(self, title: str) -> list[Block]:
+        """Emblem, title, rules, period."""
+        blocks: list[Block] = []
+        if self.options.emblem:
+            size = _EMBLEM * self.em
+            blocks.append(Picture(self.options.emblem, size, size))
+        blocks.append(Paragraph(title, self.heading_look("title", title)))
+        blocks += self.style.rules
+        blocks += [Paragraph(line, self.look("subtitle")) for line in self._period_lines()]
+        return blocks
+
+    def closing(self) -> list[Block]:
+        """Rules, phones, signature line, printing date; the search code beside them."""
+        lines: list[Paragraph | SignatureLine | Spacer] = [
+            Paragraph(line, self.look("closing")) for line in self._phone_lines()
+        ]
+        if self.options.signature:
+            lines.append(SignatureLine(self.options.signature, self.look("closing")))
+        lines += [Spacer(self.em * 0.4), Paragraph(f"打印日期：{_day(self._taken)}", self.look("small"))]
+        blocks: list[Block] = list(self.style.closing_rules)
+        if self.options.code_text:
+            caption = TextStyle(font=self.look("small").font, size=self.look("small").size, align=Align.CENTER)
+            blocks.append(QrCode(self.options.code_text, _CODE * self.em, "扫码查看完整目录", tuple(lines), caption))
+        else:
+            blocks += lines
+        return blocks
+
+    def search_code(self, entry: Entry) -> str:
+        """The entry's own code, or area and place in it as published catalogues number them (0905)."""
+        return entry["code"] or self._places.get(entry.id, "")
+
+    def missing(self) -> list[str]:
+        """Sentences about what readers of a notice need and this one does not say."""
+        sentences = []
+        if not (self.options.enquiry or self._settings.contact):
+            sentences.append("公示栏上没有咨询电话。请在目录设置里填写联系人和咨询电话。")
+        if not (self.options.supervision or self._settings.supervision_phone):
+            sentences.append("公示栏上没有监督电话。请在目录设置里填写监督电话。")
+        if not self.unit:
+            sentences.append("公示栏上没有单位名称。请在目录设置里填写单位全称。")
+        return sentences
+
+    def _column_count(self) -> int:
+        if self.options.columns:
+            return max(1, min(self.options.columns, _MOST_COLUMNS))
+        if self.options.kind is BoardKind.POSTERS or self.paper.is_sheet:
+            return 1
+        return max(1, min(round(self.width / self.em / _COLUMN_EMS), _MOST_COLUMNS))
+
+    def _period_lines(self) -> list[str]:
+        period = self.options.period
+        first = self.options.first_day or (period.first if period else None)
+        last = self.options.last_day or (period.last if period else None)
+        words = [period.label] if period else []
+        if first and last:
+            words.append(f"公示时间：{_day(first)}至{_day(last)}")
+        elif first or last:
+            words.append(f"公示时间：{_day(first)}起" if first else f"公示时间：至{_day(last or self._taken)}")
+        rhythm = self.options.rhythm or (period.rhythm if period else "")
+        if rhythm:
+            words.append(rhythm)
+        return self._joined(words, "subtitle")
+
+    def _joined(self, words: list[str], element: str) -> list[str]:
+        """The words on one line when they fit, otherwise each on its own."""
+        line = "　　".join(words)
+        if width(line) * self.look(element).size * POINT <= self.width:
+            return [line] if line else []
+        return words
+
+    def _phone_lines(self) -> list[str]:
+        phones = (
+            ("咨询电话", self.options.enquiry or self._settings.contact),
+            ("监督电话", self.options.supervision or self._settings.supervision_phone),
+        )
+        lines = [f"{label}：{printable(words)}" for label, words in phones if words]
+        if self.unit and self.unit not in self.title:
+            lines.insert(0, f"公开单位：{self.unit}")
+        return lines if self.options.code_text else self._joined(lines, "closing")
+
+
+def _day(day: date) -> str:
+    return f"{day.year}年{day.month}月{day.day}日"

@@ -1,0 +1,78 @@
+"""Notices that lead to the catalogue instead of telling all: the overview of areas, and the directory."""
+
+from collections.abc import Sequence
+
+from exporters.blocks import Align, Block, Heading, Table, TableCell
+from exporters.board_columns import BoardColumn, balanced
+from exporters.board_frame import BoardFrame
+from exporters.board_list import CONTINUED, field_text, head_cells
+from exporters.selection import AreaEntries
+from model.exchange import NUMBER_HEADING
+from model.fields import ListKind
+from model.records import Entry
+
+_OVERVIEW = (
+    BoardColumn("类别", 6.0, centred=True),
+    BoardColumn("公开事项", 10.0),
+    BoardColumn("数量", 4.2, fixed=True, centred=True),
+)
+_DIRECTORY = (
+    BoardColumn(NUMBER_HEADING, 3.0, fixed=True, centred=True),
+    BoardColumn("公开事项", 7.0),
+    BoardColumn("检索码", 4.4, centred=True),
+    BoardColumn("公开主体", 6.0),
+)
+_UNGROUPED = "其他事项"
+
+Rows = list[list[str]]
+
+
+def overview_blocks(areas: Sequence[AreaEntries], frame: BoardFrame, kind: ListKind) -> list[Block]:
+    """For each area its groups, with how many entries each has and their names."""
+    parts = [(f"{area.label}（{len(entries)}项）", _group_rows(entries, kind)) for area, entries in areas]
+    return _blocks(parts, _OVERVIEW, frame)
+
+
+def directory_blocks(areas: Sequence[AreaEntries], frame: BoardFrame, kind: ListKind) -> list[Block]:
+    """For each area the names with the codes by which they are found in the full catalogue."""
+    parts = [
+        (
+            area.label,
+            [
+                [str(number), field_text(entry, "name", kind), frame.search_code(entry), entry["subject"]]
+                for number, entry in enumerate(entries, 1)
+            ],
+        )
+        for area, entries in areas
+    ]
+    return _blocks(parts, _DIRECTORY, frame)
+
+
+def _group_rows(entries: Sequence[Entry], kind: ListKind) -> Rows:
+    groups: dict[str, list[str]] = {}
+    for entry in entries:
+        groups.setdefault(entry["category"] or _UNGROUPED, []).append(field_text(entry, "name", kind))
+    return [[group, "、".join(names), f"{len(names)}项"] for group, names in groups.items()]
+
+
+def _blocks(parts: Sequence[tuple[str, Rows]], columns: Sequence[BoardColumn], frame: BoardFrame) -> list[Block]:
+    """A heading and a table for each part, all tables with the same columns."""
+    texts = [[row[place] for _, rows in parts for row in rows] for place in range(len(columns))]
+    widths = tuple(width * frame.em for width in balanced(columns, texts, frame.column_width / frame.em))
+    header = head_cells((column.key for column in columns), frame)
+    aligns = [Align.CENTER if column.centred else Align.LEFT for column in columns]
+    blocks: list[Block] = []
+    for title, rows in parts:
+        cells = [[TableCell(text, align=align) for text, align in zip(row, aligns, strict=True)] for row in rows]
+        table = Table(
+            widths,
+            [header, *cells],
+            header_rows=1,
+            style=frame.look("cell"),
+            rule_width=frame.style.rule_width,
+            rule_color=frame.style.rule_color,
+            continued=CONTINUED,
+            growing=frozenset(place for place, column in enumerate(columns) if column.fixed),
+        )
+        blocks += [Heading(title, 1, frame.look("heading")), table]
+    return blocks

@@ -1,0 +1,40 @@
+"""A catalogue on the notice board (政务公开栏): list sheets, a poster for each entry, an overview, a directory.
+
+Neutral blocks like every report; the painter finds the largest type that fills the pages, never below the readable
+size, and cuts boards into sheets. What may be shown is decided in ``board_selection.py``.
+"""
+
+from collections.abc import Callable, Sequence
+
+from exporters.blocks import Block, Document, Section
+from exporters.board_frame import BoardFrame
+from exporters.board_list import list_blocks
+from exporters.board_options import BoardKind, BoardOptions
+from exporters.board_poster import poster
+from exporters.board_selection import chosen_entries
+from exporters.board_tables import directory_blocks, overview_blocks
+from exporters.selection import AreaEntries
+from model.fields import ListKind, list_kind
+from model.progress import Progress, silent
+from model.snapshot import Snapshot
+
+_BUILDERS: dict[BoardKind, Callable[[Sequence[AreaEntries], BoardFrame, ListKind], list[Block]]] = {
+    BoardKind.LIST: list_blocks,
+    BoardKind.OVERVIEW: overview_blocks,
+    BoardKind.DIRECTORY: directory_blocks,
+}
+
+
+def build_board(snapshot: Snapshot, options: BoardOptions, progress: Progress = silent) -> Document:
+    """The notice as a document. Raises ``UserError`` for unknown papers or designs and when no entry is chosen."""
+    frame = BoardFrame(snapshot, options)
+    areas = chosen_entries(snapshot, options)
+    kind = list_kind(snapshot.settings.kind)
+    progress(0, 0, "正在准备公示栏内容")
+    build = _BUILDERS.get(options.kind)
+    sections = [frame.section(build(areas, frame, kind))] if build else _posters(areas, frame, kind)
+    return Document(frame.title, sections, frame.unit)
+
+
+def _posters(areas: Sequence[AreaEntries], frame: BoardFrame, kind: ListKind) -> list[Section]:
+    return [poster(area, entry, frame, kind) for area, entries in areas for entry in entries]
