@@ -2,49 +2,50 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import ceil
 
 from exporters.measure import width
 
 _PADDING = 0.8  # ems of a column that hold no text
 _TYPICAL = 0.75  # the length that so many of the texts do not exceed counts
-_STEPS = 30
+_STEP = 0.5  # ems given at a time
+_HEADING_ROOM = 1.3  # a column narrower than so many times its heading grows with the type, or the heading breaks
 
 
 @dataclass(frozen=True, slots=True)
 class BoardColumn:
-    """A column: the ``least`` width in ems; with ``fixed`` it is no wider either."""
+    """A column: its heading, the ``least`` width in ems; with ``fixed`` it is no wider either."""
 
-    key: str
+    heading: str
     least: float
     fixed: bool = False
     centred: bool = False
+    key: str = ""
 
 
 def balanced(columns: Sequence[BoardColumn], texts: Sequence[Sequence[str]], room: float) -> tuple[float, ...]:
-    """The widths in ems that fill ``room``: as long as the texts are, so that all cells of a row have as many lines.
+    """The widths in ems that fill ``room``; what is left over goes where most lines stand.
 
     ``texts`` are the texts of each column.
     """
+    widths = [column.least for column in columns]
     lengths = [0.0 if column.fixed else _typical(words) for column, words in zip(columns, texts, strict=True)]
-    low, high = 0.0, room
-    for _ in range(_STEPS):
-        middle = (low + high) / 2
-        if sum(_widths(columns, lengths, middle)) <= room:
-            low = middle
-        else:
-            high = middle
-    found = _widths(columns, lengths, low)
-    spare = max(room - sum(found), 0.0)
-    elastic = sum(not column.fixed for column in columns)
-    return tuple(w if column.fixed else w + spare / elastic for column, w in zip(columns, found, strict=True))
+    spare = room - sum(widths)
+    while spare > 0:
+        lines = [ceil(length / (found - _PADDING)) for length, found in zip(lengths, widths, strict=True)]
+        place = max(range(len(widths)), key=lambda index: (lines[index], lengths[index]))
+        widths[place] += min(_STEP, spare)
+        spare -= _STEP
+    return tuple(widths)
 
 
-def _widths(columns: Sequence[BoardColumn], lengths: Sequence[float], factor: float) -> list[float]:
-    """Each column as wide as the factor makes it, but not wider than one line of its text needs."""
-    return [
-        max(column.least, min(length * factor, length) + _PADDING if length else 0.0)
-        for column, length in zip(columns, lengths, strict=True)
-    ]
+def growing(columns: Sequence[BoardColumn], widths: Sequence[float]) -> frozenset[int]:
+    """The columns that must keep their width in ems when the type is enlarged."""
+    return frozenset(
+        place
+        for place, (column, found) in enumerate(zip(columns, widths, strict=True))
+        if column.fixed or found < _HEADING_ROOM * (width(column.heading) + _PADDING)
+    )
 
 
 def _typical(texts: Sequence[str]) -> float:

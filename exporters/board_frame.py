@@ -34,7 +34,7 @@ _MOST_COLUMNS = 3
 _EMBLEM = 4.5  # ems
 _CODE = 6.2
 _GLANCE = 3.0  # times the reading distance: from there the title is to be read
-_TITLE_SHARE = 0.95  # of the width may be filled by a title
+_TITLE_SHARE = 0.8  # of the width may be filled by a title
 
 
 class BoardFrame:
@@ -117,7 +117,7 @@ class BoardFrame:
         if self.options.signature:
             lines.append(SignatureLine(self.options.signature, self.look("closing")))
         lines += [Spacer(self.em * 0.4), Paragraph(f"打印日期：{_day(self._taken)}", self.look("small"))]
-        blocks: list[Block] = list(self.style.closing_rules)
+        blocks: list[Block] = [Spacer(self.em * 0.7), *self.style.closing_rules]
         if self.options.code_text:
             caption = TextStyle(font=self.look("small").font, size=self.look("small").size, align=Align.CENTER)
             blocks.append(QrCode(self.options.code_text, _CODE * self.em, "扫码查看完整目录", tuple(lines), caption))

@@ -1,9 +1,9 @@
 """The list sheet: entries of each area in few columns of large type, grouped by 一级事项."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from exporters.blocks import Align, Block, Heading, Table, TableCell
-from exporters.board_columns import BoardColumn, balanced
+from exporters.board_columns import BoardColumn, balanced, growing
 from exporters.board_frame import BoardFrame
 from exporters.selection import AreaEntries
 from model.exchange import NUMBER_HEADING
@@ -12,16 +12,9 @@ from model.records import Entry
 
 CONTINUED = "（续）"
 
-_NUMBER = BoardColumn("", 3.0, fixed=True, centred=True)
-_WANTED = (
-    BoardColumn("name", 6.4),
-    BoardColumn("content", 9.4),
-    BoardColumn("time_limit", 6.0),
-    BoardColumn("subject", 5.0),
-    BoardColumn("channels", 8.0),
-    BoardColumn("basis", 10.0),
-)
-"""The columns by their weight for a passer-by; as many as the paper holds are printed, in the form's order."""
+_NUMBER = BoardColumn(NUMBER_HEADING, 3.0, fixed=True, centred=True)
+_WANTED = (("name", 6.4), ("content", 9.4), ("time_limit", 6.0), ("subject", 5.0), ("channels", 8.0), ("basis", 10.0))
+"""Fields and least widths in ems, by their weight for a passer-by; as many as the paper holds are printed."""
 
 
 def list_blocks(areas: Sequence[AreaEntries], frame: BoardFrame, kind: ListKind) -> list[Block]:
@@ -43,10 +36,10 @@ def field_text(entry: Entry, key: str, kind: ListKind) -> str:
     return text
 
 
-def head_cells(texts: Iterable[str], frame: BoardFrame) -> list[TableCell | None]:
+def head_cells(columns: Sequence[BoardColumn], frame: BoardFrame) -> list[TableCell | None]:
     """A header row in the design of the notice."""
-    header = frame.look("header")
-    return [TableCell(text, align=Align.CENTER, style=header, fill=frame.style.header_fill) for text in texts]
+    header, fill = frame.look("header"), frame.style.header_fill
+    return [TableCell(column.heading, align=Align.CENTER, style=header, fill=fill) for column in columns]
 
 
 class _ListWriter:
@@ -61,8 +54,9 @@ class _ListWriter:
             [field_text(entry, column.key, kind) for entry in entries] if column.key else [] for column in self._columns
         ]
         widths = balanced(self._columns, texts, frame.column_width / frame.em)
+        self._growing = growing(self._columns, widths)
         self._widths = tuple(width * frame.em for width in widths)
-        self._header = head_cells(map(self._heading, self._columns), frame)
+        self._header = head_cells(self._columns, frame)
 
     def table(self, entries: Sequence[Entry]) -> Table:
         """The table of one area, each group below a row with its name."""
@@ -83,14 +77,9 @@ class _ListWriter:
             rule_width=self._design.rule_width,
             rule_color=self._design.rule_color,
             continued=CONTINUED,
-            growing=frozenset(place for place, column in enumerate(self._columns) if column.fixed),
+            growing=self._growing,
             leading=frozenset(leading),
         )
-
-    def _heading(self, column: BoardColumn) -> str:
-        if not column.key:
-            return NUMBER_HEADING
-        return "公开事项" if column.key == "name" else self._kind.field(column.key).label
 
     def _band_row(self, category: str) -> list[TableCell | None]:
         count = len(self._columns)
@@ -103,10 +92,13 @@ class _ListWriter:
 
 
 def _columns(room: float, kind: ListKind) -> list[BoardColumn]:
-    """The columns that fit into so many ems, at least two beside the number."""
-    taken = [_NUMBER]
-    for column in (column for column in _WANTED if column.key in kind.keys):
-        if sum(one.least for one in taken) + column.least <= room or len(taken) < 3:
-            taken.append(column)
+    """The columns that fit into so many ems, at least two beside the number, in the form's order."""
+    taken: list[BoardColumn] = []
+    for key, least in _WANTED:
+        if key not in kind.keys:
+            continue
+        if len(taken) < 2 or _NUMBER.least + sum(column.least for column in taken) + least <= room:
+            heading = "公开事项" if key == "name" else kind.field(key).label
+            taken.append(BoardColumn(heading, least, key=key))
     order = {key: place for place, key in enumerate(kind.keys)}
-    return [_NUMBER, *sorted(taken[1:], key=lambda column: order[column.key])]
+    return [_NUMBER, *sorted(taken, key=lambda column: order[column.key])]

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from exporters.blocks import Align, Block, Heading, Table, TableCell
-from exporters.board_columns import BoardColumn, balanced
+from exporters.board_columns import BoardColumn, balanced, growing
 from exporters.board_frame import BoardFrame
 from exporters.board_list import CONTINUED, field_text, head_cells
 from exporters.selection import AreaEntries
@@ -30,7 +30,7 @@ Rows = list[list[str]]
 def overview_blocks(areas: Sequence[AreaEntries], frame: BoardFrame, kind: ListKind) -> list[Block]:
     """For each area its groups, with how many entries each has and their names."""
     parts = [(f"{area.label}（{len(entries)}项）", _group_rows(entries, kind)) for area, entries in areas]
-    return _blocks(parts, _OVERVIEW, frame)
+    return _blocks(parts, _OVERVIEW, frame, headed=False)  # names and numbers speak for themselves
 
 
 def directory_blocks(areas: Sequence[AreaEntries], frame: BoardFrame, kind: ListKind) -> list[Block]:
@@ -55,24 +55,27 @@ def _group_rows(entries: Sequence[Entry], kind: ListKind) -> Rows:
     return [[group, "、".join(names), f"{len(names)}项"] for group, names in groups.items()]
 
 
-def _blocks(parts: Sequence[tuple[str, Rows]], columns: Sequence[BoardColumn], frame: BoardFrame) -> list[Block]:
-    """A heading and a table for each part, all tables with the same columns."""
+def _blocks(
+    parts: Sequence[tuple[str, Rows]], columns: Sequence[BoardColumn], frame: BoardFrame, *, headed: bool = True
+) -> list[Block]:
+    """A heading and a table for each part, all tables with the same columns, with a header row unless not wanted."""
     texts = [[row[place] for _, rows in parts for row in rows] for place in range(len(columns))]
-    widths = tuple(width * frame.em for width in balanced(columns, texts, frame.column_width / frame.em))
-    header = head_cells((column.key for column in columns), frame)
+    ems = balanced(columns, texts, frame.column_width / frame.em)
+    widths = tuple(width * frame.em for width in ems)
+    header = [head_cells(columns, frame)] if headed else []
     aligns = [Align.CENTER if column.centred else Align.LEFT for column in columns]
     blocks: list[Block] = []
     for title, rows in parts:
         cells = [[TableCell(text, align=align) for text, align in zip(row, aligns, strict=True)] for row in rows]
         table = Table(
             widths,
-            [header, *cells],
-            header_rows=1,
+            [*header, *cells],
+            header_rows=len(header),
             style=frame.look("cell"),
             rule_width=frame.style.rule_width,
             rule_color=frame.style.rule_color,
             continued=CONTINUED,
-            growing=frozenset(place for place, column in enumerate(columns) if column.fixed),
+            growing=growing(columns, ems),
         )
         blocks += [Heading(title, 1, frame.look("heading")), table]
     return blocks

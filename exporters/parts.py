@@ -87,10 +87,13 @@ class TickPart:
         return _ticks(entry[self.fields[0]], self.words, self.words_at)
 
     def read(self, texts: Sequence[str]) -> str:
-        found = []
-        for word, text in zip(self.words, texts, strict=True):
-            found += [word if said == TICK else said for said in split_words(text)]
-        return join_words(found)
+        return _ticked(tuple(texts), self.words)
+
+
+@lru_cache(maxsize=4096)
+def _ticked(texts: tuple[str, ...], words: tuple[str, ...]) -> str:
+    said = ((word, split_words(text)) for word, text in zip(words, texts, strict=True))
+    return join_words(word if one == TICK else one for word, found in said for one in found)
 
 
 @lru_cache(maxsize=4096)
@@ -115,7 +118,12 @@ class MarkPart:
         return (_marks(entry[self.fields[0]], self.listing, ems[0]),)
 
     def read(self, texts: Sequence[str]) -> str:
-        return join_words(word for mark, word in _MARKED.findall(texts[0]) if mark == USED)
+        return _marked(texts[0])
+
+
+@lru_cache(maxsize=4096)
+def _marked(text: str) -> str:
+    return join_words(word for mark, word in _MARKED.findall(text) if mark == USED)
 
 
 @lru_cache(maxsize=4096)

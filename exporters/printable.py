@@ -4,10 +4,12 @@ import re
 
 from exporters.remarks import ExportRemark
 from model.records import Entry
-from model.text import strip_controls
 
 _LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 _FORBIDDEN = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ufffe\uffff\ud800-\udfff]")
+_INVISIBLE = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u200b-\u200f\u2028-\u202e\u2060\ufeff\ufffe\uffff\ud800-\udfff]"
+)
 _ODD = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff\ud800-\udfff]")
 
 
@@ -20,7 +22,7 @@ def printable(text: str) -> str:
 
 def comes_back(text: str) -> bool:
     """Whether a reader who takes a cell plainly (outer blanks and invisible characters off) gets this very text."""
-    return strip_controls(text).strip() == text
+    return not _INVISIBLE.search(text) and text.strip() == text
 
 
 def control_remark(entry: Entry, field: str, label: str) -> ExportRemark | None:

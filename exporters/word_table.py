@@ -40,6 +40,7 @@ class TableWriter:
         self._cells: dict[tuple[int, int, Align, TextStyle, bool, str], tuple[str, str]] = {}
         self._widths: list[int] = []
         self._rows = 0
+        self._leads = False
 
     def pieces(self, table: Table, heights: Sequence[float], page: float) -> Iterator[str]:
         """The table in pieces of about a hundred rows. ``heights`` and ``page`` in points."""
@@ -53,6 +54,7 @@ class TableWriter:
             header = number < table.header_rows
             whole = header or heights[number] <= room
             bookmark = "" if header else self._bookmark(table, number - table.header_rows)
+            self._leads = number in table.leading
             piece.append(self._row(table, row, open_cells, header=header, whole=whole, bookmark=bookmark))
             if len(piece) == _ROWS_A_PIECE:
                 yield "".join(piece)
@@ -125,7 +127,8 @@ class TableWriter:
         if cell.row_span > 1:
             merge = '<w:vMerge w:val="restart"/>'
         style = cell.style or table.style
-        key = (place, cell.column_span, cell.align, style, cell.bold, cell.fill + merge)
+        keep = "<w:keepNext/>" if self._leads else ""
+        key = (place, cell.column_span, cell.align, style, cell.bold, cell.fill + merge + keep)
         known = self._cells.get(key)
         if known is None:
             look = replace(style, align=cell.align, bold=cell.bold or style.bold)
@@ -134,7 +137,7 @@ class TableWriter:
             fill = f'<w:shd w:val="clear" w:color="auto" w:fill="{cell.fill.lstrip("#")}"/>' if cell.fill else ""
             known = (
                 f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}{merge}{fill}<w:vAlign w:val="center"/>'
-                f'</w:tcPr><w:p><w:pPr><w:pStyle w:val="{self._styles.style(look)}"/></w:pPr>',
+                f'</w:tcPr><w:p><w:pPr><w:pStyle w:val="{self._styles.style(look)}"/>{keep}</w:pPr>',
                 "</w:p></w:tc>",
             )
             self._cells[key] = known
