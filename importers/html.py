@@ -5,6 +5,7 @@ Pages are read as a browser shows them: white space folded, scripts and hidden r
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import replace
 from email import message_from_bytes
 from email.policy import default as mail_policy
@@ -14,7 +15,7 @@ from lxml import etree
 from importers.reading.builder import Budget, SheetBuilder
 from importers.reading.decoding import decode
 from importers.reading.grid import Grid
-from importers.reading.source import RESAVE_TABLE, Source, damaged
+from importers.reading.source import RESAVE_TABLE, Source
 from importers.sheet import Sheet
 from model.errors import UserError
 from model.progress import Progress
@@ -73,15 +74,12 @@ def _sheets_of_bytes(data: bytes, charset: str, progress: Progress, budget: Budg
 
 def _parse(text: str) -> etree._Element:
     parser = etree.HTMLParser(encoding="utf-8", no_network=True, huge_tree=False, remove_comments=True, remove_pis=True)
-    try:
-        root = etree.fromstring(text.replace("\0", "").encode("utf-8", "replace") or b"<html/>", parser)
-    except (etree.XMLSyntaxError, ValueError) as error:
-        raise damaged() from error
+    root: etree._Element | None = None
+    with suppress(etree.XMLSyntaxError):  # a page without any element
+        root = etree.fromstring(text.replace("\0", "").encode("utf-8", "replace"), parser)
     if parser.error_log.filter_from_fatals():  # browsers' own tolerance is kept; this is a limit, the rest was cut
         raise UserError(f"的标签嵌套得太深或有一格文字太长，没有读取。{RESAVE_TABLE}")
-    if root is None:
-        raise damaged()
-    return root
+    return root if root is not None else etree.Element("html")
 
 
 Item = str | etree._Element

@@ -67,6 +67,8 @@ def formatted(value: float, code: str, from_1904: bool = False) -> str:
         and not any(text == "/" for kind, text in tokens if kind == "other")
     ):
         return _pattern_text(value, tokens, own_sign=";" in code)
+    if kinds == {"literal"}:  # a section that puts a word in the number's place
+        return "".join(text for _, text in tokens)
     return number_text(value)
 
 

@@ -125,7 +125,10 @@ def test_json_of_the_command_line(tmp_path: Path) -> None:
 
 
 def test_somebody_elses_json(tmp_path: Path) -> None:
-    data = {"total": 1, "rows": [{"名称": "甲", "数量": 1, "有效": True, "空": None}, {"名称": "乙", "备注": ["一", "二"]}]}
+    data = {
+        "total": 1,
+        "rows": [{"名称": "甲", "数量": 1, "有效": True, "空": None}, {"名称": "乙", "备注": ["一", "二"]}],
+    }
     (tmp_path / "a.json").write_text(json.dumps(data), encoding="utf-8")
     assert picture(read_file(tmp_path / "a.json")[0]) == drawn("""
         [a]

@@ -10,8 +10,8 @@ BOOK = """<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?>
  <Worksheet ss:Name="目录"><Table>
   <Column ss:Width="50"/><Column ss:Hidden="1" ss:Span="1"/>
   <Row><Cell ss:MergeAcross="2"><Data ss:Type="String">标题</Data></Cell></Row>
-  <Row ss:Index="3"><Cell><Data ss:Type="Number">1</Data></Cell><Cell ss:Index="3"><Data ss:Type="String">甲&#10;乙</Data>
-   <Comment><Data>请核对</Data></Comment></Cell></Row>
+  <Row ss:Index="3"><Cell><Data ss:Type="Number">1</Data></Cell>
+   <Cell ss:Index="3"><Data ss:Type="String">甲&#10;乙</Data><Comment><Data>请核对</Data></Comment></Cell></Row>
   <Row ss:Hidden="1"><Cell ss:MergeDown="1"><Data ss:Type="String">行政许可</Data></Cell>
    <Cell><Data ss:Type="DateTime">2026-11-21T00:00:00.000</Data></Cell></Row>
   <Row><Cell><Data ss:Type="Boolean">1</Data></Cell></Row>
