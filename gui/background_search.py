@@ -52,7 +52,8 @@ class BackgroundSearch(QObject):
         """Take what changed. Entries not yet read are read in their turn."""
         for entry_id in changes.removed:
             self._index.remove(entry_id)
-        for entry in self._catalogue.entries(changes.touched):
+        self._index.extend(self._catalogue.entries(changes.added))
+        for entry in self._catalogue.entries((*changes.changed, *changes.moved)):
             self._index.update(entry)
         if self.complete and (changes.added or changes.moved or changes.removed or changes.areas):
             self._index.set_order(self._outline.ids)
