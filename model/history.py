@@ -5,17 +5,16 @@ Undo and redo are revisions like any other: the history is never rewritten.
 
 import json
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
-from sqlalchemy import Connection, Row, distinct, func, select
+from sqlalchemy import Connection, select
 
 from model import schema
 from model.fields import ListKind
 from model.images import ImageKind, decode
-from model.queries import among, as_ids
+from model.queries import AnyRow, among, as_ids
 from model.records import CatalogueSettings, Status
 from model.transaction import RevisionKind
 
@@ -31,9 +30,14 @@ _ROW_LABELS = {
     "status": "状态",
     "unconfirmed": "待核实",
 }
-_MOST_CHANGES = 200  # changes listed of one revision in the history of the whole catalogue
+_MOST_CHANGES = 200  # entries listed of one revision in the history of the whole catalogue
 _I = schema.images
 _R = schema.revisions
+_IMAGES = (
+    select(_I.c.revision_id, _I.c.kind, _I.c.row_id, _I.c.before, _I.c.after)
+    .where(_I.c.table_name == schema.entries.name, _I.c.kind != ImageKind.SHIFT.value)
+    .order_by(_I.c.id)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,29 +72,13 @@ def history(connection: Connection, entry_id: int | None = None, limit: int = 50
 
     Of a revision that touched very many entries, the whole catalogue's history lists the first changes only.
     """
-    statement = select(_R).order_by(_R.c.id.desc()).limit(limit)
-    if entry_id is not None:
-        touched = select(_I.c.revision_id).where(
-            _I.c.table_name == schema.entries.name, _I.c.row_id == entry_id, _I.c.kind != ImageKind.SHIFT.value
-        )
-        statement = statement.where(_R.c.id.in_(touched))
-    rows = connection.execute(statement).all()
-    ids = [row.id for row in rows]
-    counts = _entry_counts(connection, ids)
-    changes = _changes(connection, ids, entry_id)
-    return [
-        Revision(
-            row.id,
-            datetime.fromisoformat(row.at),
-            row.user,
-            row.label,
-            RevisionKind(row.kind),
-            row.reverts,
-            counts.get(row.id, 0),
-            tuple(changes.get(row.id, ())),
-        )
-        for row in rows
-    ]
+    newest = select(_R).order_by(_R.c.id.desc())
+    if entry_id is None:
+        rows = connection.execute(newest.limit(limit)).all()
+        return [_revision(row, _first_changes(connection, row.id)) for row in rows]
+    changes = _changes_of_entry(connection, entry_id)
+    rows = connection.execute(newest.where(among(_R.c.id)), as_ids(sorted(changes)[-limit:])).all()
+    return [_revision(row, changes[row.id]) for row in rows]
 
 
 def field_label(field: str, kind: ListKind, settings: CatalogueSettings) -> str:
@@ -100,33 +88,24 @@ def field_label(field: str, kind: ListKind, settings: CatalogueSettings) -> str:
     return _ROW_LABELS.get(field) or labels.get(field, field)
 
 
-def _entry_counts(connection: Connection, revision_ids: Sequence[int]) -> dict[int, int]:
-    statement = (
-        select(_I.c.revision_id, func.count(distinct(_I.c.row_id)))
-        .where(among(_I.c.revision_id), _I.c.table_name == schema.entries.name, _I.c.kind != ImageKind.SHIFT.value)
-        .group_by(_I.c.revision_id)
-    )
-    return {row[0]: row[1] for row in connection.execute(statement, as_ids(revision_ids))}
+def _revision(row: AnyRow, changes: Sequence[FieldChange]) -> Revision:
+    at, kind = datetime.fromisoformat(row.at), RevisionKind(row.kind)
+    return Revision(row.id, at, row.user, row.label, kind, row.reverts, row.entries, tuple(changes))
 
 
-def _changes(
-    connection: Connection, revision_ids: Sequence[int], entry_id: int | None
-) -> Mapping[int, list[FieldChange]]:
-    place = func.row_number().over(partition_by=_I.c.revision_id, order_by=_I.c.id).label("place")
-    numbered = select(_I.c.revision_id, _I.c.kind, _I.c.row_id, _I.c.before, _I.c.after, place).where(
-        among(_I.c.revision_id), _I.c.table_name == schema.entries.name, _I.c.kind != ImageKind.SHIFT.value
-    )
-    if entry_id is not None:
-        numbered = numbered.where(_I.c.row_id == entry_id)
-    part = numbered.subquery()
-    statement = select(part).where(part.c.place <= _MOST_CHANGES).order_by(part.c.revision_id, part.c.place)
+def _first_changes(connection: Connection, revision_id: int) -> list[FieldChange]:
+    rows = connection.execute(_IMAGES.where(_I.c.revision_id == revision_id).limit(_MOST_CHANGES))
+    return [change for row in rows for change in _of_image(row)]
+
+
+def _changes_of_entry(connection: Connection, entry_id: int) -> dict[int, list[FieldChange]]:
     changes: dict[int, list[FieldChange]] = defaultdict(list)
-    for row in connection.execute(statement, as_ids(revision_ids)):
+    for row in connection.execute(_IMAGES.where(_I.c.row_id == entry_id)):
         changes[row.revision_id] += _of_image(row)
     return changes
 
 
-def _of_image(row: Row[Any]) -> Iterator[FieldChange]:
+def _of_image(row: AnyRow) -> Iterator[FieldChange]:
     """What the clerk should read of one image."""
     if row.kind == ImageKind.INSERT.value:
         yield FieldChange(row.row_id, CREATED, "", "")

@@ -15,6 +15,7 @@ from sqlalchemy import Connection, insert, select
 from model import schema
 
 Row = Mapping[str, object]
+_encode_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode  # made once: bulk steps call it often
 
 
 class ImageKind(Enum):
@@ -73,4 +74,4 @@ def decode(text: str | None) -> Row:
 
 
 def _encode(row: Row) -> str | None:
-    return json.dumps(row, ensure_ascii=False, separators=(",", ":")) if row else None
+    return _encode_json(row) if row else None

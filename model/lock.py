@@ -8,13 +8,13 @@ import os
 import uuid
 from datetime import datetime
 from pathlib import Path
-from typing import Any
 
-from sqlalchemy import Connection, Row, delete, insert, select
+from sqlalchemy import Connection, delete, insert, select
 
 from model import identity, schema
 from model.database import Database
 from model.errors import Holder, LockedError, StorageError
+from model.queries import AnyRow
 
 _TABLE = schema.lock
 _ONLY_ROW = 1
@@ -68,7 +68,7 @@ class Lock:
         }
 
 
-def _is_alive(row: Row[Any], path: Path) -> bool:
+def _is_alive(row: AnyRow, path: Path) -> bool:
     """Whether the holder may still be at work. A process of another computer cannot be looked at: it may."""
     if row.host != identity.host_name():
         return True

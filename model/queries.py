@@ -31,7 +31,8 @@ _RECORD_COLUMNS: tuple[Column[Any], ...] = (
     _ENTRIES.c.extra,
     *(_ENTRIES.c[key] for key in _FIELD_KEYS),
 )
-_IN_ORDER = (_AREAS.c.position, _ENTRIES.c.position, _ENTRIES.c.id)
+AnyRow = Row[*tuple[Any, ...]]
+_STATUSES = {status.value: status for status in Status}
 
 
 def among(column: Column[int]) -> ColumnElement[bool]:
@@ -69,12 +70,11 @@ class Queries:
 
     def ids(self, area: str | None = None) -> list[int]:
         """The ids of all entries, or of one area's, in catalogue order."""
-        if area is None:
-            statement = select(_ENTRIES.c.id).join_from(_AREAS, _ENTRIES).order_by(*_IN_ORDER)
-        else:
-            statement = select(_ENTRIES.c.id).where(_ENTRIES.c.area == area)
-            statement = statement.order_by(_ENTRIES.c.position, _ENTRIES.c.id)
-        return list(self._connection.scalars(statement))
+        # Area by area: then an index has the order, and nothing is sorted.
+        statement = select(_ENTRIES.c.id).where(_ENTRIES.c.area == bindparam("area"))
+        statement = statement.order_by(_ENTRIES.c.position, _ENTRIES.c.id)
+        keys = [each.key for each in self.areas()] if area is None else [area]
+        return [row[0] for key in keys for row in self._connection.execute(statement, {"area": key})]
 
     def entry(self, entry_id: int) -> Entry | None:
         """One entry; ``None`` when there is none of that id."""
@@ -94,8 +94,9 @@ class Queries:
 
     def all_entries(self) -> tuple[Entry, ...]:
         """Every entry in catalogue order."""
-        statement = select(*_RECORD_COLUMNS).join_from(_AREAS, _ENTRIES).order_by(*_IN_ORDER)
-        return tuple(_record(row) for row in self._connection.execute(statement))
+        # Read as the rows lie in the file, then put in order: many times faster than jumping through a big file.
+        found = {row[0]: _record(row) for row in self._connection.execute(select(*_RECORD_COLUMNS))}
+        return tuple(found[entry_id] for entry_id in self.ids())
 
     def counts(self) -> dict[str, dict[Status, int]]:
         """How many entries each area has in each status; every area and status is there."""
@@ -130,9 +131,11 @@ class Queries:
         grouping = self.kind().grouping
         group: ColumnElement[str] = _ENTRIES.c[grouping] if grouping else literal_column("''")
         columns = (_ENTRIES.c.id, _ENTRIES.c.area, group, _ENTRIES.c.status, _ENTRIES.c.unconfirmed)
-        statuses = {status.value: status for status in Status}
-        rows = self._connection.execute(select(*columns).join_from(_AREAS, _ENTRIES).order_by(*_IN_ORDER))
-        return [(key, area, group_of, statuses[status], bool(mark)) for key, area, group_of, status, mark in rows]
+        found = {
+            key: (key, area, group_of, _status(status, key), bool(mark))
+            for key, area, group_of, status, mark in self._connection.execute(select(*columns))
+        }
+        return [found[entry_id] for entry_id in self.ids()]
 
     def column(self, field: str) -> dict[int, str]:
         """The text of one field (standard or custom) by entry, for sorting; entries where it is empty are left out."""
@@ -158,8 +161,19 @@ class Queries:
         return Snapshot(self.settings(), self.areas(), chosen, taken_at)
 
 
-def _record(row: Row[Any]) -> Entry:
-    entry_id, uid, area, status, unconfirmed, created_at, updated_at, extra, *texts = tuple(row)
+def _status(text: str, entry_id: int) -> Status:
+    try:
+        return _STATUSES[text]
+    except KeyError as error:
+        raise _spoiled(entry_id) from error
+
+
+def _spoiled(entry_id: int) -> DamagedError:
+    return DamagedError(f"第 {entry_id} 号事项的数据已损坏，不能读取。请从最近的备份恢复。")
+
+
+def _record(row: AnyRow) -> Entry:
+    entry_id, uid, area, status, unconfirmed, created_at, updated_at, extra, *texts = row
     values = {key: text for key, text in zip(_FIELD_KEYS, texts, strict=True) if text}
     try:
         if extra != "{}":
@@ -168,23 +182,23 @@ def _record(row: Row[Any]) -> Entry:
             entry_id,
             uid,
             area,
-            Status(status),
+            _status(status, entry_id),
             MappingProxyType(values),
             bool(unconfirmed),
             datetime.fromisoformat(created_at),
             datetime.fromisoformat(updated_at),
         )
     except ValueError as error:
-        raise DamagedError(f"第 {entry_id} 号事项的数据已损坏，不能读取。请从最近的备份恢复。") from error
+        raise _spoiled(entry_id) from error
 
 
 def _custom_value(key: str) -> ColumnElement[str]:
     return func.coalesce(func.json_extract(_ENTRIES.c.extra, f"$.{json.dumps(key, ensure_ascii=False)}"), "")
 
 
-def _most_used(rows: Iterable[Row[Any]], *, split: bool) -> list[str]:
+def _most_used(rows: Iterable[AnyRow], *, split: bool) -> list[str]:
     uses: Counter[str] = Counter()
-    for value, number in map(tuple, rows):
+    for value, number in rows:
         for word in split_words(value) if split else (value,):
             uses[word] += number
     del uses[""]

@@ -74,6 +74,7 @@ revisions = Table(
     Column("label", Text, nullable=False),
     Column("kind", Text, nullable=False),
     Column("reverts", Integer, ForeignKey("revisions.id")),
+    Column("entries", Integer, nullable=False),
 )
 
 images = Table(

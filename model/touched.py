@@ -30,6 +30,11 @@ class Touched:
         elif image.table == schema.areas.name:
             self._areas = True
 
+    @property
+    def entry_count(self) -> int:
+        """How many entries had a part in it."""
+        return len(self._added.keys() | self._removed.keys() | self._moved.keys() | self._changed.keys())
+
     def as_changes(self, label: str, kind: ChangeKind) -> Changes:
         """What is announced after the commit. An entry made and removed by one operation is not mentioned."""
         passing = self._added.keys() & self._removed.keys()

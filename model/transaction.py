@@ -136,12 +136,11 @@ class Transaction:
         return self._touched.as_changes(self.label, kind)
 
     def finish(self) -> None:
-        """Write down the label the work has settled on. Called once, before the commit."""
+        """Complete the revision with what is known only at the end. Called once, before the commit."""
         if self._revision_id is not None:
             table = schema.revisions
-            self._connection.execute(
-                update(table).where(table.c.id == self._revision_id).values(label=self.label, kind=self.kind.value)
-            )
+            values = {"label": self.label, "kind": self.kind.value, "entries": self._touched.entry_count}
+            self._connection.execute(update(table).where(table.c.id == self._revision_id).values(values))
 
     def mark_reverting(self, revision_id: int) -> None:
         """Say in the history which revision this one takes back."""
@@ -149,7 +148,7 @@ class Transaction:
         self._connection.execute(update(table).where(table.c.id == self.revision_id).values(reverts=revision_id))
 
     def _new_revision(self) -> int:
-        values = {"at": self.now, "user": self.author.user, "label": self.label, "kind": self.kind.value}
+        values = {"at": self.now, "user": self.author.user, "label": self.label, "kind": self.kind.value, "entries": 0}
         return int(self._connection.execute(insert(schema.revisions), values).lastrowid)
 
     def _keep(self, images: Iterable[Image]) -> None:

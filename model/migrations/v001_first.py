@@ -40,7 +40,8 @@ _STATEMENTS = (
         user TEXT NOT NULL,
         label TEXT NOT NULL,
         kind TEXT NOT NULL,
-        reverts INTEGER REFERENCES revisions (id))""",
+        reverts INTEGER REFERENCES revisions (id),
+        entries INTEGER NOT NULL)""",
     """CREATE TABLE images (
         id INTEGER PRIMARY KEY,
         revision_id INTEGER NOT NULL REFERENCES revisions (id),

@@ -55,8 +55,9 @@ def add_entries(tx: Transaction, *, rows: Iterable[NewEntry | tuple[str, Mapping
 @operation("修改事项")
 def edit_entry(tx: Transaction, *, entry_id: int, field: str, value: str) -> None:
     """Write one field of one entry. Raises ``UserError`` for an unknown field or entry."""
-    tx.label = f"修改{EntryValues(tx.queries).label(field)}"
-    update_entries(tx, {entry_id: {field: value}})
+    columns = EntryValues(tx.queries)
+    tx.label = f"修改{columns.label(field)}"
+    update_entries(tx, {entry_id: {field: value}}, columns)
 
 
 @operation("修改事项")
@@ -113,9 +114,11 @@ def insert_entries(tx: Transaction, new: Sequence[NewEntry]) -> list[int]:
     return list(ids)
 
 
-def update_entries(tx: Transaction, values: Mapping[int, Mapping[str, str]]) -> list[int]:
+def update_entries(
+    tx: Transaction, values: Mapping[int, Mapping[str, str]], columns: EntryValues | None = None
+) -> list[int]:
     """Write fields of entries; returns the ids that really changed. For operations that change in bulk."""
-    columns = EntryValues(tx.queries)
+    columns = columns or EntryValues(tx.queries)
     rows = {entry.id: columns.changed_row(values[entry.id], entry.values) for entry in existing(tx, list(values))}
     return tx.update(schema.entries, rows, stamp={"updated_at": tx.now})
 

@@ -7,6 +7,7 @@ import json
 from collections.abc import Mapping
 
 from model.errors import UserError
+from model.fields import list_kind
 from model.queries import Queries
 from model.text import strip_controls
 
@@ -19,7 +20,7 @@ class EntryValues:
 
     def __init__(self, queries: Queries) -> None:
         settings = queries.settings()
-        self._standard = {field.key: field.label for field in queries.kind().fields}
+        self._standard = {field.key: field.label for field in list_kind(settings.kind).fields}
         self._custom = {field.key: field.label for field in settings.custom_fields}
 
     def label(self, key: str) -> str:
@@ -60,4 +61,6 @@ class EntryValues:
 
 def extra_text(extra: Mapping[str, str]) -> str:
     """The JSON of custom fields' values, always written the same way, so that equal values are equal text."""
+    if not extra:
+        return "{}"
     return json.dumps(dict(sorted(extra.items())), ensure_ascii=False, separators=(",", ":"))
