@@ -11,6 +11,7 @@ from model.operations.custom_fields import custom_field_key
 from model.plan import NEW_AREA, ImportProblem, Place, ProblemLevel
 from model.records import Area, CustomField
 from model.snapshot import Snapshot
+from model.text import fold, fold_key
 
 _CUSTOM = (TargetKind.CUSTOM, TargetKind.CUSTOM_TICK)
 
@@ -84,9 +85,13 @@ class Namer:
             return self._by_label[label].key
         if label in self._custom:
             return label
-        shown = f"{label}（{column_name(column)}列）" if label in self._standard else label
-        key = custom_field_key(shown)
-        if key in self._custom:
-            return key
-        self._new_fields.setdefault(key, CustomField(key, shown))
+        key = ""
+        for shown in (label, f"{label}（{column_name(column)}列）", f"{column_name(column)}列"):
+            key = custom_field_key(shown)
+            known = self._custom.get(key) or self._new_fields.get(key)
+            if known is not None and fold(known.label) == fold(shown):
+                return key
+            if known is None and shown not in self._standard and fold_key(shown):
+                self._new_fields[key] = CustomField(key, shown)
+                return key
         return key

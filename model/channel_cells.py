@@ -120,7 +120,7 @@ def split_channels(cell: str) -> tuple[MarkedChannel, ...]:
     if not any(mark not in (Mark.NONE, Mark.LOST) for _, mark in marks):
         return tuple(_bare(text))
     if marks[0][0] > 0 and (marks[-1][0] == len(text) - 1 or _stand_at_line_ends(text, marks)):
-        return tuple(_ticked_behind(text, [place for place, _ in marks]))
+        return tuple(_ticked_behind(text, marks))
     found = list(_marked(text[: marks[0][0]], Mark.LOST, ""))
     for (place, mark), (following, _) in zip(marks, [*marks[1:], (len(text), Mark.NONE)], strict=True):
         found += _marked(text[place + 1 : following], mark, text[place])
@@ -234,13 +234,13 @@ def _stands_as_mark(text: str, place: int) -> bool:
     return char in "口囗" and begins and text[place + 1 : place + 2] not in ("", *_NO_MOUTH)
 
 
-def _ticked_behind(text: str, places: list[int]) -> Iterator[MarkedChannel]:
+def _ticked_behind(text: str, marks: list[tuple[int, Mark]]) -> Iterator[MarkedChannel]:
     """A list ticked behind the names: ``政府网站√ 政府公报 两微一端√``."""
     begin = 0
-    for place in places:
+    for place, mark in marks:
         names = _bare(text[begin:place])
         yield from (MarkedChannel(Mark.UNTICKED, channel.name) for channel in names[:-1])
-        yield from (MarkedChannel(Mark.TICKED, channel.name, text[place]) for channel in names[-1:])
+        yield from (MarkedChannel(mark, channel.name, text[place]) for channel in names[-1:])
         begin = place + 1
     yield from (MarkedChannel(Mark.UNTICKED, channel.name) for channel in _bare(text[begin:]))
 

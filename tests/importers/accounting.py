@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from importers.content import Tick, tick
-from importers.labels import TargetKind
+from importers.labels import Target, TargetKind
 from importers.planner import plan_import
 from importers.readings import TableReading
 from importers.sheet import Sheet, cell_name
@@ -49,8 +49,11 @@ def _lost_in(reading: TableReading, plan: ImportPlan) -> Iterator[str]:
             entry = entries.get(number)
             held = _words_of(entry) if entry is not None else ""
             words = fold_key(remove_pinyin(text)[0])
-            fine = words in held or words in said[number] or fold_key(text) in said[number]
-            fine = fine or _is_understood(targets.get(column), text, entry, held)
+            told = "".join(said[line] for line in (entry.lines if entry is not None else (number,)))
+            fine = words in held or words in told or fold_key(text) in told
+            if not fine and entry is not None:
+                lines = "\n".join(sheet.text(line, column) for line in entry.lines)
+                fine = _is_understood(targets.get(column), text, lines, entry, held)
             if not fine and entry is None:
                 heading = words.lstrip("一二三四五六七八九十")
                 fine = heading in headings or words in everywhere or _names_area(text, plan)
@@ -66,9 +69,9 @@ def _words_of(entry: PlannedRow) -> str:
     return fold_key("\n".join(entry.values.values()) + entry.number + entry.uid + entry.area)
 
 
-def _is_understood(target, text: str, entry: PlannedRow | None, held: str) -> bool:
+def _is_understood(target: Target | None, text: str, lines: str, entry: PlannedRow, held: str) -> bool:
     """Cells whose meaning is kept although their words are not: ticks, dittos, marked lists, areas, numbers."""
-    if entry is None or target is None:
+    if target is None:
         return False
     if target.is_tick and tick(text) is not Tick.WORDS:
         return tick(text) is Tick.NO or fold_key(target.word) in held
@@ -81,7 +84,7 @@ def _is_understood(target, text: str, entry: PlannedRow | None, held: str) -> bo
     if target.field == "channels":
         return all(
             channel.mark in (Mark.UNTICKED, Mark.UNKNOWN) or fold_key(channel.name) in held
-            for channel in split_channels(text)
+            for channel in split_channels(lines)
         )
     if target.field in ("tiers", "method", "audience"):
         return any(fold_key(word) in held for word in _pieces(text))

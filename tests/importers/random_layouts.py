@@ -66,7 +66,10 @@ def true_items(area: str) -> list[Item]:
         items.append(
             {
                 "area": area,
-                **{key: values.get(key, "") for key in ("category", "name", "content", "basis", "time_limit", "subject")},
+                **{
+                    key: values.get(key, "")
+                    for key in ("category", "name", "content", "basis", "time_limit", "subject")
+                },
                 "channels": list(split_words(values.get("channels", ""))),
                 "audience": values.get("audience", ""),
                 "method": values.get("method", ""),
@@ -129,8 +132,10 @@ class _Printer:
             label, key = self._dice.choice(_EXTRA)
             blocks.append([_Column(label, lambda one: "", key=key)])
         if flat:
-            names = [_Column(self._dice.choice(("类别", "一级事项")), names[0].cell, "", "category", merges=True),
-                     _Column(self._dice.choice(("公开事项", "事项名称", "二级事项")), names[1].cell, "", "name")]
+            names = [
+                _Column(self._dice.choice(("类别", "一级事项")), names[0].cell, "", "category", merges=True),
+                _Column(self._dice.choice(("公开事项", "事项名称", "二级事项")), names[1].cell, "", "name"),
+            ]
         return [*first, *names, *(column for block in blocks for column in block)]
 
     def _plain(self, key: str) -> _Column:
@@ -138,12 +143,15 @@ class _Printer:
 
     def _tick_blocks(self, tiers: Sequence[str], sign: str, *, flat: bool) -> list[list[_Column]]:
         if flat:
-            return [[_Column("公开方式", lambda one: one["method"].replace("；", "、"), key="method")],
-                    [_Column("公开对象", lambda one: one["audience"], key="audience")]] + (
-                [[_Column("公开层级", lambda one: "、".join(one["tiers"]), key="tiers")]] if tiers else [])
+            return [
+                [_Column("公开方式", lambda one: one["method"].replace("；", "、"), key="method")],
+                [_Column("公开对象", lambda one: one["audience"], key="audience")],
+            ] + ([[_Column("公开层级", lambda one: "、".join(one["tiers"]), key="tiers")]] if tiers else [])
 
         def ticks(key: str, word: str) -> Callable[[Item], str]:
-            return lambda one: sign if word in (one[key] if isinstance(one[key], list) else split_words(one[key])) else ""
+            return lambda one: (
+                sign if word in (one[key] if isinstance(one[key], list) else split_words(one[key])) else ""
+            )
 
         def group(one: Item) -> str:
             words = [word for word in split_words(one["audience"]) if word != "全社会"]
@@ -151,10 +159,14 @@ class _Printer:
 
         audience, method, level = self._head("audience"), self._head("method"), self._head("tiers")
         blocks = [
-            [_Column(self._head("everybody"), ticks("audience", "全社会"), audience, "audience"),
-             _Column(self._head("group"), group, audience, "audience")],
-            [_Column(self._head("active"), ticks("method", "主动公开"), method, "method"),
-             _Column(self._head("asked"), ticks("method", "依申请公开"), method, "method")],
+            [
+                _Column(self._head("everybody"), ticks("audience", "全社会"), audience, "audience"),
+                _Column(self._head("group"), group, audience, "audience"),
+            ],
+            [
+                _Column(self._head("active"), ticks("method", "主动公开"), method, "method"),
+                _Column(self._head("asked"), ticks("method", "依申请公开"), method, "method"),
+            ],
         ]
         if tiers:
             blocks.append([_Column(word, ticks("tiers", word), level, "tiers") for word in tiers])
@@ -185,10 +197,16 @@ class _Printer:
     def _truth(self, one: Item, columns: Sequence[_Column], tiers: Sequence[str]) -> Item:
         held = {column.key for column in columns}
         lists = ("channels", "tiers")
-        truth = {key: value if key in held or key == "area" else ([] if key in lists else "") for key, value in one.items()}
+        truth = {
+            key: value if key in held or key == "area" else ([] if key in lists else "") for key, value in one.items()
+        }
         listed = [name for name in OPTIONS if name in one["channels"]]
         others = [name for name in one["channels"] if name not in OPTIONS]
-        full = any("full" in choice or "lines" in choice or "two'" in choice or "together'" in choice for choice in self._choices if choice.startswith("channels"))
+        full = any(
+            "full" in choice or "lines" in choice or "two'" in choice or "together'" in choice
+            for choice in self._choices
+            if choice.startswith("channels")
+        )
         truth["channels"] = [*listed, *others] if full else one["channels"]
         return truth
 
@@ -198,7 +216,11 @@ class _Printer:
         rows = [[column.cell(one) for column in columns] for one in items]
         merges: list[tuple[int, int, int]] = []
         for place, column in enumerate(columns):
-            style = self._pick(column.key or column.head, ("repeat", "merge", "ditto", "repeat")) if column.merges else "repeat"
+            style = (
+                self._pick(column.key or column.head, ("repeat", "merge", "ditto", "repeat"))
+                if column.merges
+                else "repeat"
+            )
             if column.key == "category":
                 style = self._pick("category style", ("repeat", "merge", "blank"))
             begin = 0
@@ -212,7 +234,9 @@ class _Printer:
         return rows, merges
 
     @staticmethod
-    def _fold(rows: list[list[str]], merges: list[tuple[int, int, int]], column: int, top: int, bottom: int, style: str) -> None:
+    def _fold(
+        rows: list[list[str]], merges: list[tuple[int, int, int]], column: int, top: int, bottom: int, style: str
+    ) -> None:
         if style == "merge":
             merges.append((column, top, bottom))
         for row in range(top + 1, bottom + 1):
@@ -221,7 +245,14 @@ class _Printer:
     # -- the sheet ---------------------------------------------------------------------------------------------
 
     def _laid(
-        self, area: str, columns: list[_Column], rows: list[list[str]], merges: list[tuple[int, int, int]], truth: list[Item], *, flat: bool
+        self,
+        area: str,
+        columns: list[_Column],
+        rows: list[list[str]],
+        merges: list[tuple[int, int, int]],
+        truth: list[Item],
+        *,
+        flat: bool,
     ) -> Printed:
         right = self._dice.choice((0, 0, 0, 1, 2))
         head, head_merges = self._header(columns, flat=flat)
@@ -229,7 +260,11 @@ class _Printer:
         above = [["政务公开事项标准目录模板"]] if self._dice.random() < 0.2 else []
         if self._dice.random() < 0.3:
             above.append(["索引号", "632801", "公开方式", "主动公开", "公开时限", "长期公开"])
-        above.append([f"（{self._dice.choice('一二三')}）格尔木市{LABELS[area]}领域基层政务公开标准目录（试行）"] if where == "title" else ["目录"])
+        above.append(
+            [f"（{self._dice.choice('一二三')}）格尔木市{LABELS[area]}领域基层政务公开标准目录（试行）"]
+            if where == "title"
+            else ["目录"]
+        )
         if self._dice.random() < 0.3:
             above.append(["填报单位：格尔木市某局", "", "", "填报时间：2024年5月"])
         grid = [*above, *head]
@@ -242,11 +277,15 @@ class _Printer:
         if self._dice.random() < 0.3:
             grid += [[], ["注：本目录自印发之日起施行。"]]
         shifted = [[*[""] * right, *row] for row in grid]
-        blocks = [Merge(len(above) + m.top, m.left + right, len(above) + m.bottom, m.right + right) for m in head_merges]
+        blocks = [
+            Merge(len(above) + m.top, m.left + right, len(above) + m.bottom, m.right + right) for m in head_merges
+        ]
         blocks += [Merge(begin + top, column + right, begin + bottom, column + right) for column, top, bottom in merges]
         name = LABELS[area] if where == "sheet" else "Sheet1"
         file = f"附件 {LABELS[area]}领域目录.xlsx" if where == "file" else "目录.xlsx"
-        return Printed(Sheet(file, name, shifted, tuple(blocks)), truth, [*self._choices, f"again={again}", f"right={right}"])
+        return Printed(
+            Sheet(file, name, shifted, tuple(blocks)), truth, [*self._choices, f"again={again}", f"right={right}"]
+        )
 
     def _header(self, columns: list[_Column], *, flat: bool) -> tuple[list[list[str]], list[Merge]]:
         if flat:

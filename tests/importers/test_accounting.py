@@ -43,15 +43,24 @@ def damaged_tables(draw: st.DrawFn) -> Sheet:
     """A header of the national form over rows of anything, with blocks merged anywhere in the body."""
     width = draw(st.integers(2, 18))
     rows = draw(st.lists(st.lists(WORDS, min_size=0, max_size=width), max_size=8))
-    head = draw(st.sampled_from(([HEAD1, HEAD2], [["公开事项", "公开内容", "公开依据", "公开时限"]], [["类别", "公开内容", "公开形式"]])))
+    head = draw(
+        st.sampled_from(
+            ([HEAD1, HEAD2], [["公开事项", "公开内容", "公开依据", "公开时限"]], [["类别", "公开内容", "公开形式"]])
+        )
+    )
     grid = sheet([["安全生产领域目录"], *head, *rows])
     first = 1 + len(head)
     merges = []
     for _ in range(draw(st.integers(0, 3))) if rows else ():
         top = draw(st.integers(first, first + len(rows) - 1))
         left = draw(st.integers(0, width - 1))
-        block = Merge(top, left, min(top + draw(st.integers(0, 3)), first + len(rows) - 1), left + draw(st.integers(0, 3)))
-        taken = any(m.top <= block.bottom and block.top <= m.bottom and m.left <= block.right and block.left <= m.right for m in merges)
+        block = Merge(
+            top, left, min(top + draw(st.integers(0, 3)), first + len(rows) - 1), left + draw(st.integers(0, 3))
+        )
+        taken = any(
+            m.top <= block.bottom and block.top <= m.bottom and m.left <= block.right and block.left <= m.right
+            for m in merges
+        )
         if not taken:
             merges.append(block)
     return Sheet(grid.file, grid.name, grid.rows, (*grid.merges, *merges))
