@@ -1,7 +1,8 @@
 """The façade: open a catalogue, change it, go back and forth, read it, listen to it. Everything else is delegated.
 
 A ``Catalogue`` belongs to the thread that opened it. Work on another thread takes a ``snapshot()`` along, which
-never changes, or reads the file itself with ``reading.read_snapshot(path)``.
+never changes, or reads the file itself with ``reading.read_snapshot(path)``. A change that takes long may be made on
+another thread (``perform``, ``perform_undo``); the thread it belongs to tells the observers afterwards.
 """
 
 from collections.abc import Callable, Sequence
@@ -21,6 +22,7 @@ from model.fields import ListKind
 from model.history import Revision, history
 from model.opening import Opened, open_for_reading, open_for_writing
 from model.operations.operation import Operation
+from model.progress import Progress, silent
 from model.queries import Queries
 from model.records import Area, CatalogueSettings, Entry, Status
 from model.snapshot import Snapshot
@@ -100,21 +102,11 @@ class Catalogue:
         Observers are told once, after the commit. An operation without effect leaves no trace.
         Raises ``UserError`` when the wish makes no sense, ``StorageError`` when it cannot be saved.
         """
-        if operation.backup_first and not self.read_only:
-            self._routine.make(datetime.now())
-        tx = self._change(operation.label, operation.kind, operation.work)
-        if tx.has_effect:
-            self._stack.push(UndoStep(tx.revision_id, tx.label))
-        return self._announce(tx.changes(), initiator)
+        return self.announce(self._do(operation), initiator)
 
     def undo(self, initiator: object = None) -> Changes:
         """Take back the newest step of this session. Raises ``UserError`` when there is none."""
-        if not self._stack.done:
-            raise UserError("没有可以撤销的操作。")
-        step = self._stack.done[-1]
-        tx = self._revert(step, RevisionKind.UNDO)
-        self._stack.went_back(UndoStep(tx.revision_id, step.label))
-        return self._announce(tx.changes(ChangeKind.UNDO), initiator)
+        return self.announce(self._undo(), initiator)
 
     def redo(self, initiator: object = None) -> Changes:
         """Do again what was undone last. Raises ``UserError`` when there is nothing."""
@@ -123,7 +115,33 @@ class Catalogue:
         step = self._stack.undone[-1]
         tx = self._revert(step, RevisionKind.REDO)
         self._stack.went_forth(UndoStep(tx.revision_id, step.label))
-        return self._announce(tx.changes(ChangeKind.REDO), initiator)
+        return self.announce(tx.changes(ChangeKind.REDO), initiator)
+
+    def perform(self, operation: Operation, progress: Progress = silent) -> Changes:
+        """``run`` on a thread of its own. Nobody is told yet: ``announce`` the changes on the catalogue's own thread.
+
+        Meanwhile every other thread is refused (see ``is_lent``). ``progress`` is told the number of rows written;
+        when it raises ``Cancelled`` nothing has happened.
+        """
+        with self._database.borrowed(progress):
+            return self._do(operation)
+
+    def perform_undo(self, progress: Progress = silent) -> Changes:
+        """``undo`` of a long step on a thread of its own, like ``perform``."""
+        with self._database.borrowed(progress):
+            return self._undo()
+
+    @property
+    def is_lent(self) -> bool:
+        """Whether a long operation runs on another thread, so that this one can neither read nor change anything."""
+        return self._database.is_lent
+
+    def announce(self, changes: Changes, initiator: object = None) -> Changes:
+        """Tell every observer what was changed by ``perform``. ``run`` does so by itself."""
+        if changes:
+            for observer in tuple(self._observers):
+                observer(changes, initiator)
+        return changes
 
     @property
     def undo_label(self) -> str | None:
@@ -232,6 +250,22 @@ class Catalogue:
 
     # --- private
 
+    def _do(self, operation: Operation) -> Changes:
+        if operation.backup_first and not self.read_only:
+            self._routine.make(datetime.now())
+        tx = self._change(operation.label, operation.kind, operation.work)
+        if tx.has_effect:
+            self._stack.push(UndoStep(tx.revision_id, tx.label))
+        return tx.changes()
+
+    def _undo(self) -> Changes:
+        if not self._stack.done:
+            raise UserError("没有可以撤销的操作。")
+        step = self._stack.done[-1]
+        tx = self._revert(step, RevisionKind.UNDO)
+        self._stack.went_back(UndoStep(tx.revision_id, step.label))
+        return tx.changes(ChangeKind.UNDO)
+
     def _revert(self, step: UndoStep, kind: RevisionKind) -> Transaction:
         connection = self._database.connection
         return self._change(step.label, kind, lambda tx: revert(tx, connection, step.revision_id))
@@ -241,6 +275,8 @@ class Catalogue:
             raise StorageError(
                 self.read_only_reason or "目录以只读方式打开，不能修改。请关闭后重新打开，或者另存副本。"
             )
+        if self.is_lent:
+            raise UserError("上一步操作还没有完成，请稍等片刻再试。")
         now = datetime.now()
         with self._database.transaction() as connection:
             self._lock.check(connection)
@@ -250,9 +286,3 @@ class Catalogue:
         if tx.has_effect:
             self.last_saved_at = now.replace(microsecond=0)
         return tx
-
-    def _announce(self, changes: Changes, initiator: object) -> Changes:
-        if changes:
-            for observer in tuple(self._observers):
-                observer(changes, initiator)
-        return changes
