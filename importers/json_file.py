@@ -28,7 +28,7 @@ def read_json(source: Source, progress: Progress) -> Iterator[Sheet]:
     try:
         data = json.loads(decoded.text.removeprefix("\ufeff"))
     except (ValueError, RecursionError) as error:
-        raise damaged("请请对方重新导出一份。") from error
+        raise damaged("请对方重新导出一份。") from error
     objects = _objects(data)
     if not objects:
         raise UserError("是 JSON 数据，但里面没有事项列表。请使用本程序导出的 .json 文件。")

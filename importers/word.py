@@ -17,7 +17,7 @@ from importers.office.word_text import WordText
 from importers.office.xml_tree import attribute, iterate, name_of
 from importers.reading.builder import Budget, SheetBuilder
 from importers.reading.package import PACKAGE_ERRORS, Package
-from importers.reading.source import RESAVE_WORD, Source, damaged
+from importers.reading.source import Source, damaged
 from importers.sheet import Sheet
 from model.errors import UserError
 from model.progress import Progress
@@ -62,7 +62,7 @@ class _Document:
                             yield waiting
                         waiting = sheet
         except (etree.XMLSyntaxError, *PACKAGE_ERRORS) as error:
-            raise damaged(RESAVE_WORD) from error
+            raise damaged() from error
         if waiting is None:
             raise UserError("里没有表格，只有文字。请把目录做成表格后再导入。")
         yield _with_below(waiting, self._paragraphs)

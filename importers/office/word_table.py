@@ -15,7 +15,7 @@ from model.errors import UserError
 _NARROW = 160  # twips (2.8 mm): borders nearer than this were meant to be one line
 _MOST_COLUMNS = 1_000
 _OWN_SHEET_COLUMNS, _OWN_SHEET_ROWS = 3, 2  # a table inside a cell from this size on is a table of its own
-_DEEPEST = 20
+_DEEPEST = 20  # tables in tables; what lies deeper is taken as lines
 
 
 _WRAPPERS = {"sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag", "AlternateContent", "Choice"}
@@ -92,6 +92,8 @@ class WordTable:
                     yield from (line for line in self._lines(box) if line)
             elif self.depth < _DEEPEST:
                 yield from self._table_inside(block, [*self.above, *before])
+            else:
+                yield from (self.texts.paragraph(inner) for inner in block.iter("{*}p"))
 
     def _table_inside(self, element: etree._Element, above: list[str]) -> Iterator[str]:
         table = WordTable(self.texts, above, self.depth + 1)

@@ -28,9 +28,12 @@ Reader = Callable[[Source, Progress], Iterator[Sheet]]
 """Reads all sheets of a source. Raises ``UserError`` whose sentence goes on after the file's name in quotes."""
 
 
-def damaged(advice: str = "请在 WPS 中打开，另存为 .xlsx 或 .docx 后再导入。") -> UserError:
+_ASK_AGAIN = "请向发送人重新索取；如果 WPS 还能打开，请在 WPS 中另存为 .xlsx 或 .docx 后再导入。"
+
+
+def damaged(advice: str = _ASK_AGAIN) -> UserError:
     """The file's content contradicts its format."""
-    return UserError(f"已损坏或没有传完整，读不出来。请向发送人重新索取；如果 WPS 还能打开，{advice}")
+    return UserError(f"已损坏或没有传完整，读不出来。{advice}")
 
 
 def encrypted() -> UserError:
