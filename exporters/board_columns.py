@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import ceil
 
 from exporters.measure import width
 
 _PADDING = 0.8  # ems of a column that hold no text
+_RAGGED = 0.6  # ems that a line loses on average, because words and numbers stay whole
 _TYPICAL = 0.75  # the length that so many of the texts do not exceed counts
 _STEP = 0.5  # ems given at a time
 _HEADING_ROOM = 1.3  # a column narrower than so many times its heading grows with the type, or the heading breaks
@@ -32,8 +32,8 @@ def balanced(columns: Sequence[BoardColumn], texts: Sequence[Sequence[str]], roo
     lengths = [0.0 if column.fixed else _typical(words) for column, words in zip(columns, texts, strict=True)]
     spare = room - sum(widths)
     while spare > 0:
-        lines = [ceil(length / (found - _PADDING)) for length, found in zip(lengths, widths, strict=True)]
-        place = max(range(len(widths)), key=lambda index: (lines[index], lengths[index]))
+        lines = [length / (found - _PADDING - _RAGGED) for length, found in zip(lengths, widths, strict=True)]
+        place = max(range(len(widths)), key=lines.__getitem__)
         widths[place] += min(_STEP, spare)
         spare -= _STEP
     return tuple(widths)

@@ -20,7 +20,7 @@ _DIRECTORY = (
     BoardColumn(NUMBER_HEADING, 3.0, fixed=True, centred=True),
     BoardColumn("公开事项", 7.0),
     BoardColumn("检索码", 4.4, centred=True),
-    BoardColumn("公开主体", 6.0),
+    BoardColumn("公开主体", 6.6),
 )
 _UNGROUPED = "其他事项"
 

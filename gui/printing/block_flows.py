@@ -1,7 +1,6 @@
 """One block → the flow that lays it out. The only place that knows every kind of block of ``exporters/blocks.py``."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 import segno
 from PySide6.QtCore import QByteArray
@@ -25,14 +24,12 @@ from exporters.blocks import (
 from exporters.styles import heading_style
 from gui.printing.flow import FixedFlow, Flow
 from gui.printing.page import Item, PlacedBox, PlacedCode, PlacedPicture
+from gui.printing.signature import signature_items
 from gui.printing.table_flow import TableFlow
 from gui.printing.text_flow import ContentsFlow, TextFlow
 from gui.printing.typesetting import Typesetter, placed_lines
 
 _QUIET = 4  # modules of white around a code, as ISO/IEC 18004 asks for
-_WRITING_ROOM = 5.0  # ems left behind each label of a signature line
-_CLOSED = ("：", "）")  # a label that needs no colon: it has one, or it is a place such as （盖章）
-_WRITING_HEIGHT = 1.8  # lines from one signature to the next
 
 
 class BlockFlows:
@@ -61,7 +58,7 @@ class BlockFlows:
             case Contents():
                 return ContentsFlow(block, self._headings, self._setter, self._width)
             case SignatureLine():
-                return FixedFlow(*self._signature(block))
+                return FixedFlow(*signature_items(block, self._setter, self._width, self._height))
             case QrCode():
                 return FixedFlow(*self._code(block))
             case Picture():
@@ -73,34 +70,9 @@ class BlockFlows:
             case PageBreak():
                 return FixedFlow([], 0.0)
 
-    def _signature(self, block: SignatureLine) -> tuple[list[Item], float]:
-        """The labels in columns of equal width, each with a line to write on, in as many rows as needed."""
-        labels = [label if label.endswith(_CLOSED) else f"{label}：" for label in block.labels]
-        settings = [self._setter.set(label, block.style, self._width) for label in labels]
-        if not settings:
-            return [], 0.0
-        em = settings[0].em
-        longest = max(setting.lines[0].width for setting in settings) * em
-        columns = max(min(int(self._width / (longest + _WRITING_ROOM * em)), len(settings)), 1)
-        column = self._width / columns
-        height = settings[0].line_height * _WRITING_HEIGHT
-        items: list[Item] = []
-        for number, (label, setting) in enumerate(zip(labels, settings, strict=True)):
-            x, y = (number % columns) * column, (number // columns + 1) * height - settings[0].line_height
-            items += placed_lines(setting, x, y, column)
-            begin = x + setting.lines[-1].width * em + 0.2 * em
-            base = y + setting.height - 0.12 * em
-            end = x + column - em
-            if end - begin > em and not label.endswith("）"):
-                items.append(PlacedBox(begin, base, end - begin, 0.2, fill=block.style.color))
-        needed = -(-len(settings) // columns) * height
-        if needed > self._height and block.style.size > 1:  # more hands than the page holds: written smaller
-            return self._signature(replace(block, style=replace(block.style, size=block.style.size * 0.8)))
-        return items, needed
-
     def _code(self, block: QrCode) -> tuple[list[Item], float]:
         """The code at the right with its caption below it, other blocks left of it."""
-        size = min(block.size, self._width * 0.6, self._height * 0.6)
+        size = min(block.size * self._setter.scale, self._width * 0.6, self._height * 0.6)
         x = self._width - size if block.beside or block.style.align is not Align.CENTER else (self._width - size) / 2
         modules = segno.make(block.text, error="m", micro=False).matrix_iter(border=_QUIET)
         items: list[Item] = [PlacedCode(x, 0.0, size, size, tuple(tuple(map(bool, row)) for row in modules))]

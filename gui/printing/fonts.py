@@ -58,9 +58,14 @@ class Widths(dict[str, float]):
     def __init__(self, font: QFont) -> None:
         super().__init__()
         self._metrics = QFontMetricsF(font)
+        self._raw = QRawFont.fromFont(font)
 
     def __missing__(self, character: str) -> float:
-        width = self._metrics.horizontalAdvance(character) / _EM
+        glyphs = self._raw.glyphIndexesForString(character)
+        if len(glyphs) == 1 and glyphs[0]:
+            width = self._raw.advancesForGlyphIndexes(glyphs)[0].x() / _EM
+        else:  # another font stands in for this character; asking for its width takes Qt ten times as long
+            width = self._metrics.horizontalAdvance(character) / _EM
         self[character] = width
         return width
 

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from exporters.blocks import Align, Contents, Document, Heading, Section
 from exporters.styles import PAGE_NUMBER
+from gui.printing.fitting import fitting_step
 from gui.printing.fonts import FontBook, Substitution
 from gui.printing.line_breaking import LineBreaker
 from gui.printing.page import MM_PER_POINT, Item, Page, PlacedText
@@ -23,6 +24,7 @@ _REMEMBERED = 24  # further pages kept, for scrolling back and forth
 _FITTED_PAGES = 3  # sections of more pages are not enlarged: it would hardly fill them better
 _FITTING_STEPS = 16
 _UNKNOWN = "…"
+_LARGE_PAGE = 420.0  # mm: on larger pages the page number is larger too
 _NUMBER_BELOW = 7.0  # mm from the text area to the page number (GB/T 9704-2012, 7.5)
 
 
@@ -53,6 +55,7 @@ class Pages:
         self._done = not self._starts
         self._layouts: OrderedDict[int, SectionLayout] = OrderedDict()
         self._scales: dict[int, float] = {}
+        self._last_step = 0  # of the section fitted last: its neighbours are mostly alike
         self._front: list[Composed] = []
         self._pages: OrderedDict[int, Composed] = OrderedDict()
         self._places: dict[int, tuple[int, float]] = {}
@@ -172,17 +175,12 @@ class Pages:
         largest = self._sections[section].largest
         if largest <= 1:
             return 1.0
-        pages = self._pages_needed(section, 1.0, _FITTED_PAGES)
-        if pages > _FITTED_PAGES:
-            return 1.0
-        low, high = 0, _FITTING_STEPS + 1  # low fits, high does not
-        while high - low > 1:
-            middle = (low + high) // 2
-            if self._pages_needed(section, largest ** (middle / _FITTING_STEPS), pages) <= pages:
-                low = middle
-            else:
-                high = middle
-        return float(largest ** (low / _FITTING_STEPS))
+
+        def pages(step: int, limit: int) -> int:
+            return self._pages_needed(section, largest ** (step / _FITTING_STEPS), limit)
+
+        self._last_step = fitting_step(pages, _FITTING_STEPS, _FITTED_PAGES, self._last_step)
+        return float(largest ** (self._last_step / _FITTING_STEPS))
 
     def _pages_needed(self, section: int, scale: float, limit: int) -> int:
         """Pages of a section at a scale; stops counting at one more than ``limit``."""
@@ -209,8 +207,11 @@ class Pages:
         if not setup.page_numbers or setup.bottom < 2.0:
             return
         total = str(len(self._starts)) if self._done else _UNKNOWN
+        if total == "1" and "{pages}" in setup.page_label:
+            return  # 第1页 共1页 says nothing
         text = setup.page_label.replace("{page}", str(index + 1)).replace("{pages}", total)
-        style = replace(PAGE_NUMBER, size=min(PAGE_NUMBER.size, setup.bottom * 1.6), align=Align.CENTER)
+        grown = PAGE_NUMBER.size * max(min(setup.width, setup.height) / _LARGE_PAGE, 1.0)
+        style = replace(PAGE_NUMBER, size=min(grown, setup.bottom * 1.6), align=Align.CENTER)
         width = setup.width - setup.left - setup.right
         setting = Typesetter(self._breaker).set(text, style, width)
         below = min(_NUMBER_BELOW, max((setup.bottom - setting.line_height) / 2, 0.0))

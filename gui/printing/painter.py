@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from PySide6.QtCore import QByteArray, QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPen
+from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPen, QTransform
 
 from gui.printing.fonts import UNITS_PER_POINT, FontBook, joins
 from gui.printing.line_breaking import gaps
@@ -26,6 +26,10 @@ from gui.printing.page import (
 UNITS_PER_MM = UNITS_PER_POINT / MM_PER_POINT
 _ASCENT = 0.88
 """Share of the type size above the base line: the same for all Chinese fonts, whose signs fill a square."""
+
+_TYPE = 10
+"""Points of the one type size that all text is painted with, enlarged or reduced: Qt keeps few fonts of different
+sizes at a time, and making them again and again took most of the time of a poster."""
 
 _DOT = 0.25  # mm: the size of a leader's dots
 _DOT_STEP = 4.0  # dots' sizes from one dot to the next
@@ -76,48 +80,74 @@ class PagePainter:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
 
     def _rest(self, items: Sequence[Item], painter: QPainter) -> None:
-        color = ""
+        pen = _Pen(painter)
         for item in items:
             match item:
                 case PlacedText():
-                    if item.color != color:
-                        color = item.color
-                        painter.setPen(_color(color))
+                    pen.colour(item.color)
+                    pen.enlarge(item.size / _TYPE)
                     self._text(item, painter)
                 case PlacedDots():
+                    pen.reset()
                     _dots(item, painter)
-                    color = ""
                 case PlacedCode():
+                    pen.reset()
                     _code(item, painter)
                 case PlacedPicture():
+                    pen.reset()
                     painter.drawImage(_rectangle(item), QImage.fromData(QByteArray(item.data)))
                 case PlacedBox():
                     pass
+        pen.reset()
 
     def _text(self, item: PlacedText, painter: QPainter) -> None:
         text = item.text
-        joining = joins(text)
-        font = self._book.font(item.face, round(item.size * UNITS_PER_POINT), joining=joining)
+        painter.setFont(self._book.font(item.face, _TYPE * UNITS_PER_POINT, joining=joins(text)))
         if self._recorded is not None:
             self._recorded.setdefault(item.face, []).append(text)
-        painter.setFont(font)
         em = item.size * MM_PER_POINT
-        base = (item.y + (item.height - em) / 2 + _ASCENT * em) * UNITS_PER_MM
+        per_mm = UNITS_PER_MM * _TYPE / item.size
+        base = (item.y + (item.height - em) / 2 + _ASCENT * em) * per_mm
         if item.spacing:
-            self._justified(item, painter, base)
+            self._justified(item, painter, base, per_mm)
         else:
-            painter.drawText(QPointF(item.x * UNITS_PER_MM, base), text)
+            painter.drawText(QPointF(item.x * per_mm, base), text)
 
-    def _justified(self, item: PlacedText, painter: QPainter, base: float) -> None:
+    def _justified(self, item: PlacedText, painter: QPainter, base: float, per_mm: float) -> None:
         """A line filled to its width, piece by piece: Qt scales letter spacing by the device's resolution."""
         widths = self._book.widths(item.face)
         x = item.x
         begin = 0
         for end in (*gaps(item.text), len(item.text)):
             piece = item.text[begin:end]
-            painter.drawText(QPointF(x * UNITS_PER_MM, base), piece)
+            painter.drawText(QPointF(x * per_mm, base), piece)
             x += sum(map(widths.__getitem__, piece)) * item.size * MM_PER_POINT + item.spacing
             begin = end
+
+
+class _Pen:
+    """The painter's colour and enlargement, changed only when they differ: most lines look like the one before."""
+
+    def __init__(self, painter: QPainter) -> None:
+        self._painter = painter
+        self._base = painter.worldTransform()
+        self._factor = 1.0
+        self._color = ""
+
+    def colour(self, name: str) -> None:
+        if name != self._color:
+            self._color = name
+            self._painter.setPen(_color(name))
+
+    def enlarge(self, factor: float) -> None:
+        if factor != self._factor:
+            self._factor = factor
+            self._painter.setWorldTransform(QTransform.fromScale(factor, factor) * self._base)
+
+    def reset(self) -> None:
+        """Back to units of paper; the next text sets its colour again."""
+        self.enlarge(1.0)
+        self._color = ""
 
 
 def _touches(item: Item, part: QRectF) -> bool:

@@ -51,6 +51,9 @@ class _Stack(NamedTuple):
     height: float
 
 
+_NOTHING = _Stack([], (), 0.0)
+
+
 class SectionLayout:
     """A section at one ``scale`` of its type. ``first_heading`` is the number of its first heading.
 
@@ -77,14 +80,18 @@ class SectionLayout:
         ceiling = min(column, self._height) * _TYPE_SHARE / MM_PER_POINT
         setter = Typesetter(breaker, scale, ceiling)
         self._across = BlockFlows(setter, headings, self._width, self._height)
-        opening, blocks, closing = self._share(section)
+        blocks = section.blocks
+        self._opening = self._stack(section.opening, first_heading)
+        if self._opening.height > _LARGEST_OPENING * self._height:  # too tall to stand apart: runs with the rest
+            self._opening, blocks = _NOTHING, (*section.opening, *blocks)
+        self._closing = self._stack(section.closing, first_heading + len(self._opening.headings))
+        if self._closing.height > _LARGEST_CLOSING * self._height:
+            self._closing, blocks = _NOTHING, (*blocks, *section.closing)
         self._blocks: Sequence[Block] = blocks
-        self._opening = self._stack(opening, first_heading)
         self._running = self._stack(section.running, first_heading)
         self._in_margin = self._running.height + _RUNNING_GAP <= setup.top * _MARGIN_SHARE
         if self._running.height > _LARGEST_RUNNING * self._height:
-            self._running = _Stack([], (), 0.0)
-        self._closing = self._stack(closing, first_heading + len(self._opening.headings))
+            self._running = _NOTHING
         places = (index for index, block in enumerate(blocks) if isinstance(block, Heading))
         self._numbers = dict(zip(places, count(first_heading + len(self._opening.headings)), strict=False))
         self._full = self._height - (0.0 if self._in_margin else self._running.height)
@@ -101,15 +108,6 @@ class SectionLayout:
         if not self._closing.items and not self._closing.height:
             return page
         return self._close(position, page)
-
-    def _share(self, section: Section) -> tuple[Sequence[Block], Sequence[Block], Sequence[Block]]:
-        """What stands over the columns, in them and under them; what is too tall to stand apart runs with the rest."""
-        opening, blocks, closing = section.opening, section.blocks, section.closing
-        if opening and stacked(self._across, opening)[1] > _LARGEST_OPENING * self._height:
-            opening, blocks = (), (*opening, *blocks)
-        if closing and stacked(self._across, closing)[1] > _LARGEST_CLOSING * self._height:
-            blocks, closing = (*blocks, *closing), ()
-        return opening, blocks, closing
 
     def _stack(self, blocks: Sequence[Block], first_heading: int) -> _Stack:
         items, height = stacked(self._across, blocks)

@@ -36,7 +36,8 @@ class TableGrid:
         self.style = _fitting_style(table, setter, width)
         em = setter.size(self.style) * MM_PER_POINT
         self.pad_x, self.pad_y = _PAD_X * em, _PAD_Y * em
-        self.edges = _edges(table.widths, width, _LEAST_TEXT * em + 2 * self.pad_x)
+        widths = _grown(table.widths, table.growing, setter.scale)
+        self.edges = _edges(widths, width, _LEAST_TEXT * em + 2 * self.pad_x)
         self.line_height = setter.line_height(self.style)
         self.least_row = self.line_height + 2 * self.pad_y
         self._rule = table.rule_width * MM_PER_POINT
@@ -110,6 +111,16 @@ class TableGrid:
             setting = self._setter.set(cell.text, style, width, align=cell.align, bold=cell.bold)
             last = min(row + max(cell.row_span, 1), limit) - 1
             yield GridCell(row, column, last, cell, setting)
+
+
+def _grown(widths: tuple[float, ...], growing: frozenset[int], scale: float) -> tuple[float, ...]:
+    """The widths with those columns enlarged that hold a fixed number of signs; the others share what is left."""
+    if scale == 1 or not growing:
+        return widths
+    fixed = sum(width * scale for column, width in enumerate(widths) if column in growing)
+    others = sum(width for column, width in enumerate(widths) if column not in growing)
+    keep = max(sum(widths) - fixed, others * 0.3) / others if others else 1.0
+    return tuple(width * (scale if column in growing else keep) for column, width in enumerate(widths))
 
 
 def _edges(widths: tuple[float, ...], room: float, least: float) -> tuple[float, ...]:
