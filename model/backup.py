@@ -26,6 +26,8 @@ from model.storage_errors import storage_errors
 
 _NAME = re.compile(r"(\d{8}-\d{6})_(\d+)_([0-9a-f]{8})\.gkml")
 _TIME = "%Y%m%d-%H%M%S"
+_PAGES_AT_ONCE = 2000  # 8 MB: whoever saves meanwhile, on another connection, waits for milliseconds only
+_PAUSE = 0.005  # seconds to let him
 _DRAFT_SUFFIX = ".part"
 _DRAFTS_KEPT = 3600  # seconds after which an unfinished copy is surely nobody's work any more
 
@@ -113,7 +115,7 @@ def copy_checked(source: sqlite3.Connection, draft: Path, new_id: str | None = N
     try:
         target = sqlite3.connect(draft, isolation_level=None)
         try:
-            source.backup(target)
+            source.backup(target, pages=_PAGES_AT_ONCE, sleep=_PAUSE)
             target.execute("DELETE FROM lock")
             if new_id is not None:
                 target.execute("UPDATE identity SET catalogue_id = ?", (new_id,))

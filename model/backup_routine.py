@@ -1,5 +1,7 @@
 """When backups are made while a catalogue is open: on opening, every half hour of work, before an import.
 
+Everything here may run on another thread than the catalogue's own.
+
 An automatic backup that fails must not keep the clerk from working: ``problem`` says so instead.
 How a backup is made: ``backup.py``.
 """
@@ -19,7 +21,7 @@ _TOO_FEW_TO_TELL = 5  # entries: below this difference nobody is warned
 
 
 class BackupRoutine:
-    """``problem`` says why the last automatic backup failed, ``warning`` that the catalogue has lost much; or ``""``."""
+    """``problem`` says why the last automatic backup failed, ``warning`` that much was lost; ``""`` if all is well."""
 
     def __init__(self, path: Path, folder: Path, now: datetime) -> None:
         self.problem = ""
@@ -36,6 +38,11 @@ class BackupRoutine:
         """Make one now, whatever the time. Raises ``StorageError``."""
         self._looked_at = now
         return backup.make_backup(self._path, now)
+
+    def ensure(self, now: datetime) -> None:
+        """Make one unless the last backup is of the present state. Raises ``StorageError``."""
+        if backup.is_changed(self._path, self.latest()):
+            self.make(now)
 
     def on_opening(self, entries: int, now: datetime) -> None:
         """Keep the state found, unless the last backup is of it; compare its size with that backup's."""

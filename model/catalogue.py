@@ -221,11 +221,14 @@ class Catalogue:
         return earlier(self._database.connection, moment)
 
     def backup(self, target: Path | None = None) -> Path:
-        """Write a checked copy: to the rotating backups, or as a catalogue of its own to ``target`` (另存副本)."""
+        """Write a checked copy: to the rotating backups, or as a catalogue of its own to ``target`` (另存副本).
+
+        May run on any thread.
+        """
         return self._routine.make(datetime.now()).path if target is None else backup.copy_to(self.path, target)
 
     def backup_if_due(self, now: datetime) -> Backup | None:
-        """Make a backup when half an hour has passed since the last and something changed. For a timer."""
+        """Make a backup when half an hour has passed since the last and something changed. For a timer, any thread."""
         return None if self.read_only else self._routine.if_due(now)
 
     def backups(self) -> list[Backup]:
@@ -252,7 +255,7 @@ class Catalogue:
 
     def _do(self, operation: Operation) -> Changes:
         if operation.backup_first and not self.read_only:
-            self._routine.make(datetime.now())
+            self._routine.ensure(datetime.now())
         tx = self._change(operation.label, operation.kind, operation.work)
         if tx.has_effect:
             self._stack.push(UndoStep(tx.revision_id, tx.label))

@@ -1,3 +1,4 @@
+import threading
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -48,6 +49,36 @@ def test_an_operation_that_asks_for_it_is_preceded_by_a_backup(tmp_path: Path) -
         catalogue.run(Operation("导入", work, backup_first=True))
         with Catalogue.open(catalogue.backups()[0].path, read_only=True) as kept:
             assert picture(kept) == before
+
+
+def test_a_backup_of_the_present_state_is_not_made_twice(tmp_path: Path) -> None:
+    with new_catalogue(tmp_path / "a.gkml", "甲") as catalogue:
+        catalogue.run(edit_entry(entry_id=1, field="note", value="前"))
+        catalogue.backup()
+        number = len(catalogue.backups())
+        catalogue.run(Operation("导入", add_entry(area="tax").work, backup_first=True))
+        assert len(catalogue.backups()) == number
+
+
+def test_a_backup_on_another_thread_while_the_clerk_works(tmp_path: Path) -> None:
+    with new_catalogue(tmp_path / "a.gkml", "甲") as catalogue:
+        made: list[Path] = []
+
+        def work() -> None:
+            made.extend(catalogue.backup() for _ in range(10))
+
+        thread = threading.Thread(target=work)
+        thread.start()
+        step = 0
+        while thread.is_alive() or step < 10:
+            catalogue.run(edit_entry(entry_id=1, field="note", value=str(step)))
+            step += 1
+        thread.join()
+        assert len(made) == 10
+        assert catalogue.entry(1)["note"] == str(step - 1)
+        for path in set(made):
+            with Catalogue.open(path, read_only=True) as kept:
+                assert kept.verify() == []
 
 
 def test_no_backup_no_import(tmp_path: Path) -> None:
