@@ -9,11 +9,12 @@ from dataclasses import dataclass
 from importers.areas import AreaBook
 from importers.body import Body, Line
 from importers.filling import Group, fill_levels, first_texts, resolve_dittos, row_areas, row_numbers
+from importers.joined import split_joined
 from importers.labels import ITEM_LEVELS, TargetKind
 from importers.readings import AreaGuess, MappedColumn, RowReading
 from importers.told import ColumnGroups, Told
 from importers.values import Understood, ValueReader, doubts_about
-from model.exchange import exact_value, load_exact
+from model.exchange import ExactValues, exact_value, load_exact
 from model.fields import Field, FieldKind, ListKind
 from model.plan import Place, ProblemLevel
 
@@ -56,8 +57,10 @@ class EntryReader:
             message = "这一行只有一处文字,下面没有属于它的事项,未导入。"
             self.told.report(body.rows[i], "", message, self._row_text(body, i))
         resolve_dittos(body, self._groups, entries, numbers, self.told)
+        exact = self._exact(body, entries)
+        split_joined(body, self._groups, self._around.kind)
         fields = {key: self._field(body, key, entries) for key in self._groups.keys}
-        rows = self._rows(body, entries, fields, numbers, own_category)
+        rows = self._rows(body, entries, fields, exact, numbers, own_category)
         self._blank_columns(body, entries)
         self._stacked_blocks(body)
         return rows
@@ -67,11 +70,11 @@ class EntryReader:
         body: Body,
         entries: Sequence[Group],
         fields: Mapping[str, Sequence[Understood]],
+        exact: Mapping[int, Mapping[str, str]],
         numbers: Sequence[str],
         own_category: frozenset[int],
     ) -> list[RowReading]:
         keys = tuple(fields)
-        exact = self._exact(body, entries)
         plain = _plain_words(fields)
         areas = row_areas(body, self._groups, self._around.areas, self._around.area)
         uids, statuses = (
@@ -178,13 +181,19 @@ class EntryReader:
             return found
         for place, group in enumerate(entries):
             said = load_exact("".join(_text_of(body, [column], group) for column in columns))
-            values = {key: exact_value(said, key, self._printed(body, key, group)) for key in said}
+            values = {key: self._exact_value(body, key, said, group) for key in said}
             found[place] = {key: value for key, value in values.items() if value is not None}
         return found
 
-    def _printed(self, body: Body, key: str, group: Group) -> list[str]:
-        """The cells that print a field, left to right, as the exporter took their fingerprint."""
-        return [_text_of(body, [column], group) for column in sorted(self._groups.columns(key))]
+    def _exact_value(self, body: Body, key: str, said: ExactValues, group: Group) -> str | None:
+        """The exact value of a field, if the cells that print it are as the exporter left them.
+
+        A field without a column of its own may be printed in any other column.
+        """
+        own = sorted(self._groups.columns(key))
+        others = [] if own else [[column] for columns in self._groups.texts.values() for column in columns]
+        printed = ([_text_of(body, [c], group) for c in columns] for columns in ([own] if own else others))
+        return next((value for cells in printed if (value := exact_value(said, key, cells)) is not None), None)
 
     # -- what is missing ---------------------------------------------------------------------------------------
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from importers.labels import ITEM_LEVELS, LabelBook, Target, TargetKind, tidy_label
 from importers.sheet import Merge, Sheet
+from model.exchange import FileInfo
 
 MAX_ROWS = 3
 WIDEST = 120
@@ -59,7 +60,9 @@ class HeaderReader:
         if row >= len(self._sheet.rows):
             return {}
         cells = enumerate(self._sheet.rows[row][:WIDEST])
-        return {column: tidy_label(text) for column, text in cells if text and not text.isspace()}
+        filled = ((column, text) for column, text in cells if text and not text.isspace())
+        # what our own files say about themselves above their hidden columns is no label
+        return {column: tidy_label(text) for column, text in filled if text[0] != "{" or FileInfo.load(text) is None}
 
     def read(self, top: int, height: int = 0) -> Header | None:
         """The header that begins in row ``top``; None when these rows are none.

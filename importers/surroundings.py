@@ -19,11 +19,15 @@ _NO_TABLE = (
 )
 
 
-def without_table(key: TableKey, sheet: Sheet) -> TableReading:
-    """The reading of a sheet in which no header was found: told with its first words."""
+def without_table(key: TableKey, sheet: Sheet, *, alone: bool) -> TableReading:
+    """The reading of a sheet in which no header was found: told with its first words.
+
+    With tables elsewhere in the file (not ``alone``) it is probably a cover or a summary.
+    """
     texts = [text.strip() for row in sheet.rows for text in row if text and not text.isspace()]
     first = "　".join(texts[:6])[:_SHOWN]
-    problem = ImportProblem(Place(sheet.file, sheet.name), "", _NO_TABLE, first)
+    level = ProblemLevel.ATTENTION if alone else ProblemLevel.NOTICE
+    problem = ImportProblem(Place(sheet.file, sheet.name), "", _NO_TABLE, first, level)
     return TableReading(key, sheet, None, problems=(problem, *_remarks(sheet)))
 
 

@@ -93,15 +93,16 @@ class _File:
     def read(self, progress: Progress) -> Iterator[TableReading]:
         """All tables; sheets in which none was found give their reading too."""
         halves: list[_Half] = []
-        empty: list[TableReading] = []
+        empty: list[tuple[int, Sheet]] = []
         for number, sheet in self._sheets:
             found = self._tables(number, sheet, halves)
             halves += found
             if not found:
-                empty.append(without_table(TableKey(sheet.file, number), sheet))
+                empty.append((number, sheet))
         marks = self._marks(halves)
         values: dict[MarkReading, ValueReader] = {}
-        yield from empty
+        for number, sheet in empty:
+            yield without_table(TableKey(sheet.file, number), sheet, alone=not halves)
         for number, half in enumerate(halves):
             progress(number, len(halves), f"正在识别 {half.sheet.file} {half.sheet.name}")
             said = half.choice.marks or marks
