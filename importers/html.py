@@ -12,6 +12,7 @@ from email.policy import default as mail_policy
 
 from lxml import etree
 
+from importers.office.symbols import is_symbol_font, shown
 from importers.reading.builder import Budget, SheetBuilder
 from importers.reading.decoding import decode
 from importers.reading.grid import Grid
@@ -30,6 +31,7 @@ _LINES = {
     "center", "section", "article", "header", "footer", "nav", "main", "form", "fieldset", "blockquote",
     "tr", "td", "th", "caption", "body", "html", "address", "figure", "title",
 }  # fmt: skip
+_FONT = re.compile(r"font-family\s*:\s*[\"']?([^\"';,]+)", re.IGNORECASE)
 _HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 _DATA_COLUMNS, _DATA_ROWS = 3, 2  # a table inside a cell from this size on is a table of its own
 _MOST_LINES = 100  # kept above a table
@@ -89,10 +91,12 @@ Item = str | etree._Element
 def _flow(root: etree._Element) -> Iterator[tuple[str, Item]]:
     """What an element shows, in order: ("line", text) and ("table", element)."""
     line: list[str] = []
+    fonts = [""]  # the symbol font of the element and of those around it
     walker = etree.iterwalk(root, events=("start", "end"))
     for event, element in walker:
         name = _name(element)
         if event == "start":
+            fonts.append(_symbol_font(element, fonts[-1]))
             if element is not root and name == "table":
                 yield from _line(line)
                 yield "table", element
@@ -102,12 +106,13 @@ def _flow(root: etree._Element) -> Iterator[tuple[str, Item]]:
             else:
                 if name in _LINES:
                     yield from _line(line)
-                line.append(_shown(element, name))
+                line.append(shown(_own_text(element, name), fonts[-1]))
         else:
             if name in _LINES or name == "table":
                 yield from _line(line)
+            fonts.pop()
             if element is not root:
-                line.append(element.tail or "")
+                line.append(shown(element.tail or "", fonts[-1]))
     yield from _line(line)
 
 
@@ -118,7 +123,7 @@ def _line(pieces: list[str]) -> Iterator[tuple[str, Item]]:
         yield "line", text
 
 
-def _shown(element: etree._Element, name: str) -> str:
+def _own_text(element: etree._Element, name: str) -> str:
     if name == "input" and element.get("type", "").lower() in {"checkbox", "radio"}:
         return "■" if element.get("checked") is not None else "□"
     if name == "input":
@@ -129,6 +134,15 @@ def _shown(element: etree._Element, name: str) -> str:
 def _name(element: etree._Element) -> str:
     tag: object = element.tag
     return tag.lower() if isinstance(tag, str) else "script"
+
+
+def _symbol_font(element: etree._Element, inherited: str) -> str:
+    """The font of an element when its letters are pictures; ``""`` for one of letters."""
+    said = _FONT.search(element.get("style", ""))
+    name = element.get("face", "") or (said[1].strip() if said else "")
+    if not name:
+        return inherited
+    return name if is_symbol_font(name) else ""
 
 
 def _is_hidden(element: etree._Element) -> bool:

@@ -58,7 +58,9 @@ class _Workbook:
 
     def details(self) -> dict[str, SheetDetails]:
         codes = [self._formats.get(number, GENERAL) for number in self._styles]
-        special = {index: code for index, code in enumerate(codes) if not is_plain(code)}
+        special = {
+            i: code for i, code in enumerate(codes) if not is_plain(code) or (self._from_1904 and code != GENERAL)
+        }
         return {name: self._of_sheet(start, special) for name, start in self._starts.items()}
 
     def _of_sheet(self, start: int, special: dict[int, str]) -> SheetDetails:

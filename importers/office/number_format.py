@@ -34,6 +34,7 @@ _TOKEN = re.compile(
     r"|(?P<other>.)",
     re.IGNORECASE | re.DOTALL,
 )
+_PLAIN_DATE = re.compile(r"[ymdhs/:\-. ]*[ymdhs][ymdhs/:\-. ]*(;@)?", re.IGNORECASE)
 _DAY_ZERO = datetime(1899, 12, 30)
 _DAY_ZERO_1904 = datetime(1904, 1, 1)
 _WEEKDAYS = "一二三四五六日"
@@ -74,14 +75,9 @@ def formatted(value: float, code: str, from_1904: bool = False) -> str:
 
 def is_plain(code: str) -> bool:
     """Whether a reader that knows numbers and ISO dates only shows the same text."""
-    if code.lower() in {"general", "0", "@", ""}:
-        return True
-    tokens = _section(code, 1.0)
-    letters = {text[0].lower() for kind, text in tokens if kind == "date"}
-    kinds = {kind for kind, _ in tokens}
-    return (
-        bool(letters) and "elapsed" not in kinds and not _is_chinese(tokens) and ("d" in letters or "y" not in letters)
-    )
+    plain_date = _PLAIN_DATE.fullmatch(code)
+    whole_date = "d" in code.lower() or "y" not in code.lower()
+    return code.lower() in {"general", "0", "@", ""} or bool(plain_date and whole_date)
 
 
 def date_text(moment: date | datetime | time) -> str:

@@ -13,7 +13,9 @@ from lxml import etree
 from importers.office.details import errors_remark
 from importers.office.number_format import GENERAL, UNSURE, formatted, moment_text, number_text, unsure_remark
 from importers.office.parts import elements
-from importers.office.xlsx import Styles, cell_place, column_index, item_text, unescape
+from importers.office.symbols import shown
+from importers.office.xlsx_cells import cell_place, column_index, item_text, unescape
+from importers.office.xlsx_styles import Styles
 from importers.office.xml_tree import name_of
 from importers.reading.builder import SheetBuilder, listed
 from importers.reading.package import Package
@@ -49,6 +51,9 @@ class _Walk:
             if not len(cell):
                 continue
             text = self._text(cell, column)
+            font = self._styles.symbol_font(cell.get("s"))
+            if font:
+                text = shown(text, font)
             if text and 0 <= column <= _LAST_COLUMN:
                 if column >= len(cells):
                     cells.extend([""] * (column - len(cells) + 1))

@@ -142,6 +142,33 @@ def test_reading_aids_over_characters_are_no_text(tmp_path: Path) -> None:
     assert read_file(tmp_path / "a.xlsx")[0].rows == [("政务公开",)]
 
 
+def test_ticks_in_symbol_fonts(tmp_path: Path) -> None:
+    """Whole cells and runs set in Wingdings show boxes, whatever letter is behind them."""
+    styles = (
+        '<fonts><font><name val="宋体"/></font><font><name val="Wingdings 2"/></font></fonts>'
+        '<cellXfs><xf numFmtId="0" fontId="0"/><xf numFmtId="0" fontId="1"/></cellXfs>'
+    )
+    cells = (
+        '<c r="A1" s="1" t="inlineStr"><is><t>R</t></is></c><c r="B1" t="s"><v>0</v></c><c r="C1" t="s"><v>1</v></c>'
+    )
+    parts = xlsx_parts({"目录": f'<sheetData><row r="1">{cells}</row></sheetData>'}, styles=styles)
+    run = '<r><rPr><rFont val="Wingdings"/></rPr><t>þ</t></r><r><rPr><rFont val="宋体"/></rPr><t>政府网站</t></r>'
+    parts["xl/sharedStrings.xml"] = f'<sst xmlns="{MAIN}"><si>{run}</si><si><t>R</t></si></sst>'
+    package(tmp_path / "a.xlsx", parts)
+    assert read_file(tmp_path / "a.xlsx")[0].rows == [("☑", "☑政府网站", "R")]
+
+
+def test_notes_left_for_older_programs_are_reduced_to_their_words(tmp_path: Path) -> None:
+    parts = xlsx_parts({"目录": grid([["甲"]])})
+    parts["xl/worksheets/_rels/sheet1.xml.rels"] = relationships([("rId1", "comments", "../comments1.xml")])
+    note = "[线程批注]\n\n你的 Excel 版本可读取此线程批注。\n\n注释:\n    依据不全\n回复:\n    已补"
+    parts["xl/comments1.xml"] = (
+        f'<comments xmlns="{MAIN}"><comment ref="A1"><text><t>{note}</t></text></comment></comments>'
+    )
+    package(tmp_path / "a.xlsx", parts)
+    assert read_file(tmp_path / "a.xlsx")[0].comments == {(0, 0): "依据不全\n回复:\n    已补"}
+
+
 def test_strict_namespace_and_prefixes(tmp_path: Path) -> None:
     """Workbooks saved as Strict Open XML, by a writer that loves prefixes."""
     strict = "http://purl.oclc.org/ooxml/spreadsheetml/main"
