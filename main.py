@@ -12,6 +12,7 @@ from pathlib import Path
 
 from cli import console, front
 from cli.arguments import is_command
+from importers.reading.switch import READING_PROCESS
 from model import places
 
 _LOG_SIZE = 1_000_000  # bytes a log file may reach before it is rotated
@@ -24,6 +25,10 @@ _NO_SCREEN = (
 def main(words: Sequence[str] | None = None) -> int:
     """Run what the words ask for; returns the exit code."""
     words = sys.argv[1:] if words is None else words
+    if list(words) == [READING_PROCESS]:
+        from importers import child  # loaded in the reading process only
+
+        return child.main()
     if is_command(words):
         return front.run(words)
     return _open_editor(words)

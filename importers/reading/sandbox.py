@@ -17,12 +17,10 @@ from threading import Thread
 import psutil
 
 from importers.reading import limits, wire
+from importers.reading.switch import READING_PROCESS
 from importers.sheet import Sheet
 from model.errors import StorageError, UserError
 from model.progress import Progress
-
-FROZEN_SWITCH = "--read-in-child"
-"""The only argument of a packaged program that is started as the reading process (there is no ``-m`` then)."""
 
 _ROOT = Path(__file__).resolve().parents[2]
 _TICK = 0.1  # seconds between two looks at the clock, the memory and 取消
@@ -47,7 +45,7 @@ def read_in_child(path: Path, size: int, progress: Progress) -> list[Sheet]:
 
 def _command() -> list[str]:
     if getattr(sys, "frozen", False):
-        return [sys.executable, FROZEN_SWITCH]
+        return [sys.executable, READING_PROCESS]
     return [sys.executable, "-P", "-m", "importers.child"]
 
 

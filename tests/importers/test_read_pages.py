@@ -117,7 +117,8 @@ def test_pictures_set_in_symbol_fonts() -> None:
     """Word writes a ticked box as a letter in Wingdings."""
     html = (
         "<table><tr><td><span style='font-family:Wingdings;mso-ascii-font-family:Arial'><span>þ</span></span>"
-        "政府网站</td><td><font face='Wingdings 2'>R£</font>R</td><td style='font-family:\"Wingdings 2\"'>R</td></tr></table>"
+        "政府网站</td><td><font face='Wingdings 2'>R£</font>R</td>"
+        "<td style='font-family:\"Wingdings 2\"'>R</td></tr></table>"
     )
     assert sheets_of_html(html)[0].rows == [("☑政府网站", "☑□R", "☑")]
 

@@ -111,6 +111,14 @@ def test_the_process_loads_neither_window_nor_database() -> None:
     assert done.stdout.strip() == "[]"
 
 
+def test_the_packaged_program_reads_with_itself(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """There is no interpreter to call then: the program is started with one word that nobody types."""
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    command = sandbox._command()
+    monkeypatch.setattr(sandbox, "_command", lambda: [sys.executable, str(ROOT / "main.py"), *command[1:]])
+    assert read_file(rows(tmp_path / "a.xlsx", 2))[0].rows[1][1] == "法律援助"
+
+
 def test_the_working_folder_cannot_slip_in_modules(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The program may be started in a folder full of strangers' files."""
     for name in ("json.py", "lxml.py", "importers.py", "zipfile.py"):
