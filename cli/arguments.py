@@ -117,6 +117,8 @@ def _board(parser: argparse.ArgumentParser) -> None:
     _areas(parser)
     parser.add_argument("--period", default="", metavar="时段", help="如 2026Q4")
     parser.add_argument("--per-entry", action="store_true", help="每个事项一张")
+    parser.add_argument("--style", default="formal", metavar="样式", help="formal 红头、plain 朴素、contrast 醒目")
+    parser.add_argument("--mask", action="store_true", help="遮盖身份证号、手机号等个人信息")
 
 
 def _check(parser: argparse.ArgumentParser) -> None:

@@ -21,7 +21,7 @@ _WORK: dict[str, Callable[[argparse.Namespace], int]] = {
     "history": content.history,
     "export": publication.export_catalogue,
     "import": importing.import_files,
-    "board": coming,
+    "board": publication.board,
     "compare": coming,
     "backup": safety.backup,
     "restore": safety.restore,

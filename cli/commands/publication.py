@@ -5,6 +5,7 @@ from pathlib import Path
 
 from cli.commands.content import areas_of
 from cli.console import DONE, NEEDS_ATTENTION, ProgressLine, tell
+from exporters.board_options import BoardKind, BoardOptions, Period
 from exporters.formats import export
 from exporters.options import ExportOptions
 from model.catalogue import Catalogue
@@ -23,6 +24,28 @@ def export_catalogue(arguments: argparse.Namespace) -> int:
         tell(remark.message)
     tell(f"已导出到“{arguments.out}”。")
     return NEEDS_ATTENTION if remarks else DONE
+
+
+def board(arguments: argparse.Namespace) -> int:
+    """Write a notice for the board as PDF or pictures; missing phones and personal data are told."""
+    from gui.printing.board import write_board  # Qt is loaded when pages are painted
+
+    with Catalogue.open(arguments.catalogue, read_only=True) as catalogue:
+        options = BoardOptions(
+            kind=BoardKind.POSTERS if arguments.per_entry else BoardKind.LIST,
+            paper=arguments.paper,
+            landscape=arguments.landscape,
+            areas=areas_of(catalogue, arguments.areas),
+            period=Period.parse(arguments.period) if arguments.period else None,
+            style=arguments.style,
+            mask=arguments.mask,
+        )
+        snapshot = catalogue.snapshot()
+    written = write_board(snapshot, arguments.out, options, ProgressLine())
+    for sentence in written.remarks:
+        tell(sentence)
+    tell(f"已写出公示栏，共 {written.pages} 页：{'、'.join(str(file) for file in written.files)}")
+    return NEEDS_ATTENTION if written.remarks else DONE
 
 
 def _with_painter(out: Path) -> None:

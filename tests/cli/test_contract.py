@@ -11,6 +11,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 
 ROOT = Path(__file__).resolve().parents[2]
 SAMPLES = ROOT / "tests" / "data" / "samples"
@@ -134,6 +135,16 @@ def test_import_answers_in_the_agreed_form(main, catalogue: Path) -> None:
     assert main("list", catalogue, "--json").stdout != before, "only --dry-run leaves the catalogue as it was"
 
 
+@pytest.mark.parametrize("words", [[], ["--per-entry", "--paper", "A4"], ["--paper", "240x120cm", "--landscape"]])
+def test_board_writes_pages_and_tells_what_is_missing(main, catalogue: Path, tmp_path: Path, words: list[str]) -> None:
+    out = tmp_path / "公示栏.pdf"
+    done = main("board", catalogue, out, "--areas", "legal", "--period", "2026Q4", *words, code=1)
+    assert "监督电话" in done.stderr, "a new catalogue has no phone to print"
+    pages = PdfReader(out).pages
+    assert pages
+    assert "法律援助" in "".join(page.extract_text() for page in pages)
+
+
 @pytest.mark.parametrize(
     "words",
     [
@@ -148,6 +159,9 @@ def test_import_answers_in_the_agreed_form(main, catalogue: Path) -> None:
         ["history", "目录.gkml", "nobody"],
         ["import", "目录.gkml", "没有.xlsx"],
         ["restore", "目录.gkml", "没有.gkml"],
+        ["board", "目录.gkml", "公示栏.pdf", "--paper", "B9"],
+        ["board", "目录.gkml", "公示栏.pdf", "--period", "someday"],
+        ["compare", "目录.gkml", "1", "2"],
         ["new", "目录.gkml", "--unit", "格尔木市司法局"],
         ["list"],
         ["list", "乱.gkml"],
