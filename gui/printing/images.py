@@ -6,8 +6,8 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice
 from PySide6.QtGui import QColor, QImage, QImageWriter, QPainter
 
 from exporters.output import replacing
-from gui.printing.layout import Pages
 from gui.printing.page import Page
+from gui.printing.page_source import PageSource
 from gui.printing.painter import PagePainter
 from model.progress import Progress, silent
 
@@ -33,7 +33,7 @@ def page_image(page: Page, painter: PagePainter, pixels_per_mm: float) -> QImage
     return image
 
 
-def write_pictures(pages: Pages, path: Path, dots_per_inch: int = 200, progress: Progress = silent) -> list[Path]:
+def write_pictures(pages: PageSource, path: Path, dots_per_inch: int = 200, progress: Progress = silent) -> list[Path]:
     """One PNG per page: ``path`` itself for a single page, otherwise numbered files beside it (名称-01.png).
 
     Raises ``StorageError`` when a file cannot be written and ``Cancelled`` when the clerk stops it.

@@ -16,6 +16,7 @@ from gui.printing.fitting import fitting_step
 from gui.printing.fonts import FontBook, Substitution
 from gui.printing.line_breaking import LineBreaker
 from gui.printing.page import MM_PER_POINT, Item, Page, PlacedText
+from gui.printing.page_source import Bookmark
 from gui.printing.section_layout import Composed, Position, SectionLayout
 from gui.printing.typesetting import Typesetter, placed
 
@@ -26,15 +27,6 @@ _FITTING_STEPS = 16
 _UNKNOWN = "…"
 _LARGE_PAGE = 420.0  # mm: on larger pages the page number is larger too
 _NUMBER_BELOW = 7.0  # mm from the text area to the page number (GB/T 9704-2012, 7.5)
-
-
-class Bookmark(NamedTuple):
-    """A heading and where it stands; ``page`` counts from 0, ``y`` in mm from the page's top."""
-
-    text: str
-    level: int
-    page: int
-    y: float
 
 
 class _Start(NamedTuple):
@@ -58,7 +50,7 @@ class Pages:
         self._last_step = 0  # of the section fitted last: its neighbours are mostly alike
         self._front: list[Composed] = []
         self._pages: OrderedDict[int, Composed] = OrderedDict()
-        self._places: dict[int, tuple[int, float]] = {}
+        self._places: dict[int, tuple[int, float, float]] = {}
 
     @property
     def complete(self) -> bool:
@@ -77,6 +69,12 @@ class Pages:
             "{pages}" in section.setup.page_label or any(isinstance(block, Contents) for block in _all_blocks(section))
             for section in self._sections
         )
+
+    @property
+    def largest(self) -> tuple[float, float]:
+        """The width of the widest and the height of the highest page in mm."""
+        setups = [section.setup for section in self._sections]
+        return max((setup.width for setup in setups), default=0.0), max((setup.height for setup in setups), default=0.0)
 
     def advance(self) -> bool:
         """Lays out the last known page, so that the next one is known. False when all pages are known."""
@@ -116,9 +114,9 @@ class Pages:
     def bookmarks(self) -> tuple[Bookmark, ...]:
         """The headings of the pages laid out so far."""
         found = []
-        for number, (page, y) in sorted(self._places.items()):
+        for number, (page, x, y) in sorted(self._places.items()):
             heading = self._headings[number]
-            found.append(Bookmark(heading.text.replace("\n", ""), heading.level, page, y))
+            found.append(Bookmark(heading.text.replace("\n", ""), heading.level, page, x, y))
         return tuple(found)
 
     def substitutions(self) -> tuple[Substitution, ...]:
@@ -136,7 +134,7 @@ class Pages:
         composed = self._layout(start.section).compose(start.position)
         self._keep(index, composed)
         for heading in composed.headings:
-            self._places[heading.number] = (index, heading.y)
+            self._places[heading.number] = (index, heading.x, heading.y)
         if index == len(self._starts) - 1 and not self._done:
             self._go_on(start.section, composed.rest)
         return composed

@@ -83,12 +83,16 @@ class PlacedHeading(NamedTuple):
     """Where the heading with this number (counted through the document) stands on its page."""
 
     number: int
+    x: float
     y: float
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page as it lies, sizes in mm; ``items`` in reading order."""
+    """A page as it lies, sizes in mm; ``items`` in reading order.
+
+    Of the items only what lies within ``clip`` (x, y, width, height) is seen; ``marks`` are for the printer's hands.
+    """
 
     index: int
     width: float
@@ -96,6 +100,8 @@ class Page:
     items: tuple[Item, ...]
     headings: tuple[PlacedHeading, ...] = ()
     section: int = 0
+    clip: tuple[float, float, float, float] | None = None
+    marks: tuple[Item, ...] = ()
 
     @property
     def texts(self) -> tuple[PlacedText, ...]:

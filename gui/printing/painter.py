@@ -58,12 +58,18 @@ class PagePainter:
         scale = units_per_mm / UNITS_PER_MM
         painter.scale(scale, scale)
         painter.setRenderHints(QPainter.RenderHint.TextAntialiasing | QPainter.RenderHint.SmoothPixmapTransform)
+        if page.clip is not None:
+            self._items(page.marks, painter)
+            painter.setClipRect(QRectF(*(side * UNITS_PER_MM for side in page.clip)))
+        self._items(items, painter)
+        painter.restore()
+
+    def _items(self, items: Sequence[Item], painter: QPainter) -> None:
         for item in items:  # fills lie under all lines and texts
             if isinstance(item, PlacedBox) and item.fill:
                 painter.fillRect(_rectangle(item), _color(item.fill))
         self._outlines(items, painter)
         self._rest(items, painter)
-        painter.restore()
 
     def _outlines(self, items: Sequence[Item], painter: QPainter) -> None:
         boxes: dict[tuple[str, float], list[QRectF]] = {}

@@ -10,7 +10,7 @@ from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QSizeF
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter, QPdfWriter
 
 from exporters.output import replacing
-from gui.printing.layout import Pages
+from gui.printing.page_source import PageSource
 from gui.printing.painter import UNITS_PER_MM, PagePainter
 from gui.printing.pdf_outline import add_outline
 from gui.printing.pdf_text import correct_tables
@@ -22,7 +22,7 @@ _RESOLUTION = 1440  # dots per inch: one dot is one unit of the layout (1/20 pt)
 _STEP = 5  # pages between two messages
 
 
-def write_pages(pages: Pages, path: Path, progress: Progress = silent) -> None:
+def write_pages(pages: PageSource, path: Path, progress: Progress = silent) -> None:
     """Writes all pages into one PDF.
 
     Raises ``UserError`` when there is nothing to print, ``StorageError`` when the file cannot be written and
@@ -32,7 +32,7 @@ def write_pages(pages: Pages, path: Path, progress: Progress = silent) -> None:
         temporary.write_bytes(pdf_bytes(pages, progress))
 
 
-def pdf_bytes(pages: Pages, progress: Progress = silent) -> bytes:
+def pdf_bytes(pages: PageSource, progress: Progress = silent) -> bytes:
     """The PDF of all pages. Raises as ``write_pages`` does, but for ``StorageError``."""
     if pages.known == 0:
         raise UserError("没有可以打印的内容。请先选好要导出的领域和事项。")
@@ -57,7 +57,7 @@ def pdf_bytes(pages: Pages, progress: Progress = silent) -> bytes:
     return pdf.finish()
 
 
-def _paint_all(pages: Pages, writer: QPdfWriter, page_painter: PagePainter, progress: Progress) -> list[float]:
+def _paint_all(pages: PageSource, writer: QPdfWriter, page_painter: PagePainter, progress: Progress) -> list[float]:
     """Paints every page; gives back their heights in mm."""
     heights: list[float] = []
     painter = QPainter()

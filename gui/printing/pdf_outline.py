@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from gui.printing.layout import Bookmark
 from gui.printing.page import MM_PER_POINT
+from gui.printing.page_source import Bookmark
 from gui.printing.pdf_update import PdfUpdate, text_string
 
 

@@ -7,8 +7,8 @@ from PySide6.QtCore import QMarginsF, QSizeF
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrinter
 
-from gui.printing.layout import Pages
 from gui.printing.page import Page
+from gui.printing.page_source import PageSource
 from gui.printing.painter import PagePainter
 from model.errors import StorageError, UserError
 from model.progress import Progress, silent
@@ -16,7 +16,7 @@ from model.progress import Progress, silent
 _MM_PER_INCH = 25.4
 
 
-def print_pages(pages: Pages, printer: QPrinter, progress: Progress = silent) -> int:
+def print_pages(pages: PageSource, printer: QPrinter, progress: Progress = silent) -> int:
     """Prints the chosen pages and gives back how many sheets were sent.
 
     Raises ``UserError`` when no chosen page exists, ``StorageError`` when the printer does not take the job, and

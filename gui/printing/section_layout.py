@@ -120,7 +120,7 @@ class SectionLayout:
         above = not position.first and self._in_margin
         head_y = self._y - head.height - _RUNNING_GAP if above else self._y
         items = [moved(item, self._x, head_y) for item in head.items]
-        headings = [PlacedHeading(number, self._y) for number in head.headings] if position.first else []
+        headings = [PlacedHeading(number, self._x, self._y) for number in head.headings] if position.first else []
         page = _Sheet(items, headings)
         top = self._y if above else self._y + head.height
         height = self._y + self._height - top - reserve
@@ -152,7 +152,8 @@ class SectionLayout:
             if step is None:
                 return Position(block, start, False)
             if start is None and isinstance(self._blocks[block], Heading):
-                page.headings.append(PlacedHeading(self._numbers[block], y))
+                begin = min((item.x for item in step.items), default=x)
+                page.headings.append(PlacedHeading(self._numbers[block], begin, y))
             page.items += step.items
             page.used = page.used or bool(step.items)
             y += step.height
@@ -214,7 +215,7 @@ class SectionLayout:
             return page._replace(rest=Position(len(self._blocks), None, False))
         closing = [moved(item, self._x, top) for item in self._closing.items]
         first = len(self._numbers)
-        headings = [PlacedHeading(number + first, top) for number in self._closing.headings]
+        headings = [PlacedHeading(number + first, self._x, top) for number in self._closing.headings]
         return Composed(page.items + closing, page.headings + headings, None)
 
 

@@ -5,7 +5,7 @@ from collections import OrderedDict
 from PySide6.QtGui import QPixmap
 
 from gui.printing.images import page_image
-from gui.printing.layout import Pages
+from gui.printing.page_source import PageSource
 from gui.printing.painter import PagePainter
 
 _MEMORY = 96 * 1024 * 1024  # bytes
@@ -15,7 +15,7 @@ _BYTES = 4  # of a pixel
 class PagePictures:
     """The pictures of one document's pages, one for each page and resolution, newest last."""
 
-    def __init__(self, pages: Pages) -> None:
+    def __init__(self, pages: PageSource) -> None:
         self._pages = pages
         self._painter = PagePainter(pages.book)
         self._kept: OrderedDict[tuple[int, float], QPixmap] = OrderedDict()

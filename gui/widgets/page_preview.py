@@ -13,6 +13,7 @@ from exporters.blocks import Document
 from gui.icons import icon
 from gui.jobs import Jobs
 from gui.printing.layout import Pages
+from gui.printing.page_source import PageSource
 from gui.widgets.page_view import FIT_PAGE, FIT_WIDTH, PageView
 from model.errors import CatalogueError
 from model.progress import Progress
@@ -21,6 +22,7 @@ _ZOOMS = (("适合宽度", FIT_WIDTH), ("整页", FIT_PAGE), *((f"{part}%", part
 _WAITING = "正在排版…"
 
 Factory = Callable[[Progress], Document]
+Arrange = Callable[[Document], PageSource]
 
 
 class PagePreview(QWidget):
@@ -39,6 +41,7 @@ class PagePreview(QWidget):
         self.setObjectName("page_preview")
         self._jobs = Jobs(self)
         self._wanted: Factory | None = None  # to be made as soon as the preview is seen
+        self._arrange: Arrange = Pages
         self._order = 0  # tells the newest factory from earlier ones that are still at work
         self._view = PageView(self)
         self._previous = self._button("previous", "上一页", "previous")
@@ -52,7 +55,7 @@ class PagePreview(QWidget):
         self.clear("")
 
     @property
-    def pages(self) -> Pages | None:
+    def pages(self) -> PageSource | None:
         """The pages shown, as far as they are laid out."""
         return self._view.pages
 
@@ -60,19 +63,21 @@ class PagePreview(QWidget):
     def view(self) -> PageView:
         return self._view
 
-    def set_document(self, document: Document) -> None:
-        """Shows a document that is there already."""
+    def set_document(self, document: Document, arrange: Arrange = Pages) -> None:
+        """Shows a document that is there already, as pages or as whatever ``arrange`` makes of it."""
         self._order += 1
         self._wanted = None
+        self._arrange = arrange
         self._show(document)
 
-    def set_factory(self, factory: Factory) -> None:
+    def set_factory(self, factory: Factory, arrange: Arrange = Pages) -> None:
         """Shows the document that ``factory`` makes on a thread, as soon as the preview is visible.
 
         What is shown now stays until the new document is there. A factory that is still at work is stopped.
         """
         self._order += 1
         self._wanted = factory
+        self._arrange = arrange
         if self.isVisible():
             self._make()
 
@@ -159,7 +164,7 @@ class PagePreview(QWidget):
 
     def _show(self, document: Document) -> None:
         try:
-            pages = Pages(document)
+            pages = self._arrange(document)
             pages.advance()
         except CatalogueError as error:
             self._view.show_message(str(error))

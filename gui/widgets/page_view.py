@@ -10,7 +10,7 @@ from PySide6.QtCore import QEvent, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
-from gui.printing.layout import Pages
+from gui.printing.page_source import PageSource
 from gui.printing.painter import PagePainter
 from gui.slices import Slices
 from gui.theme import colours_of, dark
@@ -42,7 +42,7 @@ class PageView(QAbstractScrollArea):
         self.setAccessibleName("页面预览")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
-        self._pages: Pages | None = None
+        self._pages: PageSource | None = None
         self._pictures: PagePictures | None = None
         self._message = ""
         self._zoom = FIT_WIDTH
@@ -56,7 +56,7 @@ class PageView(QAbstractScrollArea):
         self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
 
     @property
-    def pages(self) -> Pages | None:
+    def pages(self) -> PageSource | None:
         return self._pages
 
     @property
@@ -74,7 +74,7 @@ class PageView(QAbstractScrollArea):
         """The zoom in use as a factor; 1 is the size on paper."""
         return self._desk.scale * 25.4 / self.logicalDpiX()
 
-    def show_pages(self, pages: Pages, *, keep_place: bool = False) -> None:
+    def show_pages(self, pages: PageSource, *, keep_place: bool = False) -> None:
         """Shows another document from its first page, or with ``keep_place`` from the page in front."""
         wanted = self._current if keep_place else 0
         self._pages = pages
@@ -201,7 +201,7 @@ class PageView(QAbstractScrollArea):
                 self._painting.start()
                 return
 
-    def _lay_out(self, pages: Pages, wanted: int) -> Iterator[object]:
+    def _lay_out(self, pages: PageSource, wanted: int) -> Iterator[object]:
         while pages.advance():
             if pages.known == wanted + 1:
                 self._on_laid_out()
@@ -260,9 +260,7 @@ class PageView(QAbstractScrollArea):
         normal = self.logicalDpiX() / 25.4
         if self._zoom > 0 or self._pages is None:
             return normal * (self._zoom if self._zoom > 0 else 1.0)
-        setups = [section.setup for section in self._pages.document.sections]
-        width = max((setup.width for setup in setups), default=210.0)
-        height = max((setup.height for setup in setups), default=297.0)
+        width, height = self._pages.largest
         room = self.maximumViewportSize()
         bar = self.verticalScrollBar().sizeHint().width()
         scale = (room.width() - bar - 2 * EDGE) / width

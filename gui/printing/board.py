@@ -1,0 +1,77 @@
+"""A notice board from a snapshot to a file: the one function behind ``board`` on the command line and the designer."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from exporters.blocks import Document
+from exporters.board_frame import BoardFrame
+from exporters.board_options import BoardOptions
+from exporters.board_paper import PAPERS, SHEETS, board_paper
+from exporters.board_selection import personal_data
+from exporters.notice_board import build_board
+from gui.printing.images import write_pictures
+from gui.printing.layout import Pages
+from gui.printing.page_source import PageSource
+from gui.printing.pdf import write_pages
+from gui.printing.pdf_format import ensure_application
+from gui.printing.tiling import TiledPages
+from model.errors import UserError
+from model.progress import Progress, silent
+from model.snapshot import Snapshot
+
+_PDF, _PNG = ".pdf", ".png"
+
+
+@dataclass(frozen=True, slots=True)
+class BoardFile:
+    """What was written: the files, how many pages, and sentences the clerk should read before putting it up."""
+
+    files: tuple[Path, ...]
+    pages: int
+    remarks: tuple[str, ...]
+
+
+def write_board(snapshot: Snapshot, path: Path, options: BoardOptions, progress: Progress = silent) -> BoardFile:
+    """Writes a notice as PDF, or as PNG pictures when the name ends in ``.png``.
+
+    Raises ``UserError`` for unknown papers, designs and file types and when no entry is chosen, ``StorageError`` when
+    the file cannot be written; passes ``Cancelled`` on. Then the file at the path is as before.
+    """
+    suffix = path.suffix.lower()
+    if suffix not in (_PDF, _PNG):
+        raise UserError(f"公示栏不能写成“{path.name}”。文件名请以 {_PDF} 或 {_PNG} 结尾。")
+    ensure_application()
+    pages = board_pages(build_board(snapshot, options, progress), options)
+    if suffix == _PNG:
+        files = tuple(write_pictures(pages, path, progress=progress))
+    else:
+        write_pages(pages, path, progress)
+        files = (path,)
+    return BoardFile(files, pages.count(), tuple(remarks(snapshot, options)))
+
+
+def board_pages(document: Document, options: BoardOptions) -> PageSource:
+    """The notice's pages; boards larger than office paper are cut into sheets, as the options say."""
+    pages = Pages(document)
+    sheet = sheet_paper(options)
+    return TiledPages(pages, sheet) if sheet else pages
+
+
+def sheet_paper(options: BoardOptions) -> str:
+    """The paper that a notice is cut into; ``""`` when it is printed in one piece.
+
+    Raises ``UserError`` for a paper that no office printer has.
+    """
+    if options.tile == "auto":
+        paper = board_paper(options.paper, landscape=options.landscape)
+        return "" if paper.is_sheet or paper.name in PAPERS else SHEETS[-1]
+    if options.tile and options.tile not in SHEETS:
+        raise UserError(f"拼贴用的纸张不能是“{options.tile}”,可以是 {'、'.join(SHEETS)}。")
+    return options.tile
+
+
+def remarks(snapshot: Snapshot, options: BoardOptions) -> list[str]:
+    """What the clerk should know before the notice is put up: missing phones, personal data."""
+    missing = BoardFrame(snapshot, options).missing()
+    found = [] if options.mask else [remark.message for remark in personal_data(snapshot, options)]
+    return missing + found
