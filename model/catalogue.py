@@ -248,8 +248,8 @@ class Catalogue:
         return tuple(sentence for sentence in found if sentence)
 
     def verify(self) -> list[str]:
-        """A thorough look at the file; sentences about what is wrong, empty when it is sound."""
-        return verify(self._database.bare)
+        """A thorough look at the file; sentences about what is wrong, empty when it is sound. May run on any thread."""
+        return verify(self.path)
 
     # --- private
 

@@ -1,19 +1,31 @@
-"""The thorough look at an open catalogue: what SQLite checks, and what only we can know. Says, never repairs."""
+"""The thorough look at a catalogue file: what SQLite checks, and what only we can know. Says, never repairs."""
 
 import json
 import sqlite3
+from contextlib import closing
 from datetime import datetime
+from pathlib import Path
 
+from model.database import connect_file
 from model.errors import DamagedError
 from model.file_check import findings
 from model.records import Status
 from model.settings_rows import settings_from_rows
 
 
-def verify(bare: sqlite3.Connection) -> list[str]:
-    """What is wrong with a file, as sentences; empty when it is sound."""
-    found = findings(bare)
-    return found if found else [*_entry_findings(bare), *_setting_findings(bare)]
+def verify(path: Path) -> list[str]:
+    """What is wrong with a file, as sentences; empty when it is sound. Reads by a connection of its own: any thread.
+
+    Raises ``StorageError`` when the file cannot be opened at all.
+    """
+    with closing(connect_file(path, read_only=True)) as bare:
+        found = findings(bare)
+        if found:
+            return found
+        try:
+            return [*_entry_findings(bare), *_setting_findings(bare)]
+        except sqlite3.OperationalError as error:  # text that is no text
+            return [f"有文字已损坏，检查中断（{error}）。请从备份恢复。"]
 
 
 def _entry_findings(bare: sqlite3.Connection) -> list[str]:

@@ -14,6 +14,7 @@ from tests.helpers.catalogues import new_catalogue
         ("UPDATE entries SET extra = '[1' WHERE id = 2", "第 2 号事项的自定义字段无法读取"),
         ("UPDATE entries SET extra = '{\"x\": 1}' WHERE id = 2", "第 2 号事项的自定义字段无法读取"),
         ("UPDATE entries SET updated_at = '昨天' WHERE id = 2", "第 2 号事项的修改时间无法读取"),
+        ("UPDATE entries SET status = CAST(x'fffefd' AS TEXT) WHERE id = 2", "有文字已损坏"),
         ("UPDATE entries SET area = 'mars' WHERE id = 2", "“entries”表第 2 行指向的内容不存在"),
         ("DELETE FROM areas", "指向的内容不存在"),
         ("DELETE FROM entries; DELETE FROM areas", "一个领域也没有"),
