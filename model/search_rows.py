@@ -9,8 +9,9 @@ kept; the first slot is lowest in both. Rows of pinyin initials are in ``search_
 from abc import ABC, abstractmethod
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
+from functools import reduce
 from itertools import compress, pairwise, repeat
-from operator import contains
+from operator import and_, contains
 from string import ascii_lowercase
 
 BIG = 20_000
@@ -19,7 +20,8 @@ BIG = 20_000
 _WORTH_NARROWING = 0.4  # of all slots: choosing more of them is no faster than looking at all
 _RECENT = 32
 _SAMPLE = 400  # rows by which parts are chosen for pinning
-_RARE = 0.06  # of the sample: characters met less often are looked for when they are asked for
+_RARE = 0.02  # of the sample: characters met less often are looked for when they are asked for
+_WORTH_RARE = 0.1  # of all slots: looking at more of them takes longer than finding a rare character everywhere
 _PAIRS = 100
 _TO_DIGITS = bytes.maketrans(b"\x00\x01", b"01")
 _FROM_DIGITS = bytes.maketrans(b"01", b"\x00\x01")
@@ -141,22 +143,22 @@ class TextRows(Rows):
         return pairs + sorted(chars.union(ascii_lowercase) - self._everywhere)
 
     def _pairs_everywhere(self, row: str) -> set[str]:
-        return {one + two for one, two in pairwise(row) if one in self._everywhere and two in self._everywhere}
+        chars = {char for char in self._everywhere if char.isalnum()}
+        return {one + two for one, two in pairwise(row) if one in chars and two in chars}
 
     def _hits(self, word: str, rows: Iterable[str]) -> Iterable[object]:
         return map(contains, rows, repeat(word))
 
     def _where(self, word: str) -> tuple[int | None, bool]:
         known = [slots for part, slots in self._pinned.items() if part in word]
-        if known:
-            common = known[0]
-            for slots in known[1:]:
-                common &= slots
-            return spread(common, len(self.rows)), word in self._pinned
-        if self._pinned and len(word) > 1:
-            rare = next((char for char in word if char not in self._everywhere), None)
-            return None if rare is None else self.find(rare), False
-        return None, False
+        within = spread(reduce(and_, known), len(self.rows)) if known else None
+        if word in self._pinned or not self._pinned or len(word) == 1:
+            return within, word in self._pinned
+        rare = next((char for char in word if char not in self._everywhere and char not in self._pinned), None)
+        if rare is not None and (within is None or within.bit_count() > len(self.rows) * _WORTH_RARE):
+            having = self.find(rare)
+            within = having if within is None else within & having
+        return within, False
 
 
 def _shares(rows: Sequence[str], parts: Callable[[str], set[str]]) -> dict[str, float]:
