@@ -1,10 +1,11 @@
 """Who is working, on which computer, in which process: for lock rows and the history. Asks nothing of the network."""
 
 import getpass
-import os
 import platform
 
 import psutil
+
+_CLOCK_SET_BY = 120.0  # seconds; no pid comes round again that soon
 
 
 def user_name() -> str:
@@ -20,14 +21,19 @@ def host_name() -> str:
     return platform.node() or "本机"
 
 
-def process_started(pid: int | None = None) -> float | None:
-    """When a process began, in seconds since 1970; ``None`` when it is not running. Default: this process.
+def process_started() -> float:
+    """When this process began, in seconds since 1970. Together with the pid it names one process for good."""
+    return float(psutil.Process().create_time())
 
-    Pids are used again by the system; pid and start together name one process for good.
+
+def is_running(pid: int, started: float) -> bool:
+    """Whether the process of that number that began then still runs. One that may not be looked at may.
+
+    Pids are used again by the system, hence the time. It is computed from the clock, which may be set meanwhile.
     """
     try:
-        return round(float(psutil.Process(os.getpid() if pid is None else pid).create_time()), 1)
+        return abs(float(psutil.Process(pid).create_time()) - started) < _CLOCK_SET_BY
     except psutil.NoSuchProcess:
-        return None
+        return False
     except psutil.AccessDenied:
-        return 0.0
+        return True

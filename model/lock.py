@@ -72,7 +72,7 @@ def _is_alive(row: AnyRow, path: Path) -> bool:
     """Whether the holder may still be at work. A process of another computer cannot be looked at: it may."""
     if row.host != identity.host_name():
         return True
-    if str(identity.process_started(row.pid)) != row.started:
+    if not identity.is_running(row.pid, float(row.started)):
         return False
     if row.pid == os.getpid() and row.token not in _held:
         return False

@@ -71,7 +71,7 @@ def test_a_number_used_again_by_another_process_is_not_the_holder(tmp_path: Path
     path = tmp_path / "a.gkml"
     catalogue = new_catalogue(path)
     bare = sqlite3.connect(path, isolation_level=None)
-    bare.execute("UPDATE lock SET pid = ?", (os.getppid(),))
+    bare.execute("UPDATE lock SET pid = ?, started = '1000.0'", (os.getppid(),))
     bare.close()
     Catalogue.open(path).close()
     catalogue.close()
