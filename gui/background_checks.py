@@ -5,6 +5,7 @@ What can be wrong is said in ``model/rules``; here is only when the rules run.
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
+from itertools import islice
 
 from PySide6.QtCore import QObject, Signal
 
@@ -17,6 +18,7 @@ from model.records import Entry, Problem
 
 _READ = 60  # entries read together: a query costs as much as several entries
 _CHECKED = 3  # entries checked between two looks at the clock
+_MANY = 200  # entries: so many changed at once are checked in slices, like all at the beginning
 
 
 class BackgroundChecks(QObject):
@@ -32,14 +34,15 @@ class BackgroundChecks(QObject):
         self._catalogue = catalogue
         self._outline = outline
         self._book = CheckBook()
+        self._waiting: dict[int, None] = {}  # entries to be checked, in this order
         self._slices = Slices(self)
         self._slices.advanced.connect(self.changed)
         self._slices.finished.connect(self.changed)
 
     @property
     def complete(self) -> bool:
-        """Whether every entry was checked."""
-        return self._book.complete
+        """Whether every entry was checked as it is now."""
+        return self._book.complete and not self._waiting
 
     @property
     def entry_ids(self) -> Collection[int]:
@@ -49,10 +52,18 @@ class BackgroundChecks(QObject):
     def start(self) -> None:
         """Check every entry in the background."""
         self._book.begin(self._catalogue.settings(), self._catalogue.areas(), date.today())
-        self._slices.start(self._check_all)
+        self._waiting = dict.fromkeys(self._outline.ids)
+        self._slices.start(self._check_waiting)
 
     def stop(self) -> None:
         self._slices.stop()
+
+    def pause(self) -> None:
+        """Keep off the catalogue until ``resume``."""
+        self._slices.pause()
+
+    def resume(self) -> None:
+        self._slices.resume()
 
     def finish(self) -> None:
         """Do now what is left: when the result is asked for."""
@@ -80,15 +91,22 @@ class BackgroundChecks(QObject):
             return
         moved = bool(changes.added or changes.removed or changes.moved)
         order = self._outline.ids if moved else None
-        self._book.update(self._catalogue.entries(changes.touched), changes.removed, order)
+        many = len(changes.touched) > _MANY
+        self._book.update(() if many else self._catalogue.entries(changes.touched), changes.removed, order)
+        if many:
+            self._waiting |= dict.fromkeys(changes.touched)
+            if not self._slices.running:
+                self._slices.start(self._check_waiting)
         self.changed.emit()
 
-    def _check_all(self) -> Iterator[object]:
-        ids = list(self._outline.ids)
-        for start in range(0, len(ids), _READ):
-            entries = self._catalogue.entries(ids[start : start + _READ])
-            yield start
+    def _check_waiting(self) -> Iterator[object]:
+        while self._waiting:
+            ids = list(islice(self._waiting, _READ))
+            entries = self._catalogue.entries(ids)
+            yield ids
             for first in range(0, len(entries), _CHECKED):
                 self._book.extend(entries[first : first + _CHECKED])
                 yield first
+            for entry_id in ids:
+                self._waiting.pop(entry_id, None)
         self._book.finish(self._outline.ids)

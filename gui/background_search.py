@@ -1,6 +1,7 @@
 """The search index of the open catalogue: built in slices after the window is painted, then kept in step."""
 
 from collections.abc import Iterator
+from itertools import islice
 
 from PySide6.QtCore import QObject, Signal
 
@@ -11,6 +12,7 @@ from model.changes import Changes
 from model.search import SearchIndex
 
 _AT_ONCE = 100  # entries read together
+_MANY = 200  # entries: so many changed at once are read in slices, like all at the beginning
 
 
 class BackgroundSearch(QObject):
@@ -26,6 +28,7 @@ class BackgroundSearch(QObject):
         self._catalogue = catalogue
         self._outline = outline
         self._index = SearchIndex(catalogue.kind)
+        self._waiting: dict[int, bool] = {}  # entries to be read → whether an older state of them is in the index
         self._slices = Slices(self)
         self._slices.finished.connect(self._on_all_read)
 
@@ -35,10 +38,18 @@ class BackgroundSearch(QObject):
 
     def start(self) -> None:
         """Read every entry in the background."""
-        self._slices.start(self._read_all)
+        self._waiting = dict.fromkeys(self._outline.ids, False)
+        self._slices.start(self._read_waiting)
 
     def stop(self) -> None:
         self._slices.stop()
+
+    def pause(self) -> None:
+        """Keep off the catalogue until ``resume``."""
+        self._slices.pause()
+
+    def resume(self) -> None:
+        self._slices.resume()
 
     def finish(self) -> None:
         """Complete the index now."""
@@ -52,17 +63,27 @@ class BackgroundSearch(QObject):
         """Take what changed. Entries not yet read are read in their turn."""
         for entry_id in changes.removed:
             self._index.remove(entry_id)
+        if len(changes.touched) > _MANY:
+            self._waiting |= dict.fromkeys(changes.touched, True) | dict.fromkeys(changes.added, False)
+            if not self._slices.running:
+                self._slices.start(self._read_waiting)
+            return
         self._index.extend(self._catalogue.entries(changes.added))
         for entry in self._catalogue.entries((*changes.changed, *changes.moved)):
             self._index.update(entry)
         if self.complete and (changes.added or changes.moved or changes.removed or changes.areas):
             self._index.set_order(self._outline.ids)
 
-    def _read_all(self) -> Iterator[object]:
-        ids = list(self._outline.ids)
-        for start in range(0, len(ids), _AT_ONCE):
-            self._index.extend(self._catalogue.entries(ids[start : start + _AT_ONCE]))
-            yield start
+    def _read_waiting(self) -> Iterator[object]:
+        while self._waiting:
+            ids = list(islice(self._waiting, _AT_ONCE))
+            again = {entry_id for entry_id in ids if self._waiting.pop(entry_id)}
+            entries = self._catalogue.entries(ids)
+            self._index.extend(entries)  # passes over those it knows
+            for entry in entries:
+                if entry.id in again:
+                    self._index.update(entry)
+            yield ids
         while not self._index.prepare():
             yield None
 

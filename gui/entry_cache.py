@@ -18,9 +18,12 @@ class EntryCache:
         self._kept: OrderedDict[int, Entry] = OrderedDict()
 
     def get(self, entry_id: int, ids: Sequence[int] = (), row: int = 0) -> Entry | None:
-        """The entry; with ``ids`` and its ``row`` there, its neighbours are fetched along with it."""
+        """The entry; with ``ids`` and its ``row`` there, its neighbours are fetched along with it.
+
+        While a long change has the catalogue, only what is kept can be had.
+        """
         entry = self._kept.get(entry_id)
-        if entry is not None:
+        if entry is not None or self._catalogue.is_lent:
             return entry
         start = max(0, row - _AT_ONCE // 4)
         wanted = [other for other in ids[start : start + _AT_ONCE] if other not in self._kept]

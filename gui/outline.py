@@ -12,6 +12,8 @@ from model.catalogue import Catalogue
 from model.changes import Changes
 from model.records import Entry, Status
 
+_MANY = 500  # entries: for so many, the light facts of all are read faster than these entries as a whole
+
 
 class Place(NamedTuple):
     """The light facts of one entry."""
@@ -35,9 +37,7 @@ class Outline:
         self.areas: Counter[str] = Counter()
         self.groups: Counter[tuple[str, str]] = Counter()
         self.unconfirmed = 0
-        for entry_id, area, group, status, unconfirmed in catalogue.outline():
-            self._order.append(entry_id)
-            self._enter(entry_id, Place(area, group, status, unconfirmed))
+        self._read_all()
 
     def __len__(self) -> int:
         return len(self._order)
@@ -72,6 +72,9 @@ class Outline:
 
     def apply(self, changes: Changes) -> None:
         """Follow one change of the catalogue."""
+        if len(changes.touched) > _MANY:
+            self._read_all()
+            return
         for entry_id in changes.removed:
             self._leave(entry_id)
         self.refresh(self._catalogue.entries(changes.touched))
@@ -84,6 +87,16 @@ class Outline:
         for entry in entries:
             self._leave(entry.id)
             self._enter(entry.id, Place(entry.area, entry[self._grouping], entry.status, entry.unconfirmed))
+
+    def _read_all(self) -> None:
+        for facts in (self._places, self.statuses, self.areas, self.groups):
+            facts.clear()
+        self._order = []  # another list: the one before was given out
+        self._by_area = None
+        self.unconfirmed = 0
+        for entry_id, area, group, status, unconfirmed in self._catalogue.outline():
+            self._order.append(entry_id)
+            self._enter(entry_id, Place(area, group, status, unconfirmed))
 
     def _enter(self, entry_id: int, place: Place) -> None:
         self._places[entry_id] = place

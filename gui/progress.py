@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer, Slot
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from gui import messages
@@ -79,26 +79,33 @@ class ProgressRunner(QObject):
         on_success: Callable[[Any], object],
         on_error: Callable[[CatalogueError], object] | None = None,
         parent: QWidget | None = None,
+        on_cancel: Callable[[], object] | None = None,
     ) -> None:
-        """Run ``work``; an error is shown as a sentence unless ``on_error`` takes it."""
+        """Run ``work``; an error is shown as a sentence unless ``on_error`` takes it.
+
+        ``on_cancel`` is called when nothing came of it: it was cancelled, or a bug is on its way to the crash report.
+        """
         if self._job is not None:
             return
         self._dialog = ProgressDialog(title, parent or self._window)
-        self._dialog.rejected.connect(self._on_cancel)
+        self._dialog.rejected.connect(self.cancel)
         self._on_success = on_success
         self._on_error = on_error
+        self._on_cancel = on_cancel
         self._job = self._jobs.start(work, self._succeeded, self._failed, self._cancelled)
         self._job.progressed.connect(self._dialog.show_progress)
+        self._job.crashed.connect(self._crashed)
         self._patience.start()
+
+    def cancel(self) -> None:
+        """Ask the running job to stop; it is over when ``on_cancel`` is called."""
+        if self._job is not None and self._dialog is not None:
+            self._job.cancel()
+            self._dialog.show_cancelling()
 
     def _on_patience_ended(self) -> None:
         if self._dialog is not None:
             self._dialog.show()
-
-    def _on_cancel(self) -> None:
-        if self._job is not None and self._dialog is not None:
-            self._job.cancel()
-            self._dialog.show_cancelling()
 
     def _succeeded(self, result: object) -> None:
         self._end()
@@ -113,12 +120,18 @@ class ProgressRunner(QObject):
 
     def _cancelled(self) -> None:
         self._end()
+        if self._on_cancel is not None:
+            self._on_cancel()
+
+    @Slot(object)
+    def _crashed(self, _bug: BaseException) -> None:
+        self._cancelled()
 
     def _end(self) -> None:
         self._patience.stop()
         self._job = None
         if self._dialog is not None:
-            self._dialog.rejected.disconnect(self._on_cancel)
+            self._dialog.rejected.disconnect(self.cancel)
             self._dialog.hide()
             self._dialog.deleteLater()
             self._dialog = None

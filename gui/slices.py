@@ -37,6 +37,15 @@ class Slices(QObject):
         self._timer.stop()
         self._steps = None
 
+    def pause(self) -> None:
+        """Rest until ``resume``; what was done stays done."""
+        self._timer.stop()
+
+    def resume(self) -> None:
+        """Go on after ``pause``."""
+        if self.running:
+            self._timer.start()
+
     def finish(self) -> None:
         """Do what is left at once: when the result is needed now."""
         steps = self._steps

@@ -79,6 +79,16 @@ class Workspace(QObject):
         self.checks.start()
         self.search.start()
 
+    def pause(self) -> None:
+        """Keep the background work off the catalogue: a long change is about to have it for itself."""
+        self.checks.pause()
+        self.search.pause()
+
+    def resume(self) -> None:
+        """Go on with the background work."""
+        self.checks.resume()
+        self.search.resume()
+
     def close(self) -> None:
         """Stop everything and close the file."""
         self.checks.stop()

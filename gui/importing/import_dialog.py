@@ -6,10 +6,10 @@ Reading and planning run on a thread; applying is one operation of the catalogue
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QDialogButtonBox, QFileDialog, QLabel, QStackedWidget, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QFileDialog, QLabel, QStackedWidget, QWidget
 
 from gui import messages
 from gui.dialogs.dialog import Dialog
@@ -17,12 +17,14 @@ from gui.importing.changes_page import ChangesPage
 from gui.importing.decisions import Decisions
 from gui.importing.done_page import DonePage
 from gui.importing.found_page import FoundPage
+from gui.long_changes import LongChanges
 from gui.progress import ProgressRunner
 from gui.workspace import Workspace
 from importers.readings import ReadingChoices, TableReading
 from importers.report import field_labels, in_words, write_report
 from importers.session import ImportSession
 from importers.sheet import Sheet
+from model.changes import Changes
 from model.earlier import Earlier
 from model.errors import CatalogueError
 from model.operations.bulk import apply_plan
@@ -51,6 +53,7 @@ class ImportDialog(Dialog):
         self._workspace = workspace
         self._runner = runner
         self._source = source
+        self._long = LongChanges(workspace, runner, self)
         self._session: ImportSession | None = None
         self._plan: ImportPlan | None = None
         self._decisions: Decisions | None = None
@@ -173,13 +176,11 @@ class ImportDialog(Dialog):
         if self._plan is None or self._decisions is None or self._session is None:
             return
         choices = self._decisions.choices()
-        QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
-        try:
-            changes = self._workspace.run(apply_plan(plan=self._plan, choices=choices), self)
-        finally:
-            QApplication.restoreOverrideCursor()
-        if changes is None:
-            return  # refused; the window has said why
+        self._long.run(apply_plan(plan=self._plan, choices=choices), "正在导入", partial(self._on_applied, choices))
+
+    def _on_applied(self, choices: PlanChoices, changes: Changes) -> None:
+        if self._plan is None or self._session is None:
+            return
         self._applied = choices
         self._session.remember()
         self._done.show_result(in_words(self._plan, choices), len(self._plan.problems))
@@ -187,8 +188,7 @@ class ImportDialog(Dialog):
         self._show_page(_DONE)
 
     def _on_undo(self) -> None:
-        self._workspace.undo()
-        self._done.show_undone()
+        self._long.undo("正在撤销导入", lambda _changes: self._done.show_undone())
 
     def _on_report(self) -> None:
         if self._plan is None:

@@ -148,6 +148,8 @@ def test_texts_are_fetched_a_page_at_a_time(catalogue: Catalogue) -> None:
     asked: list[list[int]] = []
 
     class Counting:
+        is_lent = False
+
         def entries(self, ids: list[int]) -> list[object]:
             asked.append(list(ids))
             return list(catalogue.entries(ids))

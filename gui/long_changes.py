@@ -1,0 +1,66 @@
+"""Changes of the open catalogue that take longer than a blink: on a thread, with progress and 取消.
+
+Meanwhile the background work rests and the table shows what it has. Which changes are worth it is the caller's
+business: most are done before a thread would have started (``Workspace.run``).
+"""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtWidgets import QWidget
+
+from gui import messages
+from gui.jobs import Work
+from gui.progress import ProgressRunner
+from gui.workspace import Workspace
+from model.changes import Changes
+from model.errors import CatalogueError
+from model.operations.operation import Operation
+from model.progress import Progress
+
+Done = Callable[[Changes], object]
+
+
+class LongChanges:
+    """Runs operations and undo for a dialog, which must let nothing else happen until ``runner`` is no longer busy."""
+
+    def __init__(self, workspace: Workspace, runner: ProgressRunner, parent: QWidget) -> None:
+        self._workspace = workspace
+        self._runner = runner
+        self._parent = parent
+
+    def run(self, operation: Operation, title: str, on_done: Done) -> None:
+        """Do this; cancelled or refused, the catalogue stays as it is. ``on_done`` comes after every view was told."""
+        catalogue = self._workspace.catalogue
+        self._start(lambda progress: catalogue.perform(operation, _counting(progress, title)), title, on_done)
+
+    def undo(self, title: str, on_done: Done) -> None:
+        """Take back the newest step."""
+        catalogue = self._workspace.catalogue
+        self._start(lambda progress: catalogue.perform_undo(_counting(progress, title)), title, on_done)
+
+    def _start(self, work: Work[Changes], title: str, on_done: Done) -> None:
+        if self._runner.busy:
+            return
+        self._workspace.pause()
+        self._runner.run(
+            title, work, partial(self._on_changed, on_done), self._on_refused, self._parent, self._workspace.resume
+        )
+
+    def _on_changed(self, on_done: Done, changes: Changes) -> None:
+        self._workspace.catalogue.announce(changes, self._parent)
+        self._workspace.resume()
+        on_done(changes)
+
+    def _on_refused(self, error: CatalogueError) -> None:
+        self._workspace.resume()
+        messages.show_error(self._parent, error)
+
+
+def _counting(progress: Progress, title: str) -> Progress:
+    """The progress with a sentence about the rows written so far; how many there will be nobody knows."""
+
+    def tell(done: int, total: int, _what: str) -> None:
+        progress(done, total, f"{title}，已写入 {done} 行" if done else title)
+
+    return tell
