@@ -30,6 +30,8 @@ LARGEST = 2.2
 
 _SHEET_DISTANCE, _BOARD_DISTANCE = 1.0, 1.5  # metres from which a sheet and a board are read
 _COLUMN_EMS = 75.0  # a column of a board is about so wide, so that the eye finds the next line
+_LEAST_COLUMN = 22.0  # ems a column of entries needs at least
+_COLUMN_GAP = 2.0
 _MOST_COLUMNS = 3
 _EMBLEM = 4.5  # ems
 _CODE = 6.2
@@ -58,7 +60,7 @@ class BoardFrame:
         self.unit = printable(options.unit or self._settings.unit)
         self.title = printable(options.title or f"{self.unit}政务公开栏")
         self.width = self.paper.width - 2 * self.paper.margin
-        self.columns = Columns(self._column_count(), 2 * self.em)
+        self.columns = Columns(self._column_count(), _COLUMN_GAP * self.em)
 
     @property
     def em(self) -> float:
@@ -141,11 +143,12 @@ class BoardFrame:
         return sentences
 
     def _column_count(self) -> int:
-        if self.options.columns:
-            return max(1, min(self.options.columns, _MOST_COLUMNS))
-        if self.options.kind is BoardKind.POSTERS or self.paper.is_sheet:
+        """The columns asked for, or as many as the eye likes; never so many that words would be torn apart."""
+        if self.options.kind is BoardKind.POSTERS:
             return 1
-        return max(1, min(round(self.width / self.em / _COLUMN_EMS), _MOST_COLUMNS))
+        likes = 1 if self.paper.is_sheet else round(self.width / self.em / _COLUMN_EMS)
+        holds = int((self.width + _COLUMN_GAP * self.em) / ((_LEAST_COLUMN + _COLUMN_GAP) * self.em))
+        return max(1, min(self.options.columns or likes, holds, _MOST_COLUMNS))
 
     def _period_lines(self) -> list[str]:
         period = self.options.period
