@@ -1,3 +1,3 @@
-"""The word that turns the packaged program into its own reading process. It has no ``python -m``; see ``sandbox.py``."""
+"""The word that turns the packaged program, which has no ``python -m``, into its own reading process."""
 
 READING_PROCESS = "--read-in-child"
