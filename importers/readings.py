@@ -124,7 +124,11 @@ class TableReading:
 
 @dataclass(frozen=True, slots=True)
 class TableChoice:
-    """What the clerk corrected about one table; None: as understood. ``columns`` replaces single columns."""
+    """What the clerk corrected about one table; None: as understood. ``columns`` replaces single columns.
+
+    ``header`` is the first and last row, the last -1 to find out how many; ``area`` a key, or behind ``NEW_AREA`` the
+    name of one to be made.
+    """
 
     header: tuple[int, int] | None = None
     columns: Mapping[int, Target | None] = field(default_factory=dict)

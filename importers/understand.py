@@ -30,7 +30,7 @@ from importers.values import ValueReader
 from model.channel_cells import MarkReading, decide_semantics
 from model.exchange import FileInfo
 from model.fields import STANDARD, ListKind
-from model.plan import Cleanup, ImportProblem, Place
+from model.plan import NEW_AREA, Cleanup, ImportProblem, Place
 from model.progress import Progress, silent
 from model.records import Area, CatalogueSettings
 
@@ -144,7 +144,7 @@ class _File:
         info = exported_info(sheet, columns)
         area = area_of_table(self._areas, sheet, table, several=len(tables) > 1, info=info)
         if choice.area is not None:
-            area = AreaGuess(choice.area, source="chosen")
+            area = _chosen_area(choice.area)
         elif not area and before and self._goes_on(sheet, table, before[-1]):
             area = before[-1].area
         if not area and self._choices.area:
@@ -196,6 +196,13 @@ class _File:
             taken_at=half.info.taken_at if half.info is not None else None,
             fingerprint=fingerprint(half.table.header),
         )
+
+
+def _chosen_area(area: str) -> AreaGuess:
+    """A key of the catalogue, or behind ``NEW_AREA`` the name of an area to be made."""
+    if area.startswith(NEW_AREA):
+        return AreaGuess(label=area.removeprefix(NEW_AREA), source="chosen")
+    return AreaGuess(area, source="chosen")
 
 
 def _row(told: ImportProblem | Cleanup) -> int:
