@@ -109,9 +109,10 @@ class EntryReader:
         groups: list[Group] = []
         for i, line in enumerate(body.lines):
             if line is Line.ENTRY:
-                groups.append((i, []))
+                groups.append((i, ()))
             elif line is Line.MORE and groups:
-                groups[-1][1].append(i)
+                first, more = groups[-1]
+                groups[-1] = (first, (*more, i))
             elif line is not Line.CATEGORY:
                 self._leave_out(body, i, line)
         return groups
@@ -132,7 +133,7 @@ class EntryReader:
     def _field(self, body: Body, key: str, entries: Sequence[Group]) -> list[Understood]:
         columns = self._groups.texts.get(key, [])
         if key in self._groups.ticks:
-            result = [self._ticked(body, key, group) for group in entries]
+            result = self._all_ticked(body, key, entries)
         elif len(columns) == 1:
             texts = body.texts[columns[0]]
             known = {text: self._values.read(key, text) if text else _NOTHING for text in set(texts)}
@@ -147,6 +148,24 @@ class EntryReader:
     def _joined(self, body: Body, key: str, columns: Sequence[int], group: Group) -> Understood:
         text = _text_of(body, columns, group)
         return self._values.read(key, text) if text else _NOTHING
+
+    def _all_ticked(self, body: Body, key: str, entries: Sequence[Group]) -> list[Understood]:
+        """Tick columns say the same few things on every row: each combination is read once."""
+        if key in self._groups.texts:
+            return [self._ticked(body, key, group) for group in entries]
+        rows = list(zip(*(body.texts[column] for _, column in self._groups.ticks[key]), strict=True))
+        known: dict[tuple[str, ...], Understood] = {}
+        result = []
+        for group in entries:
+            row = rows[group[0]]
+            if group[1] or row not in known:
+                read = self._ticked(body, key, group)
+                if not group[1]:
+                    known[row] = read
+                result.append(read)
+            else:
+                result.append(known[row])
+        return result
 
     def _ticked(self, body: Body, key: str, group: Group) -> Understood:
         columns = self._groups.texts.get(key, [])

@@ -17,7 +17,7 @@ _HEADINGS = -1
 
 _LONGEST_DITTO = 20
 
-Group = tuple[int, list[int]]
+Group = tuple[int, Sequence[int]]
 """The first line of an entry and its further lines, as positions in the body."""
 
 

@@ -85,7 +85,8 @@ class _Planner:
     def plan(self, files: tuple[PlannedFile, ...]) -> ImportPlan:
         rows = [row for table in self._readings for row in self._rows_of(table)]
         self._progress(0, len(rows), "正在与目录比较")
-        found = self._matcher.match([Wanted(row.reading.uid, row.area, row.values) for row in rows])
+        wanted = [Wanted(row.reading.uid, row.area, row.values) for row in rows]
+        found = self._matcher.match(wanted)
         seen: dict[tuple[str, ...], tuple[Place, Mapping[str, str]]] = {}
         planned: list[PlannedRow] = []
         for index, (row, entry) in enumerate(zip(rows, found, strict=True)):
@@ -207,7 +208,7 @@ class _Planner:
         self, row: _Row, place: Place, seen: dict[tuple[str, ...], tuple[Place, Mapping[str, str]]]
     ) -> bool:
         """Whether the very same row stands in these files before; another row of the same name is only told."""
-        key = self._matcher.key(row.area, row.values)
+        key = (row.area, *(row.values.get(level, "") for level in ITEM_LEVELS))
         if not any(key[1:]):
             return False
         first = seen.setdefault(key, (place, row.values))

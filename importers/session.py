@@ -18,6 +18,7 @@ from importers.understand import Context, understand
 from model.earlier import Earlier
 from model.errors import UserError
 from model.fields import STANDARD, ListKind
+from model.garbage import collected_later
 from model.plan import ImportPlan, PlannedFile
 from model.progress import Progress, silent
 from model.snapshot import Snapshot
@@ -76,7 +77,8 @@ class ImportSession:
         if self._readings is None:
             settings = self.snapshot.settings
             context = Context(self._kind, self.snapshot.areas, settings.tiers, self._layouts)
-            self._readings = understand(self.sheets, context, self.choices, progress)
+            with collected_later():
+                self._readings = understand(self.sheets, context, self.choices, progress)
         return self._readings
 
     def choose(self, choices: ReadingChoices) -> None:
@@ -98,7 +100,8 @@ class ImportSession:
         left_out = {key for key, choice in self.choices.tables.items() if choice.left_out}
         readings = [reading for reading in self.readings(progress) if reading.key not in left_out]
         options = PlanOptions(erase_blanks, self._earlier(readings), self._kind)
-        return plan_import(readings, self.snapshot, options, self.files, progress)
+        with collected_later():
+            return plan_import(readings, self.snapshot, options, self.files, progress)
 
     def remember(self) -> None:
         """Keep the corrected columns for the next file of the same layout. Raises ``OSError``."""

@@ -10,9 +10,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import Enum
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, select
 
 from model import schema
+from model.bulk_rows import insert_rows
 
 Row = Mapping[str, object]
 _encode_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode  # made once: bulk steps call it often
@@ -49,8 +50,7 @@ def save_images(connection: Connection, revision_id: int, images: Iterable[Image
         }
         for image in images
     ]
-    if rows:
-        connection.execute(insert(schema.images), rows)
+    insert_rows(connection, schema.images, rows)
 
 
 def load_images(connection: Connection, revision_id: int) -> list[Image]:

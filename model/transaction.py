@@ -14,6 +14,7 @@ from typing import Any, TypeVar
 from sqlalchemy import Connection, RowMapping, Select, Table, bindparam, delete, insert, select, text, update
 
 from model import schema
+from model.bulk_rows import insert_rows
 from model.changes import ChangeKind, Changes
 from model.images import Image, ImageKind, Row, save_images
 from model.queries import Queries, among, as_ids
@@ -97,7 +98,7 @@ class Transaction:
             return []
         fresh = self.new_ids(table, len(rows))
         complete = [row if "id" in row else {**row, "id": fresh[place]} for place, row in enumerate(rows)]
-        self._connection.execute(insert(table), complete)
+        insert_rows(self._connection, table, complete)
         ids = [_id_of(row) for row in complete]
         self._keep(Image(ImageKind.INSERT, table.name, row_id, {}, {}) for row_id in ids)
         return ids

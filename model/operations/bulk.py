@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from model import schema
 from model.errors import UserError
+from model.garbage import collected_later
 from model.operations.areas import add_area
 from model.operations.custom_fields import add_custom_field
 from model.operations.entries import NewEntry, insert_entries, update_entries
@@ -32,7 +33,11 @@ def apply_plan(tx: Transaction, *, plan: ImportPlan, choices: PlanChoices | None
     Writes an import record (file, fingerprint, time, row → entry). Raises ``UserError`` when an entry was changed
     or removed after the plan was made.
     """
-    chosen = choices or PlanChoices()
+    with collected_later():
+        _apply(tx, plan, choices or PlanChoices())
+
+
+def _apply(tx: Transaction, plan: ImportPlan, chosen: PlanChoices) -> None:
     additions = [row for row in plan.rows if chosen.is_addition(row)]
     changes = [row for row in plan.rows if chosen.is_change(row)]
     tx.label = _label(plan.files)
