@@ -10,7 +10,7 @@ _SETTINGS_TABLES = frozenset((schema.settings.name, schema.custom_fields.name))
 
 
 class Touched:
-    """Collects the images of one transaction. Ids keep the order in which they were touched, new ones that of their making."""
+    """Collects the images of one transaction. Ids keep the order in which they were touched; new ones are sorted."""
 
     def __init__(self) -> None:
         self._added: dict[int, None] = {}
@@ -20,6 +20,7 @@ class Touched:
         self._fields: dict[str, None] = {}
         self._settings = False
         self._areas = False
+        self._releases = False
 
     def note(self, image: Image) -> None:
         """Take one image into account."""
@@ -29,6 +30,8 @@ class Touched:
             self._settings = True
         elif image.table == schema.areas.name:
             self._areas = True
+        elif image.table == schema.releases.name:
+            self._releases = True
 
     @property
     def entry_count(self) -> int:
@@ -49,6 +52,7 @@ class Touched:
             label=label,
             kind=kind,
             fields=tuple(self._fields),
+            releases=self._releases,
         )
 
     def _note_entry(self, image: Image) -> None:

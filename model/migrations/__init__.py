@@ -1,7 +1,7 @@
 """How a file of an older version becomes one of this version. One small module per version.
 
 A new version is one new module here with ``VERSION`` and ``apply(bare)``, one new row in ``STEPS``, and a file
-of the version before it in ``tests/data/schemas``. A step never uses ``schema``: that page changes, a step must not.
+of that version in ``tests/data/schemas``, which stays there for ever. A step never uses ``schema``: that page changes, a step must not.
 A new field needs no step: its column is added by ``columns.ensure_columns``.
 """
 
@@ -10,9 +10,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from model.migrations import v001_first
+from model.migrations import v001_first, v002_releases
 from model.migrations.columns import ensure_columns, missing_columns
-
 
 StepWork = Callable[[sqlite3.Connection], None]
 
@@ -25,7 +24,10 @@ class Step:
     apply: StepWork
 
 
-STEPS: Final[tuple[Step, ...]] = (Step(v001_first.VERSION, v001_first.apply),)
+STEPS: Final[tuple[Step, ...]] = (
+    Step(v001_first.VERSION, v001_first.apply),
+    Step(v002_releases.VERSION, v002_releases.apply),
+)
 CURRENT_VERSION: Final = STEPS[-1].version
 
 

@@ -39,9 +39,8 @@ def test_an_index_that_disagrees_with_its_table_is_found(tmp_path: Path) -> None
     new_catalogue(path, "甲", "乙", "丙").close()
     bare = sqlite3.connect(path, isolation_level=None)
     bare.execute("PRAGMA writable_schema = ON")
-    bare.execute(
-        "UPDATE sqlite_master SET sql = 'CREATE INDEX entries_state ON entries (area, uid)' WHERE name = 'entries_state'"
-    )
+    other = "CREATE INDEX entries_state ON entries (area, uid)"
+    bare.execute("UPDATE sqlite_master SET sql = ? WHERE name = 'entries_state'", (other,))
     bare.close()
     with Catalogue.open(path, read_only=True) as catalogue:
         findings = catalogue.verify()
