@@ -1,5 +1,6 @@
 """A Word table put on a grid: spans, vertical merges, shifted borders. Cells' text comes from ``word_text``."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -88,8 +89,9 @@ class WordTable:
                 text = self.texts.paragraph(block)
                 before.append(text)
                 yield text
-                for box in text_boxes(block):
-                    yield from (line for line in self._lines(box) if line)
+                if next(block.iter("{*}txbxContent"), None) is not None:
+                    for box in text_boxes(block):
+                        yield from (line for line in self._lines(box) if line)
             elif self.depth < _DEEPEST:
                 yield from self._table_inside(block, [*self.above, *before])
             else:
@@ -171,6 +173,7 @@ def _unwrapped(element: etree._Element, *names: str) -> Iterator[etree._Element]
 
 def _joined(cells: list[_Cell], place: dict[int, int]) -> Iterator[tuple[int, int, _Cell]]:
     """The cells of a row with their first and last column; cells merged the old way become one."""
+    edges = list(place)  # in order
     last = max(place.values(), default=0)
     index = 0
     while index < len(cells):
@@ -179,7 +182,8 @@ def _joined(cells: list[_Cell], place: dict[int, int]) -> Iterator[tuple[int, in
             index += 1
         index += 1
         left = place[cells[first].left]
-        beyond = min((column for edge, column in place.items() if edge >= cells[index - 1].right), default=last + 1)
+        after = bisect_left(edges, cells[index - 1].right)
+        beyond = place[edges[after]] if after < len(edges) else last + 1
         cell = cells[first]
         if index - first > 1:
             cell.text = "\n".join(part.text for part in cells[first:index] if part.text)
