@@ -122,7 +122,7 @@ def orphan(connection: sqlite3.Connection) -> None:
 
 
 def add_table(connection: sqlite3.Connection) -> None:
-    connection.execute("CREATE TABLE releases (id INTEGER PRIMARY KEY)")
+    connection.execute("CREATE TABLE later (id INTEGER PRIMARY KEY)")
 
 
 @pytest.mark.parametrize("broken", [fail, orphan])
@@ -137,7 +137,7 @@ def test_a_step_that_fails_leaves_the_file_in_its_old_version(
         migrate(connection, steps)
     with bare(path) as connection:
         assert migrations.version_of(connection) == CURRENT_VERSION
-        assert columns(connection, "releases") == {}
+        assert columns(connection, "later") == {}
     with Catalogue.open(path) as catalogue:
         assert picture(catalogue) == before
 

@@ -1,0 +1,57 @@
+"""Writes the file of the present schema version that stays in the tests: ``python -m tests.helpers.schema_file``.
+
+To be run once, when a new version is finished; never again for an old one: such a file is what that version wrote.
+"""
+
+import os
+import sqlite3
+import tempfile
+from pathlib import Path
+from unittest import mock
+
+from model.catalogue import Catalogue
+from model.migrations import CURRENT_VERSION
+from model.operations.custom_fields import add_custom_field, custom_field_key
+from model.operations.entries import NewEntry, add_entries, edit_entry, remove_entries
+from model.operations.review import set_status
+from model.places import HOME_VARIABLE
+from model.records import CatalogueSettings, Status
+
+SCHEMAS = Path(__file__).resolve().parents[1] / "data" / "schemas"
+PLACE = "办理地点"
+
+
+def write(path: Path) -> None:
+    """A small catalogue with a bit of everything, by nobody in particular."""
+    with (
+        mock.patch("model.identity.user_name", return_value="张三"),
+        mock.patch("model.identity.host_name", return_value="一楼"),
+        Catalogue.create(path, CatalogueSettings(unit="格尔木市司法局"), ["tax", "legal"]) as catalogue,
+    ):
+        catalogue.run(add_custom_field(label=PLACE))
+        aid = {
+            "category": "法律援助",
+            "name": "法律援助服务",
+            "content": "申请条件；\n申请材料",
+            "basis": "《法律援助条例》",
+        }
+        notary = {"category": "公证", "name": "公证服务", custom_field_key(PLACE): "三楼"}
+        rows = [
+            NewEntry("legal", aid),
+            NewEntry("legal", notary, unconfirmed=True),
+            NewEntry("tax", {"name": "税收优惠"}),
+        ]
+        catalogue.run(add_entries(rows=rows))
+        catalogue.run(edit_entry(entry_id=1, field="basis", value="《中华人民共和国法律援助法》"))
+        catalogue.run(set_status(entry_ids=[1], status=Status.REVIEW))
+        catalogue.run(remove_entries(entry_ids=[3]))
+        catalogue.undo()
+    bare = sqlite3.connect(path)
+    bare.execute("VACUUM")  # leaves nothing of this computer behind in free pages
+    bare.close()
+
+
+if __name__ == "__main__":
+    with tempfile.TemporaryDirectory() as home:
+        os.environ[HOME_VARIABLE] = home
+        write(SCHEMAS / f"v{CURRENT_VERSION:03}.gkml")
