@@ -13,6 +13,7 @@ from types import TracebackType
 
 from PySide6.QtCore import qVersion
 from PySide6.QtWidgets import QApplication, QDialogButtonBox, QPlainTextEdit, QWidget
+from shiboken6 import isValid
 
 from gui.dialogs.about import version
 from gui.dialogs.dialog import Dialog
@@ -75,7 +76,8 @@ class CrashHook:
         try:
             dialog = CrashDialog(report, file, QApplication.activeWindow())
             dialog.exec()
-            dialog.deleteLater()
+            if isValid(dialog):  # the window below it may have been closed, and the dialog with it
+                dialog.deleteLater()
         finally:
             self._showing = False
 

@@ -70,6 +70,10 @@ class ExportDialog(Dialog):
         self._on_changed()
         self._calm.start(0)
 
+    @property
+    def preview(self) -> PagePreview:
+        return self._preview
+
     def accept(self) -> None:
         """Ask for the place, then write."""
         suffix = self._choices.suffix

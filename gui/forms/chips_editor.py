@@ -62,6 +62,9 @@ class ChipsEditor(FieldEditor):
             self._frame.setProperty("invalid", invalid)
             self._frame.style().polish(self._frame)
 
+    def offer_anew(self) -> None:
+        self.set_text(self.value())
+
     def begin(self, *, replace: bool) -> None:
         if self._chips:
             self._chips[0].setFocus()

@@ -69,6 +69,9 @@ class FieldEditor(QWidget):
     def set_invalid(self, invalid: bool) -> None:
         """Mark the editor as holding an error."""
 
+    def offer_anew(self) -> None:
+        """The words to offer may be others now; the text stays."""
+
     def begin(self, *, replace: bool) -> None:
         """Editing begins in a cell: the next key replaces the text, or goes on at its end."""
 

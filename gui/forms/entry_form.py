@@ -69,6 +69,7 @@ class EntryForm(QWidget):
             self._build_rows(fields, suggest)
         for row in self._rows.values():
             row.editor.suggest = suggest
+            row.editor.offer_anew()
             row.set_read_only(read_only)
 
     def show_entry(self, entry: Entry, place: int, total: int, problems: Sequence[Problem]) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 from types import TracebackType
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
 from gui.app import make_application
@@ -37,6 +38,7 @@ def bugs(application: QApplication, monkeypatch: pytest.MonkeyPatch) -> Iterator
 
     monkeypatch.setattr(sys, "excepthook", keep)
     yield found
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # nothing of this test meets the next one
     if found:
         raise found[0]
 

@@ -44,18 +44,28 @@ def find(parent: QWidget, kind: type[Found], name: str) -> Found:
 def answering(act: Callable[[QDialog], object]) -> Iterator[list[QDialog]]:
     """While something opens modal dialogs, do this with each of them once; gives the dialogs that were met."""
     met: list[QDialog] = []
-    timer = QTimer()
+    failures: list[BaseException] = []
+    looking = True
 
     def look() -> None:
+        if not looking:
+            return
+        QTimer.singleShot(10, look)  # a timer of its own: ``act`` may open a further dialog and not return
         dialog = QApplication.activeModalWidget()
-        if isinstance(dialog, QDialog) and dialog not in met:
-            met.append(dialog)
+        if not isinstance(dialog, QDialog) or dialog in met:
+            return
+        met.append(dialog)
+        try:
             act(dialog)
+        except BaseException as failure:  # noqa: BLE001 - told at the end; meanwhile the dialog must not stay open
+            failures.append(failure)
+            dialog.reject()
 
-    timer.timeout.connect(look)
-    timer.start(10)
+    QTimer.singleShot(10, look)
     yield met
-    timer.stop()
+    looking = False
+    if failures:
+        raise failures[0]
     assert met, "no dialog was opened"
 
 

@@ -14,6 +14,7 @@ from gui.delegates.wrapped_text import broken
 from gui.item_models.columns import columns_of
 from gui.theme import light
 from model.fields import STANDARD
+from model.text import strip_controls
 from tests.gui.item_models.test_entry_table_model import make_model
 from tests.helpers.catalogues import new_catalogue
 
@@ -39,7 +40,7 @@ def test_text_is_broken_into_the_lines_that_fit(font_key: str) -> None:
 
 
 @settings(max_examples=60, deadline=None)
-@given(text=st.text(max_size=80), width=st.integers(1, 300), count=st.sampled_from([1, 2, 4]))
+@given(text=st.text(max_size=80).map(strip_controls), width=st.integers(1, 300), count=st.sampled_from([1, 2, 4]))
 def test_lines_are_pieces_of_the_text(text: str, width: int, count: int) -> None:
     lines = broken(text, width, count, QFont().toString())
     assert len(lines) <= count
