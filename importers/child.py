@@ -21,6 +21,7 @@ from model.errors import UserError
 
 _PROGRESS_EVERY = 0.05  # seconds
 _NO_MEMORY = "太大，读取时内存不够，已停止。请在 WPS 中把需要的表复制到新文件，另存为 .xlsx 后再导入。"
+_LOST_TOUCH = "读到一半时磁盘或网络出错（{reason}）。请把文件复制到本机后再导入。"
 _VIRTUAL_EXTRA = 400 * limits.MEGABYTE  # code and reserved, never touched room are counted by RLIMIT_AS too
 
 
@@ -41,7 +42,8 @@ def _limit_memory() -> None:
         import resource
     except ImportError:
         return
-    most = limits.MEMORY_BYTES + _VIRTUAL_EXTRA
+    most = limits.MEMORY_BYTES + _LOST_TOUCH = "读到一半时磁盘或网络出错（{reason}）。请把文件复制到本机后再导入。"
+_VIRTUAL_EXTRA
     hard = resource.getrlimit(resource.RLIMIT_AS)[1]
     resource.setrlimit(resource.RLIMIT_AS, (most if hard == resource.RLIM_INFINITY else min(most, hard), hard))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
@@ -96,6 +98,8 @@ def _serve(path: Path, pipe: BinaryIO) -> None:
             sender.sheet(replace(sheet, remarks=(*found.remarks, *sheet.remarks)))
     except UserError as refusal:
         frame(wire.Frame.REFUSED, wire.pack(str(refusal)))
+    except OSError as error:
+        frame(wire.Frame.REFUSED, wire.pack(_LOST_TOUCH.format(reason=error.strerror or error)))
     except MemoryError:
         frame(wire.Frame.REFUSED, wire.pack(_NO_MEMORY))
     else:

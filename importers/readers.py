@@ -40,6 +40,12 @@ def _docx() -> Reader:
     return read_docx
 
 
+def _word_xml() -> Reader:
+    from importers.word import read_word_xml
+
+    return read_word_xml
+
+
 def _html() -> Reader:
     from importers.html import read_html
 
@@ -76,6 +82,7 @@ _READERS: dict[Kind, Callable[[], Reader]] = {
     Kind.XLS: _xls,
     Kind.ODS: _ods,
     Kind.DOCX: _docx,
+    Kind.WORD_XML: _word_xml,
     Kind.HTML: _html,
     Kind.WEB_ARCHIVE: _web_archive,
     Kind.XML_SPREADSHEET: _xml_spreadsheet,

@@ -1,83 +1,96 @@
-"""Word documents (.docx and relatives): every table as one sheet, the paragraphs between them beside it.
+"""Word documents as .docx, and as one XML file: every table as one sheet, the paragraphs between them beside it.
 
-Read as a stream, a table row at a time. Headers, footers and footnotes lie in other parts and are no tables.
+Read as a stream, a table row at a time. Headers, footers and footnotes are no tables.
 Runs in the reading process only.
 """
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import IO
 
 from lxml import etree
 
 from importers.office.parts import elements, main_part, relations
 from importers.office.word_numbering import Numbering
-from importers.office.word_origin import read_origins
+from importers.office.word_origin import Origins, read_origins
 from importers.office.word_table import WordTable
 from importers.office.word_text import WordText
 from importers.office.xml_tree import attribute, iterate, name_of
+from importers.reading import limits
 from importers.reading.builder import Budget, SheetBuilder
-from importers.reading.package import PACKAGE_ERRORS, Package
-from importers.reading.source import Source, damaged
+from importers.reading.package import PACKAGE_ERRORS, Package, refuse_declarations
+from importers.reading.source import RESAVE_WORD, Source, damaged
 from importers.sheet import Sheet
 from model.errors import UserError
 from model.progress import Progress
 
 _MOST_PARAGRAPHS = 100  # kept above a table: titles and notes, not a whole report
 _TOLD_EVERY = 200  # rows
-_FOLLOWED = ("tbl", "tblGrid", "tr", "p", "Fallback")
+_ASIDE = ("Fallback", "hdr", "ftr", "footnote", "endnote")  # copies for old programs, and what is printed elsewhere
+_FOLLOWED = ("tbl", "tblGrid", "tr", "p", *_ASIDE)
 
 
 def read_docx(source: Source, progress: Progress) -> Iterator[Sheet]:
-    """The tables of a document in reading order. Raises ``UserError``, also when there is no table at all."""
+    """The tables of a .docx in reading order. Raises ``UserError``, also when there is no table at all."""
     with Package(source.path) as package:
-        document = _Document(package, progress)
-        yield from document.sheets()
+        part = main_part(package, "word/document.xml")
+        parts = {target.kind: target.part for target in relations(package, part).values()}
+        numbering = Numbering(package.tree(parts.get("numbering", "")), package.tree(parts.get("styles", "")))
+        comments = _comments(package, parts.get("comments", ""))
+        document = _Document(numbering, comments, read_origins(package), progress)
+        with package.open(part) as stream:
+            yield from document.sheets(stream)
+
+
+def read_word_xml(source: Source, progress: Progress) -> Iterator[Sheet]:
+    """The tables of a document in one XML file: what office systems fill from a template and call .doc."""
+    if source.size > limits.PART_BYTES:
+        raise UserError(f"太大，没有读取。{RESAVE_WORD}")
+    with source.path.open("rb") as stream:
+        refuse_declarations(stream.read(4_096))
+        stream.seek(0)
+        yield from _Document(Numbering(None, None), {}, Origins(), progress).sheets(stream)
 
 
 class _Document:
     """One document while it is walked through."""
 
-    def __init__(self, package: Package, progress: Progress) -> None:
-        self._package = package
+    def __init__(self, numbering: Numbering, comments: dict[str, str], origins: Origins, progress: Progress) -> None:
+        self._texts = WordText(numbering)
+        self._comments = comments
+        self._origins = origins
         self._progress = progress
-        self._part = main_part(package, "word/document.xml")
-        parts = {target.kind: target.part for target in relations(package, self._part).values()}
-        self._texts = WordText(
-            Numbering(package.tree(parts.get("numbering", "")), package.tree(parts.get("styles", "")))
-        )
-        self._comments = _comments(package, parts.get("comments", ""))
-        self._origins = read_origins(package)
         self._budget = Budget()
         self._paragraphs: list[str] = []
         self._tables = 0
         self._rows = 0
 
-    def sheets(self) -> Iterator[Sheet]:
+    def sheets(self, stream: IO[bytes]) -> Iterator[Sheet]:
+        """The tables of the main part."""
         waiting: Sheet | None = None  # the last table gets the paragraphs after it
         try:
-            with self._package.open(self._part) as stream:
-                for table in self._walk(iterate(stream, _FOLLOWED, events=("start", "end"))):
-                    for sheet in self._as_sheets(table):
-                        if waiting is not None:
-                            yield waiting
-                        waiting = sheet
+            for table in self._walk(iterate(stream, _FOLLOWED, events=("start", "end"))):
+                for sheet in self._as_sheets(table):
+                    if waiting is not None:
+                        yield waiting
+                    waiting = sheet
         except (etree.XMLSyntaxError, *PACKAGE_ERRORS) as error:
             raise damaged() from error
         if waiting is None:
             raise UserError("里没有表格，只有文字。请把目录做成表格后再导入。")
-        yield _with_below(waiting, self._paragraphs)
+        yield replace(waiting, below=tuple(self._paragraphs[:_MOST_PARAGRAPHS]))
 
     def _walk(self, events: Iterator[tuple[str, etree._Element]]) -> Iterator[WordTable]:
         """Finished outermost tables; collects the paragraphs between them."""
         table: WordTable | None = None
-        depth = copies = 0
+        depth = aside = 0
         for event, element in events:
             name = name_of(element)
-            if name == "Fallback":
-                copies += 1 if event == "start" else -1
+            if name in _ASIDE:
+                aside += 1 if event == "start" else -1
                 if event == "end":
                     element.clear()
-            elif copies:
+            elif aside:
                 continue
             elif name == "tbl":
                 depth += 1 if event == "start" else -1
@@ -121,10 +134,6 @@ class _Document:
             each.fill(builder, self._comments, self._origins)
             builder.remarks.extend(self._texts.remarks())
             yield builder.build(above=each.above)
-
-
-def _with_below(sheet: Sheet, paragraphs: list[str]) -> Sheet:
-    return replace(sheet, below=tuple(paragraphs[:_MOST_PARAGRAPHS]))
 
 
 def _drop(element: etree._Element) -> None:

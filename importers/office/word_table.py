@@ -72,10 +72,10 @@ class WordTable:
         span, vertical, horizontal = 1, "", False
         if properties is not None:
             span = max(1, number(child(properties, "gridSpan"), 1))
-            merge = child(properties, "vMerge")
+            merge = _either(properties, "vMerge", "vmerge")
             if merge is not None:
                 vertical = attribute(merge, "val", "continue")
-            old = child(properties, "hMerge")
+            old = _either(properties, "hMerge", "hmerge")
             horizontal = old is not None and attribute(old, "val", "continue") != "restart"
         lines = list(self._lines(element))
         marks = tuple(attribute(mark, "id") for mark in element.iter("{*}commentReference"))
@@ -159,6 +159,12 @@ class WordTable:
 
     def _near(self, left: int, right: int) -> bool:
         return right <= len(self.widths) and sum(self.widths[left:right]) < _NARROW
+
+
+def _either(element: etree._Element, name: str, older: str) -> etree._Element | None:
+    """A child under its name of today or of 2003."""
+    found = child(element, name)
+    return found if found is not None else child(element, older)
 
 
 def _unwrapped(element: etree._Element, *names: str) -> Iterator[etree._Element]:

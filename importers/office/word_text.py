@@ -40,7 +40,10 @@ class WordText:
 
     def paragraph(self, element: etree._Element) -> str:
         """The text of a ``w:p`` with its label, text boxes in it left out."""
-        label = self._numbering.label(child(element, "pPr"))
+        properties = child(element, "pPr")
+        label = self._numbering.label(properties)
+        if not label and properties is not None:  # documents of one XML file (2003) say it themselves
+            label = attribute(child(properties, "listPr", "t"), "val")
         return label + "".join(self._pieces(element))
 
     def _pieces(self, element: etree._Element) -> Iterator[str]:

@@ -25,6 +25,7 @@ class Kind(Enum):
     XLS = "Excel 97-2003 工作簿（.xls）"
     ODS = "开放文档表格（.ods）"
     DOCX = "Word 文档（.docx）"
+    WORD_XML = "XML 格式的 Word 文档"
     HTML = "网页（HTML）"
     WEB_ARCHIVE = "单个文件网页（.mht）"
     XML_SPREADSHEET = "XML 表格"
@@ -48,6 +49,7 @@ _ENDINGS = {
     Kind.DOCX: {".docx", ".docm", ".dotx", ".dotm", ".wps", ".wpt"},
     Kind.HTML: {".html", ".htm"},
     Kind.WEB_ARCHIVE: {".mht", ".mhtml"},
+    Kind.WORD_XML: {".xml"},
     Kind.XML_SPREADSHEET: {".xml"},
     Kind.JSON: {".json"},
 }
@@ -189,7 +191,7 @@ def _markup(lead: bytes) -> Kind:
     if b"opendocument" in lead and b"office:spreadsheet" in lead:
         return Kind.ODS
     if b"wordprocessingml" in lead or b"office/word/2003/wordml" in lead:
-        raise UserError(f"是 XML 格式的 Word 文档，读不出来。{RESAVE_WORD}")
+        return Kind.WORD_XML
     if _HTML_MARK.search(lead):
         return Kind.HTML
     if lead.startswith(b"<?xml"):

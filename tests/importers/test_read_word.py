@@ -269,6 +269,34 @@ def test_a_one_row_header_leaves_no_room_above_the_headings(tmp_path: Path) -> N
     assert FileInfo.load(rows[0][5]) is not None
 
 
+def test_a_template_filled_by_an_office_system(tmp_path: Path) -> None:
+    """Word 2003's XML under the name of .doc: lower-case merges, labels of lists, the header inside the body."""
+    head = (
+        "<w:sectPr><w:hdr w:type='odd'>"
+        + paragraph("页眉")
+        + word_table(word_row("密级", "公开"))
+        + "</w:hdr></w:sectPr>"
+    )
+    label = "<w:tc><w:p><w:pPr><w:listPr><wx:t wx:val='1.'/></w:listPr></w:pPr></w:p></w:tc>"
+    rows = (
+        word_row("序号", word_cell("名称", "<w:vmerge w:val='restart'/>")),
+        word_row(label, word_cell("", "<w:vmerge/>")),
+    )
+    names = "xmlns:w='http://schemas.microsoft.com/office/word/2003/wordml' xmlns:wx='urn:wx'"
+    body = f"<w:body><wx:sect>{head}{paragraph('标题')}{word_table(*rows)}</wx:sect></w:body>"
+    begin = "<?xml version='1.0'?><?mso-application progid='Word.Document'?>"
+    text = f"{begin}<w:wordDocument {names}>{body}</w:wordDocument>"
+    (tmp_path / "a.doc").write_text(text, encoding="utf-8")
+    assert pictures(read_file(tmp_path / "a.doc")) == drawn("""
+        [表格 1]
+        above: 标题
+        1 | 序号 | 名称
+        2 | 1.
+        merged: B1:B2
+        remark: 文件名以 .doc 结尾，内容其实是“XML 格式的 Word 文档”，已按内容读取。
+    """)
+
+
 def test_a_document_without_tables_says_so(tmp_path: Path) -> None:
     with pytest.raises(UserError, match="里没有表格，只有文字"):
         read_file(docx(tmp_path / "a.docx", paragraph("关于政务公开工作的通知")))
