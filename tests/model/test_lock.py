@@ -102,6 +102,30 @@ def test_lock_of_another_computer_holds_until_it_is_taken_over(tmp_path: Path) -
         second.run(edit_entry(entry_id=1, field="note", value="在"))
 
 
+def test_a_file_moved_away_while_open_is_not_written_into_nowhere(tmp_path: Path) -> None:
+    path, away = tmp_path / "a.gkml", tmp_path / "away.gkml"
+    with new_catalogue(path, "甲") as catalogue:
+        before = picture(catalogue)
+        path.rename(away)
+        with pytest.raises(StorageError, match="请把它放回原处再试"):
+            catalogue.run(edit_entry(entry_id=1, field="note", value="一"))
+        new_catalogue(path, "乙").close()
+        with pytest.raises(StorageError, match="被移走、删除或替换"):
+            catalogue.run(edit_entry(entry_id=1, field="note", value="一"))
+        away.replace(path)
+        assert picture(catalogue) == before
+        catalogue.run(edit_entry(entry_id=1, field="note", value="一"))
+    with Catalogue.open(path) as catalogue:
+        assert catalogue.entry(1)["note"] == "一"
+
+
+def test_a_file_whose_number_changed_but_has_our_lock_is_ours(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with new_catalogue(tmp_path / "a.gkml", "甲") as catalogue:
+        monkeypatch.setattr(catalogue._lock, "_file", (0, 0))
+        catalogue.run(edit_entry(entry_id=1, field="note", value="一"))
+        assert catalogue.entry(1)["note"] == "一"
+
+
 def test_another_programs_transaction_is_a_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("model.database.BUSY_TIMEOUT", 0.05)
     with new_catalogue(tmp_path / "a.gkml", "甲") as catalogue:
