@@ -42,8 +42,7 @@ def _limit_memory() -> None:
         import resource
     except ImportError:
         return
-    most = limits.MEMORY_BYTES + _LOST_TOUCH = "读到一半时磁盘或网络出错（{reason}）。请把文件复制到本机后再导入。"
-_VIRTUAL_EXTRA
+    most = limits.MEMORY_BYTES + _VIRTUAL_EXTRA
     hard = resource.getrlimit(resource.RLIMIT_AS)[1]
     resource.setrlimit(resource.RLIMIT_AS, (most if hard == resource.RLIM_INFINITY else min(most, hard), hard))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
