@@ -4,7 +4,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-NOT_BENCHMARKS = {"__init__", "__main__", "catalogues"}
+NOT_BENCHMARKS = {"__init__", "__main__", "catalogues", "exported"}
 
 
 def main(names: list[str]) -> int:

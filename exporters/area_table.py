@@ -18,7 +18,7 @@ from model.snapshot import Snapshot
 ROW_PADDING = 4.0
 """Points above and below the text of a row, together."""
 
-_SAMPLES = 300  # entries looked at for the column widths
+_SAMPLES = 120  # entries looked at for the column widths
 _STEP = 250  # rows between two reports of progress
 
 
@@ -140,29 +140,30 @@ class _RowWriter:
 
     def __init__(self, form: FormTable, room: list[float], labels: dict[str, str]) -> None:
         self.remarks: list[ExportRemark] = []
-        self._form = form
         self._ems = room
         self._labels = labels
         self._skip = [column.merged for column in form.columns]
         self._above = ""
-        self._slices = []
+        self._parts = []
         start = 1
         for part in form.parts:
-            self._slices.append((part, start, start + len(part.columns)))
-            start += len(part.columns)
+            end = start + len(part.columns)
+            self._parts.append((part, part.fields, tuple(room[start:end]), part.columns[0].merged))
+            start = end
 
     def row(self, number: int, entry: Entry) -> TableRow:
         """The entry as row ``number``."""
         texts = [str(number)]
         exact: dict[str, tuple[str, str]] = {}
-        for part, start, end in self._slices:
-            said = part.texts(entry, self._ems[start:end])
+        values = entry.values
+        for part, fields, room, merged in self._parts:
+            said = part.texts(entry, room)
             texts += said
             read = part.read(said)
-            if part.columns[0].merged:
+            if merged:
                 read = self._above = read or self._above
-            for key in part.fields:
-                value = entry[key]
+            for key in fields:
+                value = values.get(key, "")
                 if read != value or not comes_back(value):
                     exact[key] = (fingerprint(said), value)
                     self._note(entry, key)

@@ -35,7 +35,7 @@ def count_lines(text: str, ems: float) -> int:
 
 def _wrapped(text: str, room: float) -> int:
     """Lines of one paragraph: no punctuation at a line's start, no opening bracket at its end, words kept whole."""
-    reach = list(accumulate((_NARROW if char < "\x80" else 1.0 for char in text), initial=0.0))
+    reach = list(accumulate([_NARROW if char < "\x80" else 1.0 for char in text], initial=0.0))
     begin, lines, length = 0, 0, len(text)
     while begin < length:
         lines += 1
@@ -59,8 +59,19 @@ def _break_before(text: str, begin: int, end: int) -> int:
 
 def row_lines(texts: Sequence[str], ems: Sequence[float], skip: Sequence[bool]) -> int:
     """Lines of a row whose cells hold these texts; ``skip`` marks cells that are merged downward."""
-    lines = 1
+    lines = 1 + max(text.count("\n") for text in texts)
     for column, text in enumerate(texts):
-        if (len(text) > ems[column] * 0.9 or "\n" in text) and not skip[column]:
-            lines = max(lines, count_lines(text, ems[column]))
+        room = ems[column]
+        if len(text) > room * 0.9 and not skip[column] and not _surely_fits(text, room, lines):
+            lines = max(lines, count_lines(text, room))
     return lines
+
+
+def _surely_fits(text: str, room: float, lines: int) -> bool:
+    """Whether the text needs no more than that many lines, seen without breaking it: most texts of a table do not.
+
+    A line loses at most a few characters to punctuation and short numbers; long words of Latin letters are measured.
+    """
+    narrow = len(text.encode("ascii", "ignore"))
+    ends = text.count("\n")
+    return narrow * 4 < len(text) and len(text) - narrow * (1 - _NARROW) <= (lines - 1 - ends) * (room * _SAFE - 3.0)

@@ -15,14 +15,14 @@ _ODD = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff\ud800-\u
 
 def printable(text: str) -> str:
     """The text as XML can hold it: every line end ``\\n``, no control characters and lone surrogates."""
-    if not _ODD.search(text):
+    if text.isprintable() or not _ODD.search(text):
         return text
     return _FORBIDDEN.sub("", _LINE_ENDS.sub("\n", text))
 
 
 def comes_back(text: str) -> bool:
     """Whether a reader who takes a cell plainly (outer blanks and invisible characters off) gets this very text."""
-    return not _INVISIBLE.search(text) and text.strip() == text
+    return (text.isprintable() or not _INVISIBLE.search(text)) and text.strip() == text
 
 
 def control_remark(entry: Entry, field: str, label: str) -> ExportRemark | None:
