@@ -22,9 +22,11 @@ from model.fields import ListKind
 from model.history import Revision, history
 from model.opening import Opened, open_for_reading, open_for_writing
 from model.operations.operation import Operation
+from model.past import snapshot_at
 from model.progress import Progress, silent
 from model.queries import Queries
 from model.records import Area, CatalogueSettings, Entry, Status
+from model.releases import Release, releases, revision_on
 from model.snapshot import Snapshot
 from model.transaction import Author, RevisionKind, Transaction
 from model.undo import UndoStack, UndoStep, revert
@@ -213,6 +215,28 @@ class Catalogue:
     def history(self, entry_id: int | None = None, limit: int = 500) -> list[Revision]:
         """Who changed what and when, newest first: of one entry, or of the whole catalogue."""
         return history(self._database.connection, entry_id, limit)
+
+    # --- the past
+
+    def releases(self) -> list[Release]:
+        """The named versions, the latest state first."""
+        return releases(self._database.connection)
+
+    def snapshot_of(self, release: Release) -> Snapshot:
+        """Everything a named version held."""
+        return self.snapshot_at(release.revision_id)
+
+    def snapshot_at(self, revision_id: int) -> Snapshot:
+        """Everything the catalogue held right after a revision. Raises ``UserError`` for an unknown one.
+
+        On another thread: ``reading.read_snapshot_at``.
+        """
+        with self._database.reading() as connection:
+            return snapshot_at(connection, revision_id)
+
+    def revision_on(self, moment: datetime) -> int | None:
+        """The last revision made up to a moment; ``None`` when the catalogue was not there yet."""
+        return revision_on(self._database.connection, moment)
 
     # --- safety
 

@@ -16,7 +16,8 @@ class ChangeKind(Enum):
 class Changes:
     """Ids by what happened to them. ``moved`` entries changed their place (order or area) and maybe values.
 
-    ``settings`` and ``areas`` say that these parts changed as a whole. ``label`` is the step's name in the menu.
+    ``settings``, ``areas`` and ``releases`` (the named versions) say that these parts changed as a whole.
+    ``label`` is the step's name in the menu.
     """
 
     added: tuple[int, ...] = ()
@@ -28,9 +29,11 @@ class Changes:
     label: str = ""
     kind: ChangeKind = ChangeKind.DO
     fields: tuple[str, ...] = field(default=())  # fields touched in ``changed``; empty: any
+    releases: bool = False
 
     def __bool__(self) -> bool:
-        return bool(self.added or self.changed or self.removed or self.moved or self.settings or self.areas)
+        parts = (self.added, self.changed, self.removed, self.moved, self.settings, self.areas, self.releases)
+        return any(map(bool, parts))
 
     @property
     def touched(self) -> tuple[int, ...]:

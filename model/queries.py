@@ -20,7 +20,7 @@ from model.snapshot import Snapshot
 _ENTRIES = schema.entries
 _AREAS = schema.areas
 _FIELD_KEYS = schema.field_columns()
-_RECORD_COLUMNS: tuple[Column[Any], ...] = (
+RECORD_COLUMNS: tuple[Column[Any], ...] = (
     _ENTRIES.c.id,
     _ENTRIES.c.uid,
     _ENTRIES.c.area,
@@ -78,24 +78,24 @@ class Queries:
 
     def entry(self, entry_id: int) -> Entry | None:
         """One entry; ``None`` when there is none of that id."""
-        row = self._connection.execute(select(*_RECORD_COLUMNS).where(_ENTRIES.c.id == entry_id)).first()
-        return None if row is None else _record(row)
+        row = self._connection.execute(select(*RECORD_COLUMNS).where(_ENTRIES.c.id == entry_id)).first()
+        return None if row is None else record(row)
 
     def entry_by_uid(self, uid: str) -> Entry | None:
         """The entry of a stable identity; ``None`` when there is none."""
-        row = self._connection.execute(select(*_RECORD_COLUMNS).where(_ENTRIES.c.uid == uid)).first()
-        return None if row is None else _record(row)
+        row = self._connection.execute(select(*RECORD_COLUMNS).where(_ENTRIES.c.uid == uid)).first()
+        return None if row is None else record(row)
 
     def entries(self, ids: Sequence[int]) -> list[Entry]:
         """These entries in the order asked; ids that do not exist are left out."""
-        rows = self._connection.execute(select(*_RECORD_COLUMNS).where(among(_ENTRIES.c.id)), as_ids(ids))
-        found = {row[0]: _record(row) for row in rows}
+        rows = self._connection.execute(select(*RECORD_COLUMNS).where(among(_ENTRIES.c.id)), as_ids(ids))
+        found = {row[0]: record(row) for row in rows}
         return [found[entry_id] for entry_id in ids if entry_id in found]
 
     def all_entries(self) -> tuple[Entry, ...]:
         """Every entry in catalogue order."""
         # Read as the rows lie in the file, then put in order: many times faster than jumping through a big file.
-        found = {row[0]: _record(row) for row in self._connection.execute(select(*_RECORD_COLUMNS))}
+        found = {row[0]: record(row) for row in self._connection.execute(select(*RECORD_COLUMNS))}
         return tuple(found[entry_id] for entry_id in self.ids())
 
     def counts(self) -> dict[str, dict[Status, int]]:
@@ -172,7 +172,8 @@ def _spoiled(entry_id: int) -> DamagedError:
     return DamagedError(f"第 {entry_id} 号事项的数据已损坏，不能读取。请从最近的备份恢复。")
 
 
-def _record(row: AnyRow) -> Entry:
+def record(row: Sequence[Any]) -> Entry:
+    """The entry of a row with the ``RECORD_COLUMNS``. Raises ``DamagedError`` when it cannot be read."""
     entry_id, uid, area, status, unconfirmed, created_at, updated_at, extra, *texts = row
     values = {key: text for key, text in zip(_FIELD_KEYS, texts, strict=True) if text}
     try:

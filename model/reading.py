@@ -4,6 +4,7 @@ from datetime import datetime
 from pathlib import Path
 
 from model.opening import open_for_reading
+from model.past import snapshot_at
 from model.queries import Queries
 from model.snapshot import Snapshot
 
@@ -17,5 +18,18 @@ def read_snapshot(path: Path) -> Snapshot:
     try:
         with database.reading() as connection:
             return Queries(connection).snapshot(None, datetime.now())
+    finally:
+        database.close()
+
+
+def read_snapshot_at(path: Path, revision_id: int) -> Snapshot:
+    """Everything a file held right after a revision.
+
+    Raises as ``read_snapshot``, and ``UserError`` for a revision that is not in the file.
+    """
+    database = open_for_reading(path)
+    try:
+        with database.reading() as connection:
+            return snapshot_at(connection, revision_id)
     finally:
         database.close()

@@ -110,6 +110,17 @@ import_rows = Table(
     Column("row", Integer, nullable=False),
 )
 
+releases = Table(
+    "releases",
+    metadata,
+    _key(),
+    Column("label", Text, unique=True, nullable=False),
+    Column("note", Text, nullable=False),
+    Column("revision_id", Integer, ForeignKey("revisions.id"), nullable=False),
+    Column("at", Text, nullable=False),
+    Column("user", Text, nullable=False),
+)
+
 lock = Table(
     "lock",
     metadata,
@@ -130,5 +141,5 @@ identity = Table(
 )
 
 TRACKED: dict[str, Table] = {
-    table.name: table for table in (areas, entries, settings, custom_fields, imports, import_rows)
+    table.name: table for table in (areas, entries, settings, custom_fields, imports, import_rows, releases)
 }

@@ -1,8 +1,8 @@
 """How a file of an older version becomes one of this version. One small module per version.
 
 A new version is one new module here with ``VERSION`` and ``apply(bare)``, one new row in ``STEPS``, and a file
-of that version in ``tests/data/schemas``, which stays there for ever. A step never uses ``schema``: that page changes, a step must not.
-A new field needs no step: its column is added by ``columns.ensure_columns``.
+of that version in ``tests/data/schemas``, which stays there for ever. A step never uses ``schema``: that page
+changes, a step must not. A new field needs no step: its column is added by ``columns.ensure_columns``.
 """
 
 import sqlite3

@@ -3,7 +3,6 @@
 import random
 import sqlite3
 import tempfile
-from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
@@ -13,92 +12,10 @@ from hypothesis import strategies as st
 from model.catalogue import Catalogue
 from model.changes import Changes
 from model.errors import UserError
-from model.operations.areas import add_area, move_area, remove_area, rename_area
-from model.operations.custom_fields import add_custom_field
-from model.operations.entries import (
-    NewEntry,
-    add_entries,
-    add_entry,
-    confirm_entries,
-    duplicate_entries,
-    edit_entries,
-    edit_entry,
-    remove_entries,
-)
-from model.operations.operation import Operation
-from model.operations.placing import move_entries
-from model.operations.review import set_status
-from model.operations.settings import change_settings
-from model.records import Entry, Status
+from model.records import Entry
 from model.schema import TRACKED
-from tests.helpers.catalogues import entry_values, new_catalogue, picture
-
-Choice = tuple[random.Random, Catalogue]
-WORDS = ("", "甲", "乙；丙", "长" * 300, "=1+1", "a\nb", "'\"", "𠮷")
-
-
-def some(chance: random.Random, catalogue: Catalogue) -> list[int]:
-    """A few entries, one of them perhaps gone."""
-    ids = [*catalogue.ids(), 10_000]
-    return chance.sample(ids, min(len(ids), chance.randrange(1, 5)))
-
-
-def area_of(chance: random.Random, catalogue: Catalogue) -> str:
-    return chance.choice([area.key for area in catalogue.areas()])
-
-
-def field_of(chance: random.Random, catalogue: Catalogue) -> str:
-    own = [field.key for field in catalogue.settings().custom_fields]
-    return chance.choice([*catalogue.kind.keys, *own])
-
-
-def move(chance: random.Random, catalogue: Catalogue) -> Operation:
-    area = area_of(chance, catalogue)
-    return move_entries(
-        entry_ids=some(chance, catalogue), area=area, before=chance.choice([None, *catalogue.ids(area)])
-    )
-
-
-def new_entries(chance: random.Random, catalogue: Catalogue) -> Operation:
-    rows = [
-        NewEntry(
-            area_of(chance, catalogue),
-            entry_values(chance.choice(WORDS), category=chance.choice(WORDS[:3])),
-            chance.random() < 0.5,
-        )
-        for _ in range(chance.randrange(4))
-    ]
-    return add_entries(rows=rows)
-
-
-STEPS: tuple[Callable[[random.Random, Catalogue], Operation], ...] = (
-    new_entries,
-    new_entries,
-    move,
-    move,
-    move,
-    lambda chance, catalogue: add_entry(
-        area=area_of(chance, catalogue), values={"name": "新"}, after=chance.choice([None, *catalogue.ids()])
-    ),
-    lambda chance, catalogue: edit_entry(
-        entry_id=some(chance, catalogue)[0], field=field_of(chance, catalogue), value=chance.choice(WORDS)
-    ),
-    lambda chance, catalogue: edit_entries(
-        values={key: {field_of(chance, catalogue): chance.choice(WORDS)} for key in some(chance, catalogue)}, label="批"
-    ),
-    lambda chance, catalogue: remove_entries(entry_ids=some(chance, catalogue)),
-    lambda chance, catalogue: duplicate_entries(entry_ids=some(chance, catalogue)),
-    lambda chance, catalogue: confirm_entries(entry_ids=some(chance, catalogue)),
-    lambda chance, catalogue: set_status(entry_ids=some(chance, catalogue), status=chance.choice(list(Status))),
-    lambda chance, catalogue: change_settings(unit=chance.choice(WORDS), tiers=chance.choice([(), ("县级",)])),
-    lambda chance, _catalogue: add_custom_field(label=chance.choice("一二三")),
-    lambda chance, _catalogue: add_area(label=chance.choice("东南西北")),
-    lambda chance, catalogue: rename_area(key=area_of(chance, catalogue), label=chance.choice("东南西北")),
-    lambda chance, catalogue: remove_area(key=area_of(chance, catalogue)),
-    lambda chance, catalogue: move_area(
-        key=area_of(chance, catalogue), before=chance.choice([None, area_of(chance, catalogue)])
-    ),
-)
+from tests.helpers.catalogues import new_catalogue, picture
+from tests.helpers.random_steps import STEPS
 
 
 def tables(catalogue: Catalogue) -> dict[str, list[tuple[object, ...]]]:

@@ -72,6 +72,18 @@ def test_a_file_of_every_version_opens_and_can_be_changed(tmp_path: Path, old: P
         assert catalogue.verify() == []
 
 
+def test_a_file_of_version_2_knows_what_its_named_version_held(tmp_path: Path) -> None:
+    path = Path(shutil.copyfile(SCHEMAS / "v002.gkml", tmp_path / "a.gkml"))
+    with Catalogue.open(path) as catalogue:
+        (release,) = catalogue.releases()
+        assert (release.label, release.note, release.user) == ("送审稿 2026-11", "报市政府办公室", "张三")
+        notes = [
+            {entry["note"] for entry in state.entries}
+            for state in (catalogue.snapshot_of(release), catalogue.snapshot())
+        ]
+        assert notes == [{""}, {"", "送审之后补充"}]
+
+
 def test_a_new_field_gets_its_column_after_a_verified_copy(tmp_path: Path) -> None:
     path = tmp_path / "a.gkml"
     with new_catalogue(path, "甲") as catalogue:
