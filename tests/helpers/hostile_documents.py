@@ -93,7 +93,7 @@ def wide_spans_html(path: Path) -> None:
 @hostile("tall-spans.html")
 def tall_spans_html(path: Path) -> None:
     row = "<tr>" + "<td rowspan=65534 colspan=100>甲</td>" * 100 + "</tr>"
-    path.write_text(f"<table>{row}{'<tr><td>乙</td></tr>' * 20_000}</table>", encoding="utf-8")
+    path.write_text(f"<table>{row}{'<tr><td>乙</td></tr>' * 5_000}</table>", encoding="utf-8")
 
 
 @hostile("deep.docx")

@@ -102,14 +102,14 @@ def sheets_or_sentence(read: Callable[[], object]) -> None:
 @pytest.mark.parametrize("seed", SEEDS, ids=lambda path: path.name)
 def test_broken_files(tmp_path: Path, seed: Path) -> None:
     data, path = seed.read_bytes(), tmp_path / seed.name
-    for number in range(60):
+    for number in range(40):
         path.write_bytes(broken_file(data, random.Random(number)))
         sheets_or_sentence(lambda: in_process(path))
 
 
 def test_broken_workbooks_on_our_walk(tmp_path: Path) -> None:
     data, path = (DATA / "readers" / "catalogue.xlsx").read_bytes(), tmp_path / "a.xlsx"
-    for number in range(60):
+    for number in range(40):
         path.write_bytes(broken_file(data, random.Random(number)))
         sheets_or_sentence(lambda: walked(path) if _has_sheets(path) else None)
 
@@ -124,7 +124,7 @@ def _has_sheets(path: Path) -> bool:
 @pytest.mark.parametrize("name", ["catalogue.xls", "catalogue.xlsx"])
 def test_broken_workbooks_in_the_reading_process(tmp_path: Path, name: str) -> None:
     data, path = (DATA / "readers" / name).read_bytes(), tmp_path / name
-    for number in range(8):
+    for number in range(5):
         path.write_bytes(broken_file(data, random.Random(number)))
         sheets_or_sentence(lambda: read_file(path))
 

@@ -35,7 +35,7 @@ TOLD = {
     "lying-size.xlsx": DAMAGED,
     "thousands-of-parts.xlsx": "里面的部分多得异常",
     "path-tricks.xlsx": "1 sheets: A1=甲 A2=1",
-    "path-tricks-relationship.xlsx": "里没有表格内容",
+    "path-tricks-relationship.xlsx": DAMAGED,
     "same-part-twice.xlsx": "内部有重名的部分",
     "long-cells.xlsx": "1 sheets: A1=名称 B1=内容 A2=甲 B2=字字字字字字字字字字字字 A3==1+1",
     "empty-zip.xlsx": "是空的压缩包",
