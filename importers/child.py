@@ -93,8 +93,11 @@ def _serve(path: Path, pipe: BinaryIO) -> None:
     try:
         found = sniff(path)
         source = Source(path, path.stat().st_size)
+        remarks = found.remarks  # about the file: told once, with the first sheet that holds anything
         for sheet in reader_of(found.kind)(source, _Teller(pipe)):
-            sender.sheet(replace(sheet, remarks=(*found.remarks, *sheet.remarks)))
+            if sheet.rows:
+                sheet, remarks = replace(sheet, remarks=(*remarks, *sheet.remarks)), ()
+            sender.sheet(sheet)
     except UserError as refusal:
         frame(wire.Frame.REFUSED, wire.pack(str(refusal)))
     except OSError as error:

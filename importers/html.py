@@ -70,8 +70,8 @@ def _sheets_of_bytes(data: bytes, charset: str, progress: Progress, budget: Budg
     progress(0, 0, "正在读取网页中的表格")
     if re.search(r"<frameset", decoded.text[:20_000], re.IGNORECASE) and "<td" not in decoded.text:
         raise UserError(f"只是多个网页文件的目录，表格在旁边的文件夹里。{RESAVE_TABLE}")
-    for sheet in sheets_of_html(decoded.text, budget):
-        yield replace(sheet, remarks=(*decoded.remarks, *sheet.remarks))
+    for index, sheet in enumerate(sheets_of_html(decoded.text, budget)):
+        yield sheet if index else replace(sheet, remarks=(*decoded.remarks, *sheet.remarks))
 
 
 def _parse(text: str) -> etree._Element:

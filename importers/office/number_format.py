@@ -57,7 +57,9 @@ def unsure_remark(numbers: Sequence[str]) -> str:
 
 
 def formatted(value: float, code: str, from_1904: bool = False) -> str:
-    """The text of a number cell with this format code."""
+    """The text of a number cell with this format code. ``0`` alone does not round: it is the format of 序号."""
+    if code == "0":
+        return number_text(value)
     tokens = _section(code, value)
     kinds = {kind for kind, _ in tokens}
     if "date" in kinds or "elapsed" in kinds:

@@ -30,23 +30,27 @@ class Origins:
     rows: dict[str, RowOrigin] = field(default_factory=dict)
     infos: dict[str, str] = field(default_factory=dict)
 
-    def tell(self, bookmarks: dict[int, str], width: int, builder: SheetBuilder) -> list[tuple[int, int, str]]:
+    def tell(
+        self, bookmarks: dict[int, str], width: int, builder: SheetBuilder, *, shows_status: bool = False
+    ) -> list[tuple[int, int, str]]:
         """Cells to add right of a table ``width`` columns wide: the same hidden columns our workbooks have.
 
         ``bookmarks`` are those of the table by row. The headings stand in the row above the first entry, the
-        information about the table above them or, when there is no room, right of them.
+        information about the table above them or, when there is no room, right of them. Where the table shows the
+        status itself (``shows_status``), what stands there counts: somebody may have changed it.
         """
         if not bookmarks:
             return []
         first = min(bookmarks)
-        headings = (UID_HEADING, STATUS_HEADING, EXACT_HEADING)
+        headings = (UID_HEADING, "" if shows_status else STATUS_HEADING, EXACT_HEADING)
         cells = [(first - 1, width + place, heading) for place, heading in enumerate(headings) if first]
         info = next((self.infos[mark] for mark in bookmarks.values() if mark in self.infos), "")
         cells.append((0, width if first > 1 else width + len(headings), info))
         labels = {status.value: status.label for status in Status}
         for row, bookmark in bookmarks.items():
             origin = self.rows.get(bookmark) or RowOrigin(bookmark.removeprefix(BOOKMARK_PREFIX), "")
-            texts = (origin.uid, labels.get(origin.status, origin.status), dump_exact(origin.exact))
+            status = "" if shows_status else labels.get(origin.status, origin.status)
+            texts = (origin.uid, status, dump_exact(origin.exact))
             cells.extend((row, width + place, text) for place, text in enumerate(texts))
         builder.hidden_columns.update(range(width, width + len(headings) + 1))
         return cells

@@ -12,6 +12,7 @@ from importers.office.xml_tree import attribute, child, name_of, number
 from importers.reading.builder import SheetBuilder
 from importers.reading.source import RESAVE_WORD
 from model.errors import UserError
+from model.exchange import STATUS_HEADING
 
 _NARROW = 160  # twips (2.8 mm): borders nearer than this were meant to be one line
 _MOST_COLUMNS = 1_000
@@ -115,7 +116,10 @@ class WordTable:
         """Put the rows on their grid into a builder."""
         place = self._places()
         added: dict[int, list[tuple[int, str]]] = {}
-        for row, column, text in origins.tell(self.bookmarks, max(place.values(), default=0) + 1, builder):
+        first = min(self.bookmarks, default=0)
+        shows_status = any(cell.text == STATUS_HEADING for cells in self.rows[:first] for cell in cells)
+        width = max(place.values(), default=0) + 1
+        for row, column, text in origins.tell(self.bookmarks, width, builder, shows_status=shows_status):
             added.setdefault(row, []).append((column, text))
         open_merges: dict[int, tuple[int, int]] = {}  # left → (top row, right)
         for index, cells in enumerate(self.rows):

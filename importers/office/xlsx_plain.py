@@ -11,7 +11,8 @@ from importers.office.xlsx_styles import Styles
 from importers.reading.package import Package
 
 # What calamine leaves out: hidden rows, formulas without value, errors, ISO dates; quotation marks that hide them.
-_ODD = (b"hidden", b"<f>", b"<f ", b"<f/", b":f>", b":f ", b'"e"', b'"d"', b"s='", b"t='")
+_HIDDEN = re.compile(rb'hidden(?!="(?:0|false)")')
+_ODD = (b"<f>", b"<f ", b"<f/", b":f>", b":f ", b'"e"', b'"d"', b"s='", b"t='")
 _ODD_CELL = re.compile(rb'<c(?:[>/]|\s(?!r="[A-Z])(?=.{8}))', re.DOTALL)  # one whose place the next pattern cannot see
 # Cells so far from A1 that calamine might fill the memory with the empty ones between: beyond column ZZ, beyond row
 # 9,999 right of column Z, beyond row 299,999.
@@ -28,7 +29,10 @@ def is_plain(package: Package, part: str, styles: Styles) -> bool:
     for piece in _cell_pieces(package, part):
         far = far or bool(_FAR.search(piece))
         plain = plain and not (
-            any(word in piece for word in _ODD) or _ODD_CELL.search(piece) or (styles.special and styled.search(piece))
+            any(word in piece for word in _ODD)
+            or _HIDDEN.search(piece)
+            or _ODD_CELL.search(piece)
+            or (styles.special and styled.search(piece))
         )
     return plain and not (far and _rectangle(package, part) > _DENSE_CELLS)
 

@@ -106,6 +106,12 @@ def test_xlsb_with_merges_and_hidden_places(tmp_path: Path) -> None:
     """)
 
 
+def test_what_is_said_about_a_file_is_said_once(tmp_path: Path) -> None:
+    xlsx(tmp_path / "a.xls", {"空": "<sheetData/>", "甲": grid([["1"]]), "乙": grid([["2"]])})
+    remark = "文件名以 .xls 结尾，内容其实是“Excel 工作簿（.xlsx）”，已按内容读取。"
+    assert [(sheet.name, sheet.remarks) for sheet in read_file(tmp_path / "a.xls")] == [("甲", (remark,)), ("乙", ())]
+
+
 def test_numbers_dates_errors_and_formulas_as_the_clerk_sees_them(tmp_path: Path) -> None:
     path = xlsx(
         tmp_path / "a.xlsx",
