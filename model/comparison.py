@@ -1,29 +1,97 @@
-"""What differs between two states of a catalogue, entry by entry, by their stable identities. Pure; reads no file."""
+"""What differs between two states of a catalogue, entry by entry and field by field. Pure; reads no file.
 
+Entries are the same when their stable identities are. For a catalogue of other origin the caller says which entries
+mean each other (``pairs``).
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from enum import Enum
 
-from model.records import Entry
+from rapidfuzz.distance import Indel
+
+from model.fields import split_words
+from model.records import Area, CatalogueSettings, Entry
+from model.settings_rows import SETTING_LABELS
 from model.snapshot import Snapshot
+from model.text import differs_only_in_punctuation
+
+AREA = "area"
+STATUS = "status"
+UNCONFIRMED = "unconfirmed"
+"""``FieldDifference.field`` of what is no field of the list kind."""
+
+
+@dataclass(frozen=True, slots=True)
+class FieldDifference:
+    """One field as it reads on both sides: areas and statuses by their names, words of a setting joined by 、.
+
+    ``slight``: only punctuation, width, blanks or the order of words differ.
+    """
+
+    field: str
+    here: str
+    there: str
+    slight: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class EntryDifference:
-    """An entry that is in both states and not the same; ``fields`` are keys, or ``area``, ``status``."""
+    """An entry that is in both states and not the same."""
 
     here: Entry
     there: Entry
-    fields: tuple[str, ...]
+    details: tuple[FieldDifference, ...]
+
+    @property
+    def fields(self) -> tuple[str, ...]:
+        """Keys of fields, or ``AREA``, ``STATUS``, ``UNCONFIRMED``."""
+        return tuple(detail.field for detail in self.details)
+
+    @property
+    def slight(self) -> bool:
+        """Whether nobody would call the words changed."""
+        return all(detail.slight for detail in self.details)
+
+
+class AreaChange(Enum):
+    """What became of an area from here to there."""
+
+    ADDED = "新增"
+    REMOVED = "删除"
+    RENAMED = "改名"
+    MOVED = "调整顺序"
+
+
+@dataclass(frozen=True, slots=True)
+class AreaDifference:
+    """An area that is not the same, by its name on both sides (``""`` where it is not)."""
+
+    key: str
+    change: AreaChange
+    here: str
+    there: str
 
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """``here`` is the present state, ``there`` the other one (a backup, an older release, a colleague's copy)."""
+    """``here`` is the present (or earlier) state, ``there`` the other one: a backup, a version, a colleague's copy.
+
+    ``reordered`` are keys of areas whose entries stand in another order; that alone is no difference in content.
+    """
 
     only_here: tuple[Entry, ...]
     only_there: tuple[Entry, ...]
     differing: tuple[EntryDifference, ...]
     same: int
-    settings_differ: bool
+    areas: tuple[AreaDifference, ...] = ()
+    settings: tuple[FieldDifference, ...] = ()
+    reordered: tuple[str, ...] = ()
+
+    @property
+    def settings_differ(self) -> bool:
+        """Whether anything beside the entries differs."""
+        return bool(self.areas or self.settings)
 
     @property
     def is_empty(self) -> bool:
@@ -46,24 +114,99 @@ class Comparison:
         return f"{'；'.join(told)}；其余 {self.same} 个事项相同。"
 
 
-def compare_snapshots(here: Snapshot, there: Snapshot) -> Comparison:
-    """Compare two states. The order of entries and the times of their changes do not count."""
-    present = {entry.uid: entry for entry in here.entries}
+def compare_snapshots(here: Snapshot, there: Snapshot, pairs: Mapping[str, str] | None = None) -> Comparison:
+    """Compare two states. The times of changes do not count; another order is only told.
+
+    ``pairs``: uid here → uid there, for entries that mean the same under different identities.
+    """
     other = {entry.uid: entry for entry in there.entries}
-    both = [(entry, other[uid]) for uid, entry in present.items() if uid in other]
-    pairs = [EntryDifference(mine, theirs, _differing_fields(mine, theirs)) for mine, theirs in both]
-    differing = tuple(pair for pair in pairs if pair.fields)
+    partners = {uid: partner for uid, partner in (pairs or {}).items() if partner in other}
+    partners |= {entry.uid: entry.uid for entry in here.entries if entry.uid in other}
+    taken = frozenset(partners.values())
+    both = [(entry, other[partners[entry.uid]]) for entry in here.entries if entry.uid in partners]
+    labels = tuple({area.key: area.label for area in side.areas} for side in (here, there))
+    found = [EntryDifference(mine, theirs, _details(mine, theirs, *labels)) for mine, theirs in both]
+    differing = tuple(difference for difference in found if difference.details)
     return Comparison(
-        tuple(entry for uid, entry in present.items() if uid not in other),
-        tuple(entry for uid, entry in other.items() if uid not in present),
+        tuple(entry for entry in here.entries if entry.uid not in partners),
+        tuple(entry for entry in there.entries if entry.uid not in taken),
         differing,
-        len(pairs) - len(differing),
-        (here.settings, here.areas) != (there.settings, there.areas),
+        len(both) - len(differing),
+        tuple(_area_differences(here.areas, there.areas)),
+        tuple(_setting_differences(here.settings, there.settings)),
+        _reordered(there, both),
     )
 
 
-def _differing_fields(here: Entry, there: Entry) -> tuple[str, ...]:
+def _details(
+    here: Entry, there: Entry, labels_here: Mapping[str, str], labels_there: Mapping[str, str]
+) -> tuple[FieldDifference, ...]:
     keys = dict.fromkeys((*here.values, *there.values))
-    fields = [key for key in keys if here[key] != there[key]]
-    fields += [name for name in ("area", "status", "unconfirmed") if getattr(here, name) != getattr(there, name)]
-    return tuple(fields)
+    details = [
+        FieldDifference(key, here[key], there[key], _is_slight(here[key], there[key]))
+        for key in keys
+        if here[key] != there[key]
+    ]
+    if here.area != there.area:
+        area_here, area_there = labels_here.get(here.area, here.area), labels_there.get(there.area, there.area)
+        details.append(FieldDifference(AREA, area_here, area_there))
+    if here.status is not there.status:
+        details.append(FieldDifference(STATUS, here.status.label, there.status.label))
+    if here.unconfirmed != there.unconfirmed:
+        details.append(FieldDifference(UNCONFIRMED, _yes_or_no(here.unconfirmed), _yes_or_no(there.unconfirmed)))
+    return tuple(details)
+
+
+def _is_slight(here: str, there: str) -> bool:
+    return differs_only_in_punctuation(here, there) or sorted(split_words(here)) == sorted(split_words(there))
+
+
+def _yes_or_no(mark: bool) -> str:
+    return "是" if mark else "否"
+
+
+def _area_differences(here: Iterable[Area], there: Iterable[Area]) -> Iterable[AreaDifference]:
+    mine, theirs = {area.key: area.label for area in here}, {area.key: area.label for area in there}
+    for key, label in mine.items():
+        if key not in theirs:
+            yield AreaDifference(key, AreaChange.REMOVED, label, "")
+        elif theirs[key] != label:
+            yield AreaDifference(key, AreaChange.RENAMED, label, theirs[key])
+    for key, label in theirs.items():
+        if key not in mine:
+            yield AreaDifference(key, AreaChange.ADDED, "", label)
+    for key in _moved([key for key in mine if key in theirs], [key for key in theirs if key in mine]):
+        yield AreaDifference(key, AreaChange.MOVED, mine[key], theirs[key])
+
+
+def _moved(before: list[str], after: list[str]) -> list[str]:
+    """As few keys as will do: without them the rest stands in the same order on both sides."""
+    return [after[step.dest_pos] for step in Indel.editops(before, after) if step.tag == "insert"]
+
+
+def _setting_differences(here: CatalogueSettings, there: CatalogueSettings) -> Iterable[FieldDifference]:
+    for key in SETTING_LABELS:
+        mine, theirs = _setting_words(getattr(here, key)), _setting_words(getattr(there, key))
+        if mine != theirs:
+            yield FieldDifference(key, mine, theirs)
+    mine, theirs = (_setting_words([field.label for field in side.custom_fields]) for side in (here, there))
+    if mine != theirs:
+        yield FieldDifference("custom_fields", mine, theirs)
+
+
+def _setting_words(value: str | Iterable[str]) -> str:
+    return value if isinstance(value, str) else "、".join(value)
+
+
+def _reordered(there: Snapshot, both: Sequence[tuple[Entry, Entry]]) -> tuple[str, ...]:
+    """The areas in which entries that stayed there stand in another order."""
+    partner = {theirs.uid: mine.uid for mine, theirs in both if mine.area == theirs.area}
+    before: dict[str, list[str]] = {}
+    for mine, theirs in both:
+        if mine.area == theirs.area:
+            before.setdefault(mine.area, []).append(mine.uid)
+    after: dict[str, list[str]] = {}
+    for entry in there.entries:
+        if entry.uid in partner:
+            after.setdefault(entry.area, []).append(partner[entry.uid])
+    return tuple(key for key, order in before.items() if after[key] != order)

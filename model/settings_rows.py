@@ -12,6 +12,16 @@ from model.records import CatalogueSettings, CustomField
 
 _OWN_TABLE = "custom_fields"
 SETTING_KEYS: tuple[str, ...] = tuple(field.name for field in fields(CatalogueSettings) if field.name != _OWN_TABLE)
+SETTING_LABELS: Mapping[str, str] = {
+    "unit": "单位全称",
+    "title": "目录标题",
+    "version_label": "版本",
+    "contact": "联系方式",
+    "supervision_phone": "监督电话",
+    "tiers": "公开层级",
+    "units": "公开主体名录",
+}
+"""What the clerk calls the settings that can be changed."""
 _LISTS = frozenset(field.name for field in fields(CatalogueSettings) if isinstance(field.default, tuple))
 
 

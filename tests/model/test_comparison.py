@@ -1,7 +1,7 @@
 from dataclasses import replace
 from datetime import datetime
 
-from model.comparison import compare_snapshots
+from model.comparison import AreaChange, Comparison, compare_snapshots
 from model.records import Area, CatalogueSettings, Entry, Status
 from model.snapshot import Snapshot
 
@@ -37,3 +37,64 @@ def test_settings_count() -> None:
     assert comparison.settings_differ
     assert not comparison.is_empty
     assert comparison.sentence == "目录设置或领域不同，恢复后变回备份里的设置；其余 0 个事项相同。"
+
+
+def picture(comparison: Comparison) -> list[str]:
+    """What a clerk would be told."""
+    lines = [f"- {entry['name']}" for entry in comparison.only_here]
+    lines += [f"+ {entry['name']}" for entry in comparison.only_there]
+    for difference in comparison.differing:
+        mark = "~" if difference.slight else "!"
+        for detail in difference.details:
+            sign = "≈" if detail.slight else "→"
+            lines.append(f"{mark} {difference.there['name']} {detail.field}: {detail.here} {sign} {detail.there}")
+    lines += [f"{area.change.value} {area.here}→{area.there}" for area in comparison.areas]
+    lines += [f"{setting.field}: {setting.here}→{setting.there}" for setting in comparison.settings]
+    lines += [f"order {key}" for key in comparison.reordered]
+    return lines
+
+
+def test_signs_and_the_order_of_words_are_told_apart_from_words() -> None:
+    here = whole(
+        entry("一", name="甲", basis="《城乡规划法》第一条", channels="政府网站；公示栏"),
+        entry("二", name="乙", basis="《城乡规划法》", note="a"),
+        entry("三", name="丙"),
+    )
+    there = whole(
+        entry("一", name="甲", basis="<<城乡规划法>> 第一条。", channels="公示栏；政府网站"),
+        entry("二", name="乙", basis="城乡规划法", note="b"),
+        entry("四", name="丁"),
+    )
+    assert picture(compare_snapshots(here, there)) == [
+        "- 丙",
+        "+ 丁",
+        "~ 甲 basis: 《城乡规划法》第一条 ≈ <<城乡规划法>> 第一条。",
+        "~ 甲 channels: 政府网站；公示栏 ≈ 公示栏；政府网站",
+        "! 乙 basis: 《城乡规划法》 ≈ 城乡规划法",
+        "! 乙 note: a → b",
+    ]
+
+
+def test_areas_settings_and_orders_are_told_by_their_names() -> None:
+    one, two, three = (entry(uid, name=uid) for uid in "一二三")
+    here = whole(one, two, three)
+    areas = (Area("own", "自定"), Area("tax", "税务"), Area("legal", "公共法律服务"))
+    there = Snapshot(
+        CatalogueSettings(unit="局", tiers=("市级", "县级")), areas, (replace(three, area="own"), two, one), NOW
+    )
+    assert picture(compare_snapshots(here, there)) == [
+        "! 三 area: 公共法律服务 → 自定",
+        "改名 税收管理→税务",
+        "新增 →自定",
+        "调整顺序 税收管理→税务",
+        "unit: →局",
+        "tiers: 县级、乡级→市级、县级",
+        "order legal",
+    ]
+    assert compare_snapshots(here, replace(here, areas=AREAS[:1])).areas[0].change is AreaChange.REMOVED
+
+
+def test_entries_of_other_origin_are_paired_by_the_caller() -> None:
+    here, there = whole(entry("一", name="甲"), entry("二", name="乙")), whole(entry("x", name="甲", note="新"))
+    assert picture(compare_snapshots(here, there, {"一": "x"})) == ["- 乙", "! 甲 note:  → 新"]
+    assert picture(compare_snapshots(here, there)) == ["- 甲", "- 乙", "+ 甲"]
