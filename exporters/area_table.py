@@ -162,9 +162,10 @@ class _RowWriter:
             read = part.read(said)
             if merged:
                 read = self._above = read or self._above
+                said = (read,)  # a blank cell is read as the one above it
             for key in fields:
                 value = values.get(key, "")
-                if read != value or not comes_back(value):
+                if read != value or part.ambiguous or not comes_back(value):
                     exact[key] = (fingerprint(said), value)
                     self._note(entry, key)
                 read = ""  # a reader gives the whole cell to the first field and nothing to the others

@@ -22,7 +22,7 @@ from exporters.printable import title_of
 from exporters.remarks import ExportRemark
 from exporters.selection import caption
 from exporters.styles import TABLE_CAPTION, TITLE
-from model.exchange import EXACT_HEADING, STATUS_HEADING, UID_HEADING, dump_exact
+from model.exchange import EXACT_HEADING, STATUS_HEADING, UID_HEADING, dump_exact, fingerprint
 from model.progress import Progress
 from model.records import Status
 from model.snapshot import Snapshot
@@ -51,6 +51,7 @@ class AreaSheet:
 
     def __init__(self, sheet: Worksheet, formats: Formats, table: AreaTable, snapshot: Snapshot) -> None:
         self.remarks: list[ExportRemark] = []
+        self._cut: dict[str, dict[str, tuple[str, str]]] = {}  # uid → exact values of texts over several cells
         self._sheet = sheet
         self._table = table
         self._snapshot = snapshot
@@ -162,10 +163,13 @@ class AreaSheet:
             if len(cell) == 1:
                 continue
             heading, length = self._columns[column].heading, utf16_length(entry.texts[column])
+            key = self._table.form.field_of(column)
+            cut = self._cut.setdefault(entry.entry.uid, {})
+            cut[key] = (fingerprint([entry.texts[column]]), entry.entry[key])
             self.remarks.append(
                 ExportRemark(
                     entry.entry.id,
-                    self._table.form.field_of(column),
+                    key,
                     f"事项“{title_of(entry.entry)}”的{heading}有 {length:,} 个字符，超过 Excel 一个单元格"
                     f" {CELL_LIMIT:,} 个的上限，已接着写在下面的单元格里，共 {len(cell)} 格，一个字没有少。",
                 )
@@ -236,13 +240,15 @@ class AreaSheet:
             self._sheet.write_string(block.row, column, row.entry.uid)
             if self._status_hidden:
                 self._sheet.write_string(block.row, column + 1, row.entry.status.label)
-            exact = pieces(dump_exact(row.exact)) if row.exact else []
+            said = {**self._cut.get(row.entry.uid, {}), **row.exact}
+            exact = pieces(dump_exact(said)) if said else []
             for place, piece in enumerate(exact):
                 self._sheet.write_string(block.row, column + len(headings) + place, piece)
             widest = max(widest, len(exact))
         headings += [EXACT_HEADING if place == 0 else f"{EXACT_HEADING}{place + 1}" for place in range(widest)]
-        for place, heading in enumerate(headings):
-            self._sheet.write_string(self._first - 1, column + place, heading)
+        look = self._formats.header(self._table.layout.header)
+        for place, heading in enumerate(headings):  # over all header rows, or the group left of it would seem to go on
+            self._merged_text(_TITLE_ROWS, column + place, self._first - 1, column + place, heading, look)
         if self._status_hidden:
             labels = [status.label for status in Status]
             last = (blocks[-1].row if blocks else self._first) + _SPARE_ROWS

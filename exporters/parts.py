@@ -55,6 +55,11 @@ class Part(Protocol):
         """The text of each column; ``ems`` are the columns' widths."""
         ...
 
+    @property
+    def ambiguous(self) -> bool:
+        """Whether nobody can tell from the cell which words belong to which field."""
+        ...
+
     def read(self, texts: Sequence[str]) -> str:
         """The value of the first field as these texts say it plainly."""
         ...
@@ -66,6 +71,7 @@ class TextPart:
 
     columns: tuple[Column, ...]
     fields: tuple[str, ...]
+    ambiguous: bool = False
 
     def texts(self, entry: Entry, ems: Sequence[float]) -> tuple[str, ...]:
         return (printable(entry[self.fields[0]]),)
@@ -82,6 +88,7 @@ class TickPart:
     fields: tuple[str, ...]
     words: tuple[str, ...]
     words_at: int = 0
+    ambiguous: bool = False
 
     def texts(self, entry: Entry, ems: Sequence[float]) -> tuple[str, ...]:
         return _ticks(entry[self.fields[0]], self.words, self.words_at)
@@ -101,8 +108,9 @@ def _ticks(value: str, words: tuple[str, ...], words_at: int) -> tuple[str, ...]
     used = split_words(value)
     texts = [TICK if word in used else "" for word in words]
     others = [printable(word) for word in used if word not in words]
-    if others:
-        texts[words_at] = join_words([texts[words_at], *others])
+    if others:  # beside other words the column's own is written out too: a tick among words would be misread
+        own = [words[words_at]] if words[words_at] in used else []
+        texts[words_at] = join_words([*own, *others])
     return tuple(texts)
 
 
@@ -113,6 +121,7 @@ class MarkPart:
     columns: tuple[Column, ...]
     fields: tuple[str, ...]
     listing: ChannelList
+    ambiguous: bool = False
 
     def texts(self, entry: Entry, ems: Sequence[float]) -> tuple[str, ...]:
         return (_marks(entry[self.fields[0]], self.listing, ems[0]),)
@@ -158,6 +167,10 @@ class JoinedPart:
     fields: tuple[str, ...]
     marked: str = ""
 
+    @property
+    def ambiguous(self) -> bool:
+        return bool(self.marked)
+
     def texts(self, entry: Entry, ems: Sequence[float]) -> tuple[str, ...]:
         said = [
             _marks(entry[key], ChannelList.USED, ems[0]) if key == self.marked else printable(entry[key])
@@ -176,6 +189,7 @@ class StatusPart:
 
     columns: tuple[Column, ...]
     fields: tuple[str, ...] = ()
+    ambiguous: bool = False
 
     def texts(self, entry: Entry, ems: Sequence[float]) -> tuple[str, ...]:
         return (entry.status.label,)
@@ -190,6 +204,7 @@ class BlankPart:
 
     columns: tuple[Column, ...]
     fields: tuple[str, ...] = ()
+    ambiguous: bool = False
 
     def texts(self, entry: Entry, ems: Sequence[float]) -> tuple[str, ...]:
         return ("",) * len(self.columns)

@@ -3,13 +3,16 @@
 import re
 
 from exporters.remarks import ExportRemark
+from model.cleaning import tidy
 from model.records import Entry
+from model.text import has_ditto
 
 _LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 _FORBIDDEN = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ufffe\uffff\ud800-\udfff]")
 _INVISIBLE = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u200b-\u200f\u2028-\u202e\u2060\ufeff\ufffe\uffff\ud800-\udfff]"
 )
+_BLANK = re.compile(r"\s")
 _ODD = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff\ud800-\udfff]")
 
 
@@ -21,8 +24,12 @@ def printable(text: str) -> str:
 
 
 def comes_back(text: str) -> bool:
-    """Whether a reader who takes a cell plainly (outer blanks and invisible characters off) gets this very text."""
-    return (text.isprintable() or not _INVISIBLE.search(text)) and text.strip() == text
+    """Whether a reader gets this very text who strips blanks and invisible characters, tidies or resolves 同上."""
+    if "同" in text and has_ditto(text):
+        return False
+    if not _BLANK.search(text):
+        return text.isprintable() or not _INVISIBLE.search(text)
+    return not _INVISIBLE.search(text) and text.strip() == text and tidy(text)[0] == text
 
 
 def control_remark(entry: Entry, field: str, label: str) -> ExportRemark | None:

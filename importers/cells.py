@@ -56,8 +56,8 @@ class EntryReader:
         for i in fill_levels(body, self._groups):
             message = "这一行只有一处文字,下面没有属于它的事项,未导入。"
             self.told.report(body.rows[i], "", message, self._row_text(body, i))
+        exact = self._exact(body, entries)  # first: the cells are compared as they were printed
         resolve_dittos(body, self._groups, entries, numbers, self.told)
-        exact = self._exact(body, entries)
         split_joined(body, self._groups, self._around.kind)
         fields = {key: self._field(body, key, entries) for key in self._groups.keys}
         rows = self._rows(body, entries, fields, exact, numbers, own_category)
