@@ -24,8 +24,8 @@ from model.errors import StorageError, UserError
 from model.file_check import findings
 from model.storage_errors import storage_errors
 
-_NAME = re.compile(r"(\d{8}-\d{6})_(\d+)_([0-9a-f]{8})\.gkml")
-_TIME = "%Y%m%d-%H%M%S"
+_NAME = re.compile(r"(\d{8}-\d{6}-\d{6})_(\d+)_([0-9a-f]{8})\.gkml")
+_TIME = "%Y%m%d-%H%M%S-%f"  # to the microsecond: two backups of one second keep their order
 _PAGES_AT_ONCE = 2000  # 8 MB: whoever saves meanwhile, on another connection, waits for milliseconds only
 _PAUSE = 0.005  # seconds to let him
 _DRAFT_SUFFIX = ".part"
@@ -47,7 +47,7 @@ def list_backups(folder: Path) -> list[Backup]:
     """The backups in a folder, newest first; other files are passed over."""
     named = (_by_name(path) for path in folder.glob(f"*{places.CATALOGUE_SUFFIX}"))
     found = [backup for backup in named if backup is not None]
-    return sorted(found, key=lambda backup: (backup.made_at, backup.path.name), reverse=True)
+    return sorted(found, key=lambda backup: backup.made_at, reverse=True)
 
 
 def backups_of(path: Path) -> list[Backup]:
@@ -81,7 +81,7 @@ def make_backup(path: Path, now: datetime) -> Backup:
             target = folder / f"{now:{_TIME}}_{entries}_{state}{places.CATALOGUE_SUFFIX}"
             os.replace(draft, target)
             thin(folder, now)
-            return Backup(target, now.replace(microsecond=0), entries, target.stat().st_size, state)
+            return Backup(target, now, entries, target.stat().st_size, state)
     finally:
         bare.close()
 

@@ -147,7 +147,7 @@ def test_a_strange_file_among_the_backups_is_passed_over(catalogue: Catalogue) -
     folder = make_backup(catalogue.path, NOW).path.parent
     before = catalogue.backups()
     (folder / "我的.gkml").write_bytes(b"x")
-    (folder / "20261340-999999_1_00000000.gkml").write_bytes(b"x")
+    (folder / "20261340-999999-000000_1_00000000.gkml").write_bytes(b"x")
     assert catalogue.backups() == before
 
 
