@@ -86,6 +86,10 @@ class Severity(Enum):
     WARNING = "warning"
     HINT = "hint"
 
+    @property
+    def label(self) -> str:
+        return {"error": "错误", "warning": "警告", "hint": "提示"}[self.value]
+
 
 @dataclass(frozen=True, slots=True)
 class Repair:
