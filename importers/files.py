@@ -53,6 +53,11 @@ def read_file(path: Path, progress: Progress = silent) -> list[Sheet]:
     return filled
 
 
+def is_catalogue(path: Path) -> bool:
+    """Whether the file looks like a catalogue of ours: it is merged, not only read."""
+    return _look_at(path)[0] == _SQLITE
+
+
 def _look_at(path: Path) -> tuple[bytes, int]:
     """The first bytes and the size. Raises an error for what is no readable file."""
     try:

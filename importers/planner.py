@@ -3,7 +3,7 @@
 Rows are matched (``matching.py``), compared field by field (``comparing.py``) and given a state each.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -17,6 +17,7 @@ from model.fields import STANDARD, FieldKind, ListKind
 from model.plan import (
     AREA_FIELD,
     STATUS_FIELD,
+    Cleanup,
     FieldChange,
     ImportPlan,
     ImportProblem,
@@ -38,11 +39,15 @@ _NO_AREA = "看不出这一行属于哪个领域,未导入。请指定领域(命
 
 @dataclass(frozen=True, slots=True)
 class PlanOptions:
-    """``erase_blanks``: blank cells empty the field. ``earlier`` by the moment of an export (``taken_at``)."""
+    """``erase_blanks``: blank cells empty the field. ``earlier`` by the moment of an export (``taken_at``).
+
+    ``bases`` by the name of a file that is a copy of this catalogue: how it was when the two parted.
+    """
 
     erase_blanks: bool = False
     earlier: Mapping[datetime, Earlier] = field(default_factory=dict)
     kind: ListKind = STANDARD
+    bases: Mapping[str, Earlier] = field(default_factory=dict)
 
 
 def plan_import(
@@ -54,6 +59,10 @@ def plan_import(
 ) -> ImportPlan:
     """The plan for these tables. Raises whatever ``progress`` raises."""
     return _Planner(readings, snapshot, options or PlanOptions(), progress).plan(tuple(files))
+
+
+Settled = tuple[str, str, int | None, str]
+"""File, sheet, row, field."""
 
 
 @dataclass(slots=True)
@@ -94,12 +103,13 @@ class _Planner:
                 self._progress(index, len(rows), "正在与目录比较")
             planned.append(self._planned(index, row, entry, seen))
         self._progress(len(rows), len(rows), "正在与目录比较")
+        settled = {place for row in planned for place in self._settled(row)}
         return ImportPlan(
             files=files or tuple(PlannedFile(name) for name in dict.fromkeys(t.key.file for t in self._readings)),
             tables=tuple(self._table(reading) for reading in self._readings if reading.table is not None),
             rows=tuple(planned),
-            problems=self._all_problems(planned),
-            cleanups=tuple(cleanup for reading in self._readings for cleanup in reading.cleanups),
+            problems=self._all_problems(planned, settled),
+            cleanups=tuple(c for reading in self._readings for c in reading.cleanups if _at(c) not in settled),
             new_areas=self._namer.new_areas,
             new_custom_fields=self._namer.new_fields,
         )
@@ -166,7 +176,8 @@ class _Planner:
 
     def _state_of_stranger(self, row: _Row, place: Place) -> RowState:
         words = row.values.get("name", "") or next(iter(row.values.values()), "")
-        if row.reading.uid in self._earlier(row).removed:
+        ground = self._common_ground(row)
+        if ground is not None and row.reading.uid in ground.removed:
             message = "这个事项导出之后已从目录中删除,未重新加入,请核对。"
             row.problems.append(ImportProblem(place, "", message, words))
             return RowState.CONFLICT
@@ -179,7 +190,8 @@ class _Planner:
         return RowState.NEW
 
     def _changes(self, row: _Row, entry: Entry, status: Status | None) -> tuple[FieldChange, ...]:
-        known = self._earlier(row).values.get(entry.id, {}) if self._has_base(row) else None
+        ground = self._common_ground(row)
+        known = ground.values.get(entry.id, {}) if ground is not None else None
         changes = field_changes(row.values, row.plain, entry, self._lists, known)
         if self._options.erase_blanks:
             names = self._namer.field_names(row.table.columns)
@@ -197,12 +209,13 @@ class _Planner:
                 )
         return changes
 
-    def _has_base(self, row: _Row) -> bool:
-        return row.table.taken_at in self._options.earlier and bool(row.reading.uid)
-
-    def _earlier(self, row: _Row) -> Earlier:
+    def _common_ground(self, row: _Row) -> Earlier | None:
+        """How the catalogue was when both sides were still the same; None when nobody knows."""
+        if not row.reading.uid:
+            return None
         taken_at = row.table.taken_at
-        return self._options.earlier.get(taken_at, Earlier()) if taken_at is not None and row.reading.uid else Earlier()
+        base = self._options.bases.get(row.table.sheet.file)
+        return self._options.earlier.get(taken_at) if base is None and taken_at is not None else base
 
     def _is_repeated(
         self, row: _Row, place: Place, seen: dict[tuple[str, ...], tuple[Place, Mapping[str, str]]]
@@ -243,11 +256,20 @@ class _Planner:
             reading.marks.semantics.label if "channels" in columns.values() else "",
         )
 
-    def _all_problems(self, rows: Sequence[PlannedRow]) -> tuple[ImportProblem, ...]:
+    @staticmethod
+    def _settled(made: PlannedRow) -> Iterator[Settled]:
+        """Fields of rows of our own exports that are as they were: doubts about their words are settled."""
+        if made.match is Match.UID:
+            changed = {change.field for change in made.changes}
+            for key in made.values:
+                if key not in changed:
+                    yield made.place.file, made.place.sheet, made.place.row, key
+
+    def _all_problems(self, rows: Sequence[PlannedRow], settled: Set[Settled]) -> tuple[ImportProblem, ...]:
         """Those of reading and those of planning, in the order of the files and their rows."""
         order = {reading.key.file: number for number, reading in reversed(list(enumerate(self._readings)))}
         sheets = {(r.sheet.file, r.sheet.name): number for number, r in reversed(list(enumerate(self._readings)))}
-        problems = [problem for reading in self._readings for problem in reading.problems]
+        problems = [problem for reading in self._readings for problem in reading.problems if _at(problem) not in settled]
         problems += self._namer.problems
         problems += [problem for row in rows for problem in row.problems]
 
@@ -257,6 +279,10 @@ class _Planner:
             return order.get(place.file, 0), sheet, -1 if place.row is None else place.row
 
         return tuple(sorted(problems, key=position))
+
+
+def _at(told: ImportProblem | Cleanup) -> Settled:
+    return told.place.file, told.place.sheet, told.place.row, told.field
 
 
 def _cells(row: _Row) -> str:

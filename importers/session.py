@@ -15,6 +15,7 @@ from importers.planner import PlanOptions, plan_import
 from importers.readings import Layouts, ReadingChoices, TableChoice, TableKey, TableReading
 from importers.sheet import Sheet
 from importers.understand import Context, understand
+from model.ancestry import common_ground
 from model.earlier import Earlier
 from model.errors import UserError
 from model.fields import STANDARD, ListKind
@@ -40,6 +41,7 @@ class ImportSession:
         choices: ReadingChoices | None = None,
         layouts: Layouts | None = None,
         earlier: EarlierAt | None = None,
+        bases: Mapping[str, Earlier] | None = None,
     ) -> None:
         self.sheets = tuple(sheets)
         self.snapshot = snapshot
@@ -48,6 +50,7 @@ class ImportSession:
         self._kind = kind
         self._layouts = load_layouts() if layouts is None else layouts
         self._earlier_at = earlier
+        self._bases = bases or {}
         self._readings: tuple[TableReading, ...] | None = None
 
     @classmethod
@@ -59,18 +62,26 @@ class ImportSession:
         kind: ListKind = STANDARD,
         choices: ReadingChoices | None = None,
         earlier: EarlierAt | None = None,
+        home: Path | None = None,
         progress: Progress = silent,
     ) -> "ImportSession":
-        """Read files and look at them. Raises ``UserError``, ``StorageError``, and whatever ``progress`` raises."""
-        from importers.files import read_file  # what a reading process needs is loaded only to read files
+        """Read files and look at them. Raises ``UserError``, ``StorageError``, and whatever ``progress`` raises.
+
+        ``home`` is the catalogue's own file: a file that is a copy of it is merged by what each side changed.
+        """
+        from importers.files import is_catalogue, read_file  # what a reading process needs is loaded only to read files
 
         sheets: list[Sheet] = []
         files: list[PlannedFile] = []
+        bases: dict[str, Earlier] = {}
         for path in paths:
             name = _free_name(path.name, [file.name for file in files])
             sheets += [replace(sheet, file=name) for sheet in read_file(path, progress)]
             files.append(PlannedFile(name, _sha256(path), path.stat().st_size))
-        return cls(sheets, snapshot, kind=kind, files=files, choices=choices, earlier=earlier)
+            base = common_ground(home, path) if home is not None and is_catalogue(path) else None
+            if base is not None:
+                bases[name] = base
+        return cls(sheets, snapshot, kind=kind, files=files, choices=choices, earlier=earlier, bases=bases)
 
     def readings(self, progress: Progress = silent) -> tuple[TableReading, ...]:
         """The tables as understood with the choices made so far."""
@@ -99,7 +110,7 @@ class ImportSession:
         """What importing would do, with the choices made so far."""
         left_out = {key for key, choice in self.choices.tables.items() if choice.left_out}
         readings = [reading for reading in self.readings(progress) if reading.key not in left_out]
-        options = PlanOptions(erase_blanks, self._earlier(readings), self._kind)
+        options = PlanOptions(erase_blanks, self._earlier(readings), self._kind, self._bases)
         with collected_later():
             return plan_import(readings, self.snapshot, options, self.files, progress)
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from sqlalchemy import Connection, select
+from sqlalchemy.sql.elements import ColumnElement
 
 from model import schema
 from model.images import ImageKind, Row, decode
@@ -31,10 +32,19 @@ class Earlier:
 
 def earlier(connection: Connection, moment: datetime) -> Earlier:
     """How the entries were at a moment. A change in that very second counts as made after it."""
+    return _taken_back(connection, _R.c.at >= moment.isoformat(timespec="seconds"))
+
+
+def earlier_after(connection: Connection, revision_id: int) -> Earlier:
+    """How the entries were right after a revision."""
+    return _taken_back(connection, _R.c.id > revision_id)
+
+
+def _taken_back(connection: Connection, later: ColumnElement[bool]) -> Earlier:
     statement = (
         select(_I.c.kind, _I.c.row_id, _I.c.before)
         .join_from(_I, _R)
-        .where(_R.c.at >= moment.isoformat(timespec="seconds"), _I.c.table_name == schema.entries.name)
+        .where(later, _I.c.table_name == schema.entries.name)
         .where(_I.c.kind.in_((ImageKind.UPDATE.value, ImageKind.DELETE.value)))
         .order_by(_I.c.id.desc())
     )

@@ -32,6 +32,7 @@ def _plan(arguments: argparse.Namespace) -> ImportPlan:
             kind=catalogue.kind,
             choices=ReadingChoices(area=check_area(arguments.area, snapshot) if arguments.area else ""),
             earlier=catalogue.earlier,
+            home=catalogue.path,
             progress=progress,
         )
         return session.plan(progress=progress)
