@@ -3,6 +3,7 @@
 from datetime import datetime
 from pathlib import Path
 
+from model.earlier import Earlier, earlier
 from model.opening import open_for_reading
 from model.past import snapshot_at
 from model.queries import Queries
@@ -31,5 +32,15 @@ def read_snapshot_at(path: Path, revision_id: int) -> Snapshot:
     try:
         with database.reading() as connection:
             return snapshot_at(connection, revision_id)
+    finally:
+        database.close()
+
+
+def read_earlier(path: Path, moment: datetime) -> Earlier:
+    """How the entries of a file were at a moment, told by what differs now. Raises as ``read_snapshot``."""
+    database = open_for_reading(path)
+    try:
+        with database.reading() as connection:
+            return earlier(connection, moment)
     finally:
         database.close()

@@ -1,174 +1,102 @@
 """Second page of the import: what would change, row by row and field by field, with ticks.
 
-Problems and clean-ups stand on further tabs. Ticks go into ``Decisions``. Refusing a clean-up or erasing blanks
-needs a new plan and is told as a wish.
+What needs attention and the clean-ups stand on further tabs. Ticks go into ``Decisions``. Refusing a clean-up or
+erasing blanks needs a new plan and is told as a wish.
 """
 
-from collections.abc import Mapping
+from PySide6.QtCore import QModelIndex, Signal
+from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import (
-    QCheckBox,
-    QHBoxLayout,
-    QHeaderView,
-    QPushButton,
-    QSplitter,
-    QTabWidget,
-    QTextBrowser,
-    QToolButton,
-    QTreeView,
-    QVBoxLayout,
-    QWidget,
-)
-
-from gui.importing.cleanup_model import CleanupModel
+from gui.importing.cleanups_page import CleanupsPage
 from gui.importing.decisions import Decisions
-from gui.importing.difference_delegate import DifferenceDelegate
-from gui.importing.import_problem_model import ImportProblemModel
-from gui.importing.plan_model import AFTER, BEFORE, PLACE, TICK, PlanModel
-from gui.importing.row_sheet import row_html
-from gui.theme import colours_of
-from model.plan import ImportPlan, RowState
+from gui.importing.import_problem_model import PROBLEM_ROLE, ImportProblemModel
+from gui.importing.lists import problem_list
+from gui.importing.notice import Notice
+from gui.importing.rows_page import RowsPage
+from gui.importing.source import Planned
+from model.plan import ImportPlan, ProblemLevel, RowState
 
-_FILTERS = (RowState.NEW, RowState.CHANGED, RowState.CONFLICT, RowState.PROBLEM, RowState.UNCHANGED)
-_SHOWN_AT_FIRST = frozenset(_FILTERS) - {RowState.UNCHANGED}
-_WIDTHS = {TICK: 150, PLACE: 130, BEFORE: 300}
+_ROWS, _PROBLEMS, _CLEANUPS = range(3)
 
 
 class ChangesPage(QWidget):
     """A plan with its ticks.
 
-    Signals: ``plan_requested()`` when ``refused`` or ``erase_blanks`` changed and the plan must be made anew.
+    Signals: ``choices_requested(ReadingChoices)`` when clean-ups were refused or taken, ``erase_requested()`` when
+    blanks shall erase or no longer: both need a new plan. ``decided()`` when ticks were changed.
     """
 
-    plan_requested = Signal()
+    choices_requested = Signal(object)
+    erase_requested = Signal()
+    decided = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("import_changes")
-        self.refused: set[tuple[str, str]] = set()
-        self._model: PlanModel | None = None
-        self._labels: Mapping[str, str] = {}
+        self.notice = Notice(self)
+        self.tabs = QTabWidget(self)
+        self.rows = RowsPage(self)
+        self.problems = ImportProblemModel(self)
+        self.problem_list = problem_list(self.problems, "import_problems", "需要留意的地方")
+        self.cleanups = CleanupsPage(self)
         self._build()
         self._connect()
 
     @property
     def erases_blanks(self) -> bool:
         """Whether blank cells empty the catalogue's fields."""
-        return self.erase.isChecked()
+        return self.rows.erase.isChecked()
 
-    def show_plan(
-        self, plan: ImportPlan, decisions: Decisions, labels: Mapping[str, str], names: Mapping[int, str]
-    ) -> None:
-        """Show a plan; ``names`` are those of the entries it touches."""
-        before = self._model
-        self._labels = labels
-        self._model = PlanModel(plan, decisions, labels, self)
-        self._model.know_names(names)
-        self.rows.setModel(self._model)
-        self.rows.selectionModel().currentChanged.connect(self._on_row_chosen)
-        if before is not None:
-            before.deleteLater()
-        counts = plan.counts()
-        for state, button in self._filters.items():
-            button.setText(f"{state.label} {counts[state]}")
-            button.setEnabled(counts[state] > 0)
-            button.setChecked(counts[state] > 0 and (state in _SHOWN_AT_FIRST or set(counts) == {state}))
-        for column, width in _WIDTHS.items():
-            self.rows.setColumnWidth(column, width)
+    def show_plan(self, planned: Planned, decisions: Decisions) -> None:
+        """Show a plan with these ticks."""
+        plan = planned.plan
+        self.notice.show_sentence(_what_is_special(plan))
+        self.rows.show_plan(plan, decisions, planned.wording)
         self.problems.show_problems(plan.problems)
-        self.cleanups.show_cleanups(plan.cleanups, self.refused)
-        self._tabs.setTabText(1, f"需要留意 {len(plan.problems)}")
-        self._tabs.setTabText(2, f"文字清理 {len(plan.cleanups)}")
-        self._on_filter()
+        self.show_choices(planned)
+        attention = sum(problem.level is ProblemLevel.ATTENTION for problem in plan.problems)
+        told = len(plan.problems) - attention
+        self.tabs.setTabText(_ROWS, f"变化 {len(plan.rows)}")
+        self.tabs.setTabText(_PROBLEMS, f"需要留意 {attention}" + (f"，说明 {told}" if told else ""))
+        self.tabs.setTabText(_CLEANUPS, f"文字清理 {sum(self.cleanups.model.counts.values())}")
+
+    def show_choices(self, planned: Planned) -> None:
+        """Show what the plan was made under: after a wish for another plan was cancelled."""
+        self.cleanups.show_cleanups(planned.plan.cleanups, planned.choices)
+        self.rows.erase.setChecked(planned.erases_blanks)
+
+    def _on_problem(self, index: QModelIndex) -> None:
+        """Lead from a problem to the row it is about, when that row is in the plan."""
+        problem = index.data(PROBLEM_ROLE)
+        if problem is not None and self.rows.go_to(problem.place):
+            self.tabs.setCurrentIndex(_ROWS)
 
     def _build(self) -> None:
-        self._filters: dict[RowState, QToolButton] = {}
-        line = QHBoxLayout()
-        for state in _FILTERS:
-            button = QToolButton(self)
-            button.setCheckable(True)
-            button.setObjectName(f"import_filter_{state.value}")
-            button.setAccessibleName(f"显示{state.label}的行")
-            self._filters[state] = button
-            line.addWidget(button)
-        line.addStretch(1)
-        self.all = QPushButton("全部采用", self)
-        self.none = QPushButton("全部不采用", self)
-        self.erase = QCheckBox("空白单元格也清空目录里的内容", self)
-        for widget, name in ((self.erase, "import_erase"), (self.all, "import_all"), (self.none, "import_none")):
-            widget.setObjectName(name)
-            widget.setAccessibleName(widget.text())
-            line.addWidget(widget)
-        self._tabs = QTabWidget(self)
-        self._tabs.addTab(self._build_rows(), "变化")
-        self.problems = ImportProblemModel(self)
-        self._tabs.addTab(_list(self.problems, "import_problems", "需要留意的地方", (90, 130, 90, 420)), "需要留意")
-        self.cleanups = CleanupModel(self)
-        self._tabs.addTab(_list(self.cleanups, "import_cleanups", "清理过的文字", (110, 130, 330, 330)), "文字清理")
+        self.tabs.setObjectName("import_tabs")
+        self.tabs.setAccessibleName("变化、需要留意的地方、文字清理")
+        self.tabs.setDocumentMode(True)
+        self.tabs.tabBar().setDrawBase(False)
+        for page, title in ((self.rows, "变化"), (self.problem_list, "需要留意"), (self.cleanups, "文字清理")):
+            self.tabs.addTab(page, title)
+        self.problem_list.setToolTip("双击转到这一行")
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addLayout(line)
-        whole.addWidget(self._tabs, 1)
-
-    def _build_rows(self) -> QWidget:
-        self.rows = QTreeView(self)
-        self.rows.setObjectName("import_rows")
-        self.rows.setAccessibleName("导入会带来的变化")
-        self.rows.setAlternatingRowColors(True)
-        self.rows.header().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        self.rows.header().setStretchLastSection(True)
-        delegate = DifferenceDelegate(self.rows)
-        self.rows.setItemDelegateForColumn(BEFORE, delegate)
-        self.rows.setItemDelegateForColumn(AFTER, delegate)
-        self.row = QTextBrowser(self)
-        self.row.setObjectName("import_row")
-        self.row.setAccessibleName("所选行的全部内容")
-        splitter = QSplitter(Qt.Orientation.Horizontal, self)
-        splitter.addWidget(self.rows)
-        splitter.addWidget(self.row)
-        splitter.setSizes([760, 340])
-        splitter.setStretchFactor(0, 1)
-        return splitter
+        whole.addWidget(self.notice)
+        whole.addWidget(self.tabs, 1)
 
     def _connect(self) -> None:
-        for button in self._filters.values():
-            button.clicked.connect(self._on_filter)
-        self.all.clicked.connect(self._on_all)
-        self.none.clicked.connect(self._on_none)
-        self.erase.toggled.connect(self.plan_requested)
-        self.cleanups.refusal_requested.connect(self._on_refusal)
-
-    def _on_filter(self) -> None:
-        if self._model is not None:
-            self._model.show_states(frozenset(state for state, button in self._filters.items() if button.isChecked()))
-            self.rows.setCurrentIndex(self._model.index(0, 0))
-
-    def _on_all(self) -> None:
-        if self._model is not None:
-            self._model.tick_all(True)
-
-    def _on_none(self) -> None:
-        if self._model is not None:
-            self._model.tick_all(False)
-
-    def _on_refusal(self, key: tuple[str, str], refused: bool) -> None:
-        (self.refused.add if refused else self.refused.discard)(key)
-        self.plan_requested.emit()
-
-    def _on_row_chosen(self) -> None:
-        row = self._model.row_at(self.rows.currentIndex()) if self._model is not None else None
-        self.row.setHtml(row_html(row, self._labels, colours_of(self.palette())) if row is not None else "")
+        self.rows.decided.connect(self.decided)
+        self.rows.erase_requested.connect(self.erase_requested)
+        self.cleanups.choices_requested.connect(self.choices_requested)
+        self.problem_list.doubleClicked.connect(self._on_problem)
 
 
-def _list(model: ImportProblemModel | CleanupModel, name: str, title: str, widths: tuple[int, ...]) -> QTreeView:
-    view = QTreeView()
-    view.setObjectName(name)
-    view.setAccessibleName(title)
-    view.setRootIsDecorated(False)
-    view.setUniformRowHeights(True)
-    view.setAlternatingRowColors(True)
-    view.setModel(model)
-    for column, width in enumerate(widths):
-        view.setColumnWidth(column, width)
-    return view
+def _what_is_special(plan: ImportPlan) -> str:
+    counts = plan.counts()
+    if not plan.rows:
+        return "这些表格里没有可以导入的事项。请返回上一步，检查表头和列是否选对。"
+    if set(counts) == {RowState.UNCHANGED}:
+        return f"没有新内容：文件里的 {len(plan.rows)} 个事项与目录里的完全相同，不用导入。"
+    if not set(counts) & {RowState.NEW, RowState.CHANGED, RowState.CONFLICT}:
+        return "没有可以导入的内容：其余各行的原因见“变化”里的“不能导入”。"
+    return ""

@@ -1,64 +1,96 @@
-"""Paints the words before and after a change with the differing characters on coloured ground. Edits nothing."""
+"""Paints the words before and after a change with the differing characters on coloured ground. Edits nothing.
+
+Long texts are shown from shortly before their first difference on; the whole stands in the sheet beside the list.
+"""
 
 from functools import lru_cache
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QSize
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPalette, QTextCharFormat, QTextLayout, QTextOption
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtGui import QColor, QPainter, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView
 
-from gui.importing.plan_model import BEFORE, DIFFERENCE_ROLE
-from gui.theme import colours_of
-from model.plan import FieldChange
-from model.text import diff_spans
+from gui.delegates.wrapped_text import broken
+from gui.theme import Colours, colours_of
+from model.text import Span, diff_spans
 
 Index = QModelIndex | QPersistentModelIndex
+Pair = tuple[str, str]
 
-_MARGIN = 4  # pixels
-_LINES = 3  # shown of each side; the whole text stands beside the list
+_PAD = 4  # pixels
+_LINES = 3  # shown of each side
+_LEAD = 24  # characters shown before the first difference
+_SKIP_FROM = 60  # characters: a first difference behind these is brought to the front
+_LONGEST = 300
+_ELLIPSIS = "…"
 
 
 @lru_cache(maxsize=2_000)
-def _spans(before: str, after: str) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
-    return diff_spans(before, after)
+def _shown(before: str, after: str) -> tuple[tuple[str, tuple[Span, ...]], tuple[str, tuple[Span, ...]]]:
+    """Both sides as they are painted, with the spans that differ."""
+    left, right = diff_spans(before, after)
+    return _cut(before, left), _cut(after, right)
+
+
+def _cut(text: str, spans: list[Span]) -> tuple[str, tuple[Span, ...]]:
+    begin = spans[0][0] if spans else 0
+    skipped = begin - _LEAD if begin > _SKIP_FROM else 0
+    lead = _ELLIPSIS if skipped else ""
+    moved = len(lead) - skipped
+    shown = lead + text[skipped : skipped + _LONGEST]
+    return shown, tuple(
+        (first + moved, min(last + moved, len(shown))) for first, last in spans if first + moved < len(shown)
+    )
 
 
 class DifferenceDelegate(QStyledItemDelegate):
-    """For the columns of words before and after."""
+    """For one column of a list: ``role`` gives the pair of texts of a line, ``is_before`` says which one is painted."""
+
+    def __init__(self, view: QTreeView, role: int, *, is_before: bool) -> None:
+        super().__init__(view)
+        self._view = view
+        self._role = role
+        self._side = 0 if is_before else 1
+        view.header().sectionResized.connect(view.scheduleDelayedItemsLayout)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        change = index.data(DIFFERENCE_ROLE)
-        if not isinstance(change, FieldChange):
+        pair = index.data(self._role)
+        if pair is None:
             super().paint(painter, option, index)
             return
+        self.initStyleOption(option, index)
+        option.text = ""
+        self._view.style().drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, option.widget)
+        text, spans = _shown(*pair)[self._side]
         colours = colours_of(option.palette)
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(option.rect, option.palette.color(QPalette.ColorRole.Highlight))
-        is_before = index.column() == BEFORE
-        text = change.before if is_before else change.after
-        spans = _spans(change.before, change.after)[0 if is_before else 1]
-        ground, ink = (colours.error_soft, colours.error) if is_before else (colours.success_soft, colours.success)
-        layout = self._layout(text, option, max(1, option.rect.width() - 2 * _MARGIN))
-        formats = []
-        for begin, end in spans:
-            piece = QTextLayout.FormatRange()
-            piece.start, piece.length = begin, end - begin
-            look = QTextCharFormat()
-            look.setBackground(QColor(ground))
-            look.setForeground(QColor(ink))
-            look.setFontUnderline(not is_before)
-            look.setFontStrikeOut(is_before)
-            piece.format = look
-            formats.append(piece)
+        layout = self._layout(text, option, max(1, option.rect.width() - 2 * _PAD))
         painter.save()
         painter.setClipRect(option.rect)
-        painter.setPen(QColor(colours.text))
-        layout.draw(painter, QPointF(option.rect.left() + _MARGIN, option.rect.top() + _MARGIN), formats)
+        painter.setPen(QColor(colours.on_selection if option.state & QStyle.StateFlag.State_Selected else colours.text))
+        formats = [self._format(span, colours) for span in spans]
+        layout.draw(painter, QPointF(option.rect.left() + _PAD, option.rect.top() + _PAD), formats)
         painter.restore()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        height = QFontMetricsF(option.font).height()
-        lines = _LINES if isinstance(index.data(DIFFERENCE_ROLE), FieldChange) else 1
-        return QSize(super().sizeHint(option, index).width(), round(height * lines) + 2 * _MARGIN)
+        pair = index.data(self._role)
+        usual = super().sizeHint(option, index)
+        if pair is None:
+            return usual.expandedTo(QSize(0, option.fontMetrics.height() + 2 * _PAD))
+        text, _ = _shown(*pair)[self._side]
+        width = max(1, self._view.columnWidth(index.column()) - 2 * _PAD)
+        lines = len(broken(text, width, _LINES, option.font.toString()))
+        return QSize(usual.width(), lines * option.fontMetrics.lineSpacing() + 2 * _PAD)
+
+    def _format(self, span: Span, colours: Colours) -> QTextLayout.FormatRange:
+        piece = QTextLayout.FormatRange()
+        piece.start, piece.length = span[0], span[1] - span[0]
+        look = QTextCharFormat()
+        is_before = self._side == 0
+        look.setBackground(QColor(colours.error_soft if is_before else colours.success_soft))
+        look.setForeground(QColor(colours.error if is_before else colours.success))
+        look.setFontStrikeOut(is_before)
+        look.setFontUnderline(not is_before)
+        piece.format = look
+        return piece
 
     def _layout(self, text: str, option: QStyleOptionViewItem, width: int) -> QTextLayout:
         layout = QTextLayout(text.replace("\n", "\u2028"), option.font)
@@ -66,13 +98,11 @@ class DifferenceDelegate(QStyledItemDelegate):
         wrap.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         layout.setTextOption(wrap)
         layout.beginLayout()
-        top = 0.0
-        for _ in range(_LINES):
+        for number in range(_LINES):
             line = layout.createLine()
             if not line.isValid():
                 break
             line.setLineWidth(width)
-            line.setPosition(QPointF(0, top))
-            top += line.height()
+            line.setPosition(QPointF(0, number * option.fontMetrics.lineSpacing()))
         layout.endLayout()
         return layout

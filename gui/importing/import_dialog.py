@@ -19,6 +19,7 @@ from gui.importing.decisions import Decisions
 from gui.importing.done_page import DonePage
 from gui.importing.found_page import FoundPage
 from gui.importing.source import Planned, Source, make_plan, open_source, understand
+from gui.importing.wording import numbers_words
 from gui.long_changes import LongChanges
 from gui.progress import ProgressRunner
 from gui.workspace import Workspace
@@ -280,7 +281,7 @@ class ImportDialog(Dialog):
         if self._session is None or page == _DONE:
             return ""
         if page == _CHANGES:
-            return f"将新增 {added} 个事项，修改 {changed} 个事项" if added or changed else "没有勾选要导入的内容"
+            return f"将{numbers_words(added, changed)}" if added or changed else "没有勾选要导入的内容"
         files = len({reading.sheet.file for reading in self._readings})
         rows = sum(len(reading.rows) for reading in self._readings)
         return f"{files} 个文件，{len(self._readings)} 张表，{rows} 个事项"

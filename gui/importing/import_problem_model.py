@@ -6,25 +6,34 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from gui.icons import icon
+from gui.importing.wording import cell_words, place_words, whole_place_words
 from model.plan import ImportProblem, ProblemLevel
 
 Index = QModelIndex | QPersistentModelIndex
 
-TITLES = ("程度", "位置", "单元格", "说明", "原文")
-_LEVELS = {ProblemLevel.ATTENTION: ("留意", "warning"), ProblemLevel.NOTICE: ("说明", "hint")}
+PROBLEM_ROLE = Qt.ItemDataRole.UserRole
+"""The ``ImportProblem`` of a line."""
+
+TITLES = ("位置", "说明", "文件里的原文")
+PLACE, MESSAGE, TEXT = range(3)
+_SIGNS = {ProblemLevel.ATTENTION: ("warning", "需要留意"), ProblemLevel.NOTICE: ("hint", "说明")}
 _INVALID = QModelIndex()
 
 
 class ImportProblemModel(QAbstractTableModel):
-    """A list of problems in file order."""
+    """A list of problems: those that need attention first, else in file order.
 
-    def __init__(self, parent: QObject) -> None:
+    ``in_one_table``: all are about the table that is shown, so that places are rows and columns only.
+    """
+
+    def __init__(self, parent: QObject, *, in_one_table: bool = False) -> None:
         super().__init__(parent)
         self._problems: Sequence[ImportProblem] = ()
+        self._in_one_table = in_one_table
 
     def show_problems(self, problems: Sequence[ImportProblem]) -> None:
         self.beginResetModel()
-        self._problems = problems
+        self._problems = sorted(problems, key=lambda problem: problem.level is ProblemLevel.NOTICE)
         self.endResetModel()
 
     def rowCount(self, parent: Index = _INVALID) -> int:
@@ -42,12 +51,19 @@ class ImportProblemModel(QAbstractTableModel):
         if not index.isValid():
             return None
         problem = self._problems[index.row()]
-        word, colour = _LEVELS[problem.level]
-        if role == Qt.ItemDataRole.DecorationRole and index.column() == 0:
-            return icon(colour, colour)
-        if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return None
-        file = f"{problem.place.file} › " if problem.place.file else ""
-        place = problem.place.where if role == Qt.ItemDataRole.DisplayRole else file + problem.place.where
-        text = (word, place, problem.place.cell, problem.message, problem.text)[index.column()]
-        return text.replace("\n", " ") if role == Qt.ItemDataRole.DisplayRole else text
+        sign, word = _SIGNS[problem.level]
+        if role == PROBLEM_ROLE:
+            return problem
+        if role == Qt.ItemDataRole.DecorationRole and index.column() == PLACE:
+            return icon(sign, sign)
+        if role == Qt.ItemDataRole.DisplayRole:
+            return (self._place(problem), problem.message, problem.text.replace("\n", " "))[index.column()]
+        if role == Qt.ItemDataRole.ToolTipRole:
+            where = whole_place_words(problem.place)
+            return "\n".join(part for part in (f"{word} {where}".strip(), problem.message, problem.text) if part)
+        return None
+
+    def _place(self, problem: ImportProblem) -> str:
+        if self._in_one_table:
+            return cell_words(problem.place) or "整张表"
+        return place_words(problem.place) or "整个文件"

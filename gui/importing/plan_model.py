@@ -1,14 +1,16 @@
 """An import plan as a tree: a line for every row of the files, below it what it would change, field by field.
 
-Column 0 carries the ticks, which go into ``Decisions``. Rows are filtered by their state. Nothing is applied here.
+Column 0 carries the ticks, which go into ``Decisions``. Rows are filtered by their kind. Nothing is applied here.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Set
 from typing import Any
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
-from gui.importing.decisions import Decisions, can_be_taken, is_likely
+from gui.icons import icon
+from gui.importing.decisions import Decisions, RowKind, can_be_taken, is_likely, kind_of, was_removed
+from gui.importing.wording import place_words, whole_place_words
 from model.plan import FieldChange, ImportPlan, PlannedRow, RowState
 
 Index = QModelIndex | QPersistentModelIndex
@@ -16,36 +18,56 @@ Index = QModelIndex | QPersistentModelIndex
 TITLES = ("采用", "位置", "目录里现在的", "导入后的")
 TICK, PLACE, BEFORE, AFTER = range(4)
 DIFFERENCE_ROLE = Qt.ItemDataRole.UserRole + 1
-"""The ``FieldChange`` of a line of the second level, for painting what differs."""
-STATE_ROLE = Qt.ItemDataRole.UserRole + 2
+"""The words before and after of a line of the second level, for painting what differs."""
 
+_SIGNS = {
+    RowKind.NEW: ("add", "success"),
+    RowKind.CHANGED: ("edit", "accent"),
+    RowKind.PUNCTUATION: ("edit", "muted"),
+    RowKind.UNCHANGED: ("check", "muted"),
+    RowKind.CONFLICT: ("warning", "warning"),
+    RowKind.LIKELY: ("unconfirmed", "warning"),
+    RowKind.PROBLEM: ("error", "error"),
+}
 _TOP = 0  # internal id of first-level lines; a second-level line carries its parent's line + 1
 _INVALID = QModelIndex()
 _SAME = "是同一事项"
+_ADD_OR_CHANGE = ("不勾选：作为新事项加入", "勾选：修改左边这个事项，不另外新增")
+
+ValueText = Callable[[str, str], str]
+"""Field and value → the value in the clerk's words."""
 
 
 class PlanModel(QAbstractItemModel):
-    """Lines of a plan with ticks.
+    """Lines of a plan with ticks. ``labels`` names fields and areas by key, ``names`` the catalogue's entries by id.
 
-    ``labels`` names fields and areas by key, ``name_of`` an entry of the catalogue by id.
+    Signals: ``ticked()`` when a tick was changed.
     """
 
-    def __init__(self, plan: ImportPlan, decisions: Decisions, labels: Mapping[str, str], parent: QObject) -> None:
+    ticked = Signal()
+
+    def __init__(
+        self,
+        plan: ImportPlan,
+        decisions: Decisions,
+        labels: Mapping[str, str],
+        names: Mapping[int, str],
+        value_text: ValueText,
+        parent: QObject,
+    ) -> None:
         super().__init__(parent)
         self._plan = plan
         self._decisions = decisions
         self._labels = labels
-        self._names: Mapping[int, str] = {}
+        self._names = names
+        self._value_text = value_text
+        self._kinds = {row.index: kind_of(row) for row in plan.rows}
         self._rows: list[PlannedRow] = list(plan.rows)
 
-    def know_names(self, names: Mapping[int, str]) -> None:
-        """The names of the catalogue's entries that rows refer to."""
-        self._names = names
-
-    def show_states(self, states: frozenset[RowState]) -> None:
-        """Show only rows of these states."""
+    def show_kinds(self, kinds: Set[RowKind]) -> None:
+        """Show only rows of these kinds."""
         self.beginResetModel()
-        self._rows = [row for row in self._plan.rows if row.state in states]
+        self._rows = [row for row in self._plan.rows if self._kinds[row.index] in kinds]
         self.endResetModel()
 
     def shown_rows(self) -> list[PlannedRow]:
@@ -57,10 +79,22 @@ class PlanModel(QAbstractItemModel):
             return None
         return self._rows[index.row() if index.internalId() == _TOP else index.internalId() - 1]
 
+    def needs_answer(self, line: int) -> bool:
+        """Whether the lines below a first-level line ask something of the clerk."""
+        return self._kinds[self._rows[line].index] in (RowKind.CONFLICT, RowKind.LIKELY)
+
     def tick_all(self, yes: bool) -> None:
         """Take, or leave out, every row shown."""
         self._decisions.take_all(self._rows, yes)
-        self._tell_all()
+        self.retell()
+
+    def retell(self) -> None:
+        """The decisions were changed from outside: paint every line anew."""
+        if self._rows:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, AFTER))
+        for line in range(len(self._rows)):
+            self._tell_below(line)
+        self.ticked.emit()
 
     def rowCount(self, parent: Index = _INVALID) -> int:
         if not parent.isValid():
@@ -101,16 +135,19 @@ class PlanModel(QAbstractItemModel):
         row = self.row_at(index)
         if row is None:
             return None
+        is_top = index.internalId() == _TOP
         change = self._change_at(index, row)
-        if role == STATE_ROLE:
-            return row.state if index.internalId() == _TOP else None
         if role == DIFFERENCE_ROLE:
-            return change
-        if role == Qt.ItemDataRole.CheckStateRole and index.column() == TICK:
+            return (self._value(change, change.before), self._value(change, change.after)) if change else None
+        if index.column() == TICK and role == Qt.ItemDataRole.CheckStateRole:
             return self._tick(index, row)
+        if index.column() == TICK and is_top and role == Qt.ItemDataRole.DecorationRole:
+            return icon(*_SIGNS[self._kinds[row.index]])
+        if role == Qt.ItemDataRole.ToolTipRole and index.column() in (TICK, PLACE):
+            return whole_place_words(row.place)
         if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return None
-        if index.internalId() == _TOP:
+        if is_top:
             return self._row_text(row, index.column())
         return self._change_text(row, change, index.column())
 
@@ -120,13 +157,17 @@ class PlanModel(QAbstractItemModel):
             return False
         yes = Qt.CheckState(value) is Qt.CheckState.Checked
         change = self._change_at(index, row)
-        if index.internalId() == _TOP:
+        is_top = index.internalId() == _TOP
+        if is_top:
             self._decisions.take(row, yes)
         elif change is None:
             self._decisions.confirm_same(row, yes)
         else:
             self._decisions.take_field(row, change, yes)
-        self._tell_row(index.row() if index.internalId() == _TOP else index.internalId() - 1)
+        line = index.row() if is_top else index.internalId() - 1
+        self.dataChanged.emit(self.index(line, 0), self.index(line, AFTER))
+        self._tell_below(line)
+        self.ticked.emit()
         return True
 
     def _can_tick(self, index: Index, row: PlannedRow) -> bool:
@@ -158,35 +199,41 @@ class PlanModel(QAbstractItemModel):
 
     def _row_text(self, row: PlannedRow, column: int) -> str:
         if column == TICK:
-            return "可能相同" if is_likely(row) else row.state.label
+            return self._kinds[row.index].label
         if column == PLACE:
-            return row.place.where
+            return place_words(row.place)
         if column == BEFORE:
-            return self._names.get(row.entry_id, "") if row.entry_id is not None else ""
-        area = self._labels.get(row.area, row.area)
-        if row.problems and row.state is RowState.PROBLEM:
-            return row.problems[0].message
-        name = row.values.get("name", "")
-        if row.state in (RowState.CHANGED, RowState.CONFLICT):
-            fields = "、".join(self._labels.get(change.field, change.field) for change in row.changes)
-            return f"{name}（{area}）改 {len(row.changes)} 处：{fields}"
-        return f"{name}（{area}）"
+            return "（已删除）" if was_removed(row) else self._name_of_entry(row)
+        return self._outcome(row)
+
+    def _outcome(self, row: PlannedRow) -> str:
+        name = row.values.get("name", "") or "（没有名称）"
+        if row.state is RowState.PROBLEM:
+            return row.problems[0].message if row.problems else name
+        if row.state is RowState.UNCHANGED:
+            return "与目录里的相同"
+        if row.state is RowState.NEW or was_removed(row):
+            return f"{name}（{self._labels.get(row.area, row.area)}）"
+        fields = "、".join(self._labels.get(change.field, change.field) for change in row.changes)
+        return f"{len(row.changes)} 处不同：{fields}"
 
     def _change_text(self, row: PlannedRow, change: FieldChange | None, column: int) -> str:
         if change is None:
-            name = self._names.get(row.entry_id, "") if row.entry_id is not None else ""
-            return (_SAME, "", name, "勾选后按修改处理，不勾选则新增")[column]
+            return (_SAME, "", self._name_of_entry(row), _ADD_OR_CHANGE[self._decisions.is_same(row)])[column]
         if column == PLACE:
-            return "只有标点不同" if change.punctuation_only else "两边都改过" if change.conflict else ""
-        return (self._labels.get(change.field, change.field), "", change.before, change.after)[column]
+            return "两边都改过" if change.conflict else "只有标点不同" if change.punctuation_only else ""
+        if column == TICK:
+            return self._labels.get(change.field, change.field)
+        return self._value(change, change.before if column == BEFORE else change.after)
 
-    def _tell_row(self, line: int) -> None:
+    def _value(self, change: FieldChange, value: str) -> str:
+        return self._value_text(change.field, value)
+
+    def _name_of_entry(self, row: PlannedRow) -> str:
+        return self._names.get(row.entry_id, "") if row.entry_id is not None else ""
+
+    def _tell_below(self, line: int) -> None:
         top = self.index(line, 0)
-        self.dataChanged.emit(top, self.index(line, AFTER))
         lines = self.rowCount(top)
         if lines:
             self.dataChanged.emit(self.index(0, 0, top), self.index(lines - 1, AFTER, top))
-
-    def _tell_all(self) -> None:
-        for line in range(len(self._rows)):
-            self._tell_row(line)
