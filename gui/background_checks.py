@@ -6,6 +6,7 @@ What can be wrong is said in ``model/rules``; here is only when the rules run.
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import islice
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -13,8 +14,10 @@ from gui.outline import Outline
 from gui.slices import Slices
 from model.catalogue import Catalogue
 from model.changes import Changes
-from model.checks import CheckBook
 from model.records import Entry, Problem
+
+if TYPE_CHECKING:
+    from model.checks import CheckBook
 
 _READ = 60  # entries read together: a query costs as much as several entries
 _CHECKED = 3  # entries checked between two looks at the clock
@@ -33,21 +36,30 @@ class BackgroundChecks(QObject):
         super().__init__(parent)
         self._catalogue = catalogue
         self._outline = outline
-        self._book = CheckBook()
+        self._known: CheckBook | None = None
         self._waiting: dict[int, None] = {}  # entries to be checked, in this order
         self._slices = Slices(self)
         self._slices.advanced.connect(self.changed)
         self._slices.finished.connect(self.changed)
 
     @property
+    def _book(self) -> "CheckBook":
+        """The findings. The rules are loaded with it: after the window was painted."""
+        if self._known is None:
+            from model.checks import CheckBook
+
+            self._known = CheckBook()
+        return self._known
+
+    @property
     def complete(self) -> bool:
         """Whether every entry was checked as it is now."""
-        return self._book.complete and not self._waiting
+        return self._known is not None and self._known.complete and not self._waiting
 
     @property
     def entry_ids(self) -> Collection[int]:
         """The entries with problems."""
-        return self._book.entry_ids
+        return self._known.entry_ids if self._known is not None else ()
 
     def start(self) -> None:
         """Check every entry in the background."""
@@ -70,7 +82,7 @@ class BackgroundChecks(QObject):
         self._slices.finish()
 
     def of_entry(self, entry_id: int) -> Sequence[Problem]:
-        return self._book.of_entry(entry_id)
+        return self._known.of_entry(entry_id) if self._known is not None else ()
 
     def of_draft(self, entry: Entry) -> Sequence[Problem]:
         """The problems an entry would have with values that are not saved yet."""
@@ -78,11 +90,11 @@ class BackgroundChecks(QObject):
 
     def problems(self) -> list[Problem]:
         """Every problem found so far."""
-        return self._book.problems()
+        return self._known.problems() if self._known is not None else []
 
     def by_area(self) -> Mapping[str, int]:
         """How many entries of each area have problems."""
-        return self._book.by_area()
+        return self._known.by_area() if self._known is not None else {}
 
     def follow(self, changes: Changes) -> None:
         """Check what changed; settings and areas mean everything."""

@@ -89,14 +89,14 @@ class Outline:
             self._enter(entry.id, Place(entry.area, entry[self._grouping], entry.status, entry.unconfirmed))
 
     def _read_all(self) -> None:
-        for facts in (self._places, self.statuses, self.areas, self.groups):
-            facts.clear()
-        self._order = []  # another list: the one before was given out
+        rows = self._catalogue.outline()
+        self._order = [row[0] for row in rows]  # another list: the one before was given out
+        self._places = {row[0]: Place._make(row[1:]) for row in rows}
         self._by_area = None
-        self.unconfirmed = 0
-        for entry_id, area, group, status, unconfirmed in self._catalogue.outline():
-            self._order.append(entry_id)
-            self._enter(entry_id, Place(area, group, status, unconfirmed))
+        self.areas = Counter(row[1] for row in rows)
+        self.groups = Counter(row[1:3] for row in rows)
+        self.statuses = Counter(row[3] for row in rows)
+        self.unconfirmed = sum(row[4] for row in rows)
 
     def _enter(self, entry_id: int, place: Place) -> None:
         self._places[entry_id] = place

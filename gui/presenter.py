@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from gui.action_table import Need
 from gui.entry_list import EntryList
 from gui.filter import EVERYTHING, Scope, Sorting
+from gui.first_paint import FirstPaint
 from gui.item_models.columns import columns_of
 from gui.item_models.entry_table_model import EntryTableModel, TableSource
 from gui.item_models.problem_model import ProblemModel
@@ -49,6 +50,8 @@ class Presenter(QObject):
         self._clock = QTimer(self)
         self._clock.setInterval(_MINUTE)
         self._clock.timeout.connect(self._show_status)
+        self._first_paint = FirstPaint(parts.table.viewport())
+        self._first_paint.happened.connect(self._on_painted)
 
     @property
     def needs(self) -> Need:
@@ -73,8 +76,8 @@ class Presenter(QObject):
 
     @property
     def is_behind(self) -> bool:
-        """Whether findings of the checks wait to be shown."""
-        return self._problems_late.isActive()
+        """Whether the form or findings of the checks wait to be shown."""
+        return self._first_paint.expected or self._problems_late.isActive()
 
     def show_session(self) -> None:
         """A catalogue was opened: build what belongs to it."""
@@ -85,15 +88,14 @@ class Presenter(QObject):
         entry_list.shown.connect(self._on_list)
         entry_list.conditions_changed.connect(self._on_conditions)
         self._build_models(workspace)
-        self._set_up_form(workspace)
         self._show_tree()
         self._on_conditions()
         entry_list.make()
         self._parts.show_catalogue(True)
         self._show_title()
         self._show_status()
-        self._show_problems()
         self._clock.start()
+        self._first_paint.expect()
         if entry_list.ids:
             self._parts.table.select(entry_list.ids[:1])
         self._parts.table.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -101,6 +103,7 @@ class Presenter(QObject):
 
     def show_nothing(self) -> None:
         """No catalogue is open."""
+        self._first_paint.forget()
         self._clock.stop()
         self._problems_late.stop()
         parts = self._parts
@@ -146,7 +149,7 @@ class Presenter(QObject):
         """Another row is the current one: show its entry."""
         workspace, entry_list = self._session.workspace, self._session.entry_list
         entry = workspace.cache.get(entry_id) if workspace is not None and entry_id else None
-        if workspace is None or entry_list is None or entry is None:
+        if workspace is None or entry_list is None or entry is None or self._first_paint.expected:
             self._parts.form.show_nothing()
             self._parts.history.show_nothing()
             return
@@ -173,6 +176,14 @@ class Presenter(QObject):
         """The selection changed."""
         self._parts.status.show_selection(len(self._parts.table.selected_ids()))
         self.needs_changed.emit()
+
+    def _on_painted(self) -> None:
+        """The table can be seen: now the form, then the checks and the search."""
+        workspace, _ = self._open()
+        self._set_up_form(workspace)
+        self.show_current(self._parts.table.current_id())
+        self._show_problems()
+        workspace.start_background_work()
 
     def _on_changed(self, changes: Changes, _initiator: object) -> None:
         workspace, entry_list = self._open()

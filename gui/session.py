@@ -1,14 +1,12 @@
 """The catalogue that is open in the window, or none: opening, changing and closing it. Shows nothing itself."""
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from gui.entry_list import EntryList
 from gui.workspace import Workspace
 from model.catalogue import Catalogue
 from model.changes import Changes
 from model.operations.operation import Operation
-
-_AFTER_PAINTING = 30  # milliseconds: the window is painted before background work begins
 
 
 class Session(QObject):
@@ -43,7 +41,6 @@ class Session(QObject):
         self._workspace.refused.connect(self.refused)
         self._list = EntryList(self._workspace, self._workspace)
         self.opened.emit()
-        QTimer.singleShot(_AFTER_PAINTING, self._workspace, self._workspace.start_background_work)
 
     def close(self) -> None:
         """Close the catalogue, if one is open."""

@@ -1,4 +1,7 @@
-"""Handlers of the menu 文件 but export: new, open, copies, backups, verifying, closing."""
+"""Handlers of the menu 文件 but export: new, open, copies, backups, verifying, closing.
+
+The dialogs are imported where they are opened, as in ``tool_commands.py``.
+"""
 
 from collections.abc import Callable
 from datetime import datetime
@@ -11,8 +14,6 @@ from PySide6.QtWidgets import QFileDialog, QMenu
 
 from gui import messages
 from gui.commands.opening import FILE_FILTER, Opening
-from gui.dialogs.backups import BackupsDialog
-from gui.dialogs.new_catalogue import NewCatalogueDialog
 from gui.jobs import Jobs
 from gui.parts import Parts
 from gui.progress import ProgressRunner
@@ -70,6 +71,8 @@ class FileCommands(QObject):
 
     def new(self, *, with_starter: bool = True) -> None:
         """Ask for unit and areas and make a catalogue."""
+        from gui.dialogs.new_catalogue import NewCatalogueDialog
+
         dialog = NewCatalogueDialog(self._settings, with_starter=with_starter, parent=self._parts.window)
         if dialog.exec() and self.opening.create(dialog.make):
             self._parts.status.tell("目录已建好，以后的每一步修改都会自动保存。")
@@ -79,6 +82,8 @@ class FileCommands(QObject):
         """Let the clerk look at the backups of a catalogue and restore one."""
         workspace = self._session.workspace
         is_open = workspace is not None and workspace.catalogue.path == path
+        from gui.dialogs.backups import BackupsDialog
+
         dialog = BackupsDialog(path, backup.backups_of(path), self._jobs, self._parts.window)
         chosen = dialog.chosen() if dialog.exec() else None
         dialog.deleteLater()

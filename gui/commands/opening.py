@@ -6,6 +6,7 @@ The questions are polite and say who or what stands in the way; nothing is writt
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QWidget
@@ -14,10 +15,12 @@ from gui import messages
 from gui.progress import ProgressRunner
 from gui.session import Session
 from gui.settings import Settings
-from model import salvage
 from model.catalogue import Catalogue
 from model.errors import CatalogueError, DamagedError, LockedError
 from model.places import CATALOGUE_SUFFIX
+
+if TYPE_CHECKING:
+    from model.salvage import SalvageReport
 
 FILE_FILTER = f"政务公开目录 (*{CATALOGUE_SUFFIX})"
 
@@ -122,6 +125,8 @@ class Opening(QObject):
         name, _ = QFileDialog.getSaveFileName(self._window, "抢救到新文件", str(proposal), FILE_FILTER)
         if not name:
             return
+        from model import salvage  # needed for damaged files only
+
         target = Path(name)
         self._runner.run(
             "正在抢救目录内容",
@@ -129,7 +134,7 @@ class Opening(QObject):
             partial(self._on_salvaged, target),
         )
 
-    def _on_salvaged(self, target: Path, report: salvage.SalvageReport) -> None:
+    def _on_salvaged(self, target: Path, report: "SalvageReport") -> None:
         messages.inform(self._window, "抢救完成", f"{report.sentence}\n新文件：{target}")
         self.open_path(target)
 

@@ -1,4 +1,7 @@
-"""Handlers that open a dialog about the open catalogue: export, settings, areas, history, starter entries, help."""
+"""Handlers that open a dialog about the open catalogue: export, settings, areas, history, starter entries, help.
+
+Each dialog is imported where it is opened: together they would take a good part of the time to the first window.
+"""
 
 from collections.abc import Callable
 
@@ -7,13 +10,6 @@ from PySide6.QtGui import QDesktopServices
 
 from gui import messages
 from gui.commands.entry_commands import EntryCommands
-from gui.dialogs.about import AboutDialog
-from gui.dialogs.areas import AreasDialog
-from gui.dialogs.catalogue_settings import CatalogueSettingsDialog
-from gui.dialogs.choose_area import ChooseAreaDialog
-from gui.dialogs.export import ExportDialog
-from gui.dialogs.history import HistoryDialog
-from gui.dialogs.shortcuts import ShortcutsDialog
 from gui.parts import Parts
 from gui.progress import ProgressRunner
 from gui.session import Session
@@ -61,6 +57,8 @@ class ToolCommands(QObject):
         workspace, entry_list = self._session.workspace, self._session.entry_list
         if workspace is None or entry_list is None:
             return
+        from gui.dialogs.export import ExportDialog
+
         dialog = ExportDialog(
             workspace.catalogue, entry_list.scope.area, self._settings, self._runner, self._parts.window
         )
@@ -71,6 +69,8 @@ class ToolCommands(QObject):
         workspace = self._session.workspace
         if workspace is None:
             return
+        from gui.dialogs.catalogue_settings import CatalogueSettingsDialog
+
         dialog = CatalogueSettingsDialog(
             workspace.catalogue.settings(), writable=workspace.writable, parent=self._parts.window
         )
@@ -83,6 +83,8 @@ class ToolCommands(QObject):
         if workspace is None:
             return
         catalogue, outline = workspace.catalogue, workspace.outline
+        from gui.dialogs.areas import AreasDialog
+
         dialog = AreasDialog(lambda: (catalogue.areas(), outline.areas), self._session.run, self._parts.window)
         dialog.exec()
         dialog.deleteLater()
@@ -93,6 +95,8 @@ class ToolCommands(QObject):
             return
         here = {workspace.outline[key].area for key in chosen}
         others = [area for area in workspace.catalogue.areas() if {area.key} != here]
+        from gui.dialogs.choose_area import ChooseAreaDialog
+
         dialog = ChooseAreaDialog(others, len(chosen), self._parts.window)
         if dialog.exec() and dialog.chosen():
             self._entries.move_to_area(chosen, dialog.chosen())
@@ -108,6 +112,8 @@ class ToolCommands(QObject):
         def entry_name(entry_id: int) -> str:
             entry = cache.get(entry_id)
             return (entry["name"] or "（没有名称）") if entry is not None else "（已删除的事项）"
+
+        from gui.dialogs.history import HistoryDialog
 
         dialog = HistoryDialog(
             catalogue.history(),
@@ -142,6 +148,8 @@ class ToolCommands(QObject):
             self._session.run(add_entries(rows=rows, label="补充标准事项"))
 
     def _show_shortcuts(self) -> None:
+        from gui.dialogs.shortcuts import ShortcutsDialog
+
         dialog = ShortcutsDialog(self._parts.window)
         dialog.exec()
         dialog.deleteLater()
@@ -151,6 +159,8 @@ class ToolCommands(QObject):
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(places.logs())))
 
     def _show_about(self) -> None:
+        from gui.dialogs.about import AboutDialog
+
         dialog = AboutDialog(self._parts.window)
         dialog.exec()
         dialog.deleteLater()

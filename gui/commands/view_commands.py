@@ -7,7 +7,6 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QWidget
 
 from gui.actions import Actions
-from gui.dialogs.columns import ColumnsDialog
 from gui.parts import FORM_TAB, Parts
 from gui.presenter import Presenter
 from gui.row_copy import copy_rows
@@ -118,6 +117,8 @@ class ViewCommands(QObject):
         model = self._parts.table.entries
         if model is None:
             return
+        from gui.dialogs.columns import ColumnsDialog  # loaded when it is opened
+
         dialog = ColumnsDialog(model.columns, self._parts.table.columns_shown(), self._parts.window)
         if dialog.exec():
             self._parts.table.set_columns_shown(dialog.chosen())

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 
 from gui.delegates.wrapped_text import broken
 from gui.forms.editor import FieldEditor, Suggest
-from gui.forms.registry import make_editor
 from gui.icons import drawn
 from gui.item_models.columns import STATUS, Column
 from gui.item_models.entry_table_model import COLUMN_ROLE, SEVERITY_ROLE, STATUS_ROLE
@@ -65,6 +64,8 @@ class EntryDelegate(QStyledItemDelegate):
         column: Column = index.data(COLUMN_ROLE)
         if column.field is None:  # such cells are not editable; see the model's flags
             return super().createEditor(parent, option, index)
+        from gui.forms.registry import make_editor  # loaded when a cell is edited, not before the first paint
+
         editor = make_editor(column.field, self.suggest, parent)
         editor.prepare_for_cell()
         editor.setAutoFillBackground(True)

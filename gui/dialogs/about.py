@@ -1,16 +1,14 @@
 """What program this is."""
 
 import platform
-from importlib import metadata
 
 from PySide6.QtCore import Qt, qVersion
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from gui.dialogs.dialog import Dialog
 from gui.icons import application_icon
+from gui.version import version
 from model import places
-
-_PACKAGE = "disclosure-catalogue"
 
 
 class AboutDialog(Dialog):
@@ -41,11 +39,3 @@ class AboutDialog(Dialog):
         row.addLayout(column, 1)
         self.body.addLayout(row)
         self.resize(460, 260)
-
-
-def version() -> str:
-    """The version of the installed package."""
-    try:
-        return metadata.version(_PACKAGE)
-    except metadata.PackageNotFoundError:  # run from a folder that was never installed
-        return "开发版"

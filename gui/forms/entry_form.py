@@ -7,16 +7,19 @@ The form changes nothing itself; it tells wishes.
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from gui.forms.editor import Suggest
 from gui.forms.entry_header import EntryHeader
-from gui.forms.field_row import FieldRow
 from gui.widgets.layouts import clear
 from model.fields import Field
 from model.records import Area, Entry, Problem, Status
+
+if TYPE_CHECKING:
+    from gui.forms.field_row import FieldRow
 
 CheckDraft = Callable[[Entry], Sequence[Problem]]
 
@@ -185,6 +188,8 @@ class EntryForm(QWidget):
 
     def _build_rows(self, fields: Sequence[Field], suggest: Suggest) -> None:
         clear(self._column)
+        from gui.forms.field_row import FieldRow  # with it comes the understanding of texts; the table is painted first
+
         self._entry = None
         self._rows = {}
         for field in fields:

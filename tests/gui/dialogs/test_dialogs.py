@@ -23,8 +23,9 @@ from PySide6.QtWidgets import (
 )
 
 from exporters.options import Form
-from gui.crash_report import CrashDialog, CrashHook
+from gui.crash_report import CrashHook
 from gui.dialogs.backups import BackupsDialog
+from gui.dialogs.crash import CrashDialog
 from gui.dialogs.export import ExportDialog
 from gui.dialogs.export_choices import ExportChoices
 from gui.dialogs.new_catalogue import NewCatalogueDialog
