@@ -22,6 +22,8 @@ from exporters.board_paper import board_paper
 from exporters.board_styles import GLANCE_ANGLE, SMALL_ANGLE, board_style, readable_points
 from exporters.measure import POINT, width
 from exporters.printable import printable
+from model.fields import list_kind
+from model.privacy import mask
 from model.records import Entry
 from model.snapshot import Snapshot
 
@@ -47,6 +49,7 @@ class BoardFrame:
         self.style = board_style(options.style)
         self.paper = board_paper(options.paper, landscape=options.landscape)
         self._settings = snapshot.settings
+        self.kind = list_kind(snapshot.settings.kind)
         self._taken = snapshot.taken_at.date()
         self._places = {
             entry.id: f"{area_number:02}{number:02}"
@@ -126,6 +129,17 @@ class BoardFrame:
         else:
             blocks += lines
         return blocks
+
+    def text(self, entry: Entry, key: str) -> str:
+        """A field's words as they are printed: list values with 、 between them, 三级事项 in brackets behind the name.
+
+        Personal numbers are covered when asked for.
+        """
+        text = "、".join(entry.words(key)) if self.kind.field(key).is_list else entry[key]
+        if key == "name" and entry["detail"]:
+            text = f"{text}（{entry['detail']}）"
+        text = printable(text).strip()
+        return mask(text) if self.options.mask else text
 
     def search_code(self, entry: Entry) -> str:
         """The entry's own code, or area and place in it as published catalogues number them (0905)."""

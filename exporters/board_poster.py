@@ -2,8 +2,7 @@
 
 from exporters.blocks import Align, Block, Heading, Paragraph, Section, Table, TableCell
 from exporters.board_frame import LARGEST, BoardFrame
-from exporters.board_list import CONTINUED, field_text
-from model.fields import ListKind
+from exporters.board_list import CONTINUED
 from model.records import Area, Entry
 
 _ELSEWHERE = frozenset(("name", "detail", "category", "code", "tiers", "note"))
@@ -12,10 +11,10 @@ _ELSEWHERE = frozenset(("name", "detail", "category", "code", "tiers", "note"))
 _LABEL = 5.0  # ems
 
 
-def poster(area: Area, entry: Entry, frame: BoardFrame, kind: ListKind) -> Section:
+def poster(area: Area, entry: Entry, frame: BoardFrame) -> Section:
     """The sheet of one entry."""
-    name = field_text(entry, "name", kind)
-    place = "　".join(word for word in (area.label, entry["category"]) if word)
+    name = frame.text(entry, "name")
+    place = "　".join(word for word in (area.label, frame.text(entry, "category")) if word)
     head: list[Block] = [
         Paragraph(frame.title, frame.look("subtitle")),
         *frame.style.rules,
@@ -24,7 +23,7 @@ def poster(area: Area, entry: Entry, frame: BoardFrame, kind: ListKind) -> Secti
     ]
     return Section(
         frame.setup(page_numbers=False),
-        [_table(entry, frame, kind)],
+        [_table(entry, frame)],
         opening=head,
         running=[Paragraph(f"{name}{CONTINUED}", frame.look("running"))],
         closing=frame.closing(),
@@ -32,14 +31,14 @@ def poster(area: Area, entry: Entry, frame: BoardFrame, kind: ListKind) -> Secti
     )
 
 
-def _table(entry: Entry, frame: BoardFrame, kind: ListKind) -> Table:
+def _table(entry: Entry, frame: BoardFrame) -> Table:
     label, text = frame.look("label"), frame.look("text")
     rows = [
         [
             TableCell(field.label, align=Align.CENTER, style=label, fill=frame.style.label_fill),
-            TableCell(field_text(entry, field.key, kind), style=text),
+            TableCell(frame.text(entry, field.key), style=text),
         ]
-        for field in kind.fields
+        for field in frame.kind.fields
         if field.key not in _ELSEWHERE and entry[field.key]
     ]
     width = _LABEL * frame.em

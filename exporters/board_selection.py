@@ -1,9 +1,7 @@
 """Which entries a notice shows, and whether their words may be shown: the privacy check before printing."""
 
-from dataclasses import replace
-
 from exporters.board_options import BoardOptions
-from exporters.printable import printable, title_of
+from exporters.printable import title_of
 from exporters.remarks import ExportRemark
 from exporters.selection import AreaEntries
 from model import privacy
@@ -20,7 +18,7 @@ def chosen_entries(snapshot: Snapshot, options: BoardOptions) -> list[AreaEntrie
     Raises ``UserError`` when nothing is left.
     """
     chosen = [
-        (area, tuple(_shown(entry, options) for entry in entries if _is_chosen(entry, options)))
+        (area, tuple(entry for entry in entries if _is_chosen(entry, options)))
         for area, entries in snapshot.select(options.areas).by_area()
     ]
     chosen = [(area, entries) for area, entries in chosen if entries]
@@ -32,8 +30,10 @@ def chosen_entries(snapshot: Snapshot, options: BoardOptions) -> list[AreaEntrie
 def personal_data(snapshot: Snapshot, options: BoardOptions) -> list[ExportRemark]:
     """A sentence for every personal number that would be shown to everybody who passes by.
 
-    Legal ground: 政府信息公开条例 (2019), article 15. Nothing is found once the numbers are masked.
+    Legal ground: 政府信息公开条例 (2019), article 15. Nothing is left to tell when the numbers are covered.
     """
+    if options.mask:
+        return []
     labels = {field.key: field.label for field in list_kind(snapshot.settings.kind).fields}
     return [
         ExportRemark(
@@ -62,11 +62,3 @@ def _is_chosen(entry: Entry, options: BoardOptions) -> bool:
     if options.changed_only and options.period:
         wanted = wanted and options.period.first <= entry.updated_at.date() <= options.period.last
     return wanted
-
-
-def _shown(entry: Entry, options: BoardOptions) -> Entry:
-    """The entry with words that can be printed, personal numbers covered when asked for."""
-    values = {key: printable(value).strip() for key, value in entry.values.items()}
-    if options.mask:
-        values = {key: privacy.mask(value) for key, value in values.items()}
-    return replace(entry, values=values)

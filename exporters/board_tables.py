@@ -5,10 +5,9 @@ from collections.abc import Sequence
 from exporters.blocks import Align, Block, Heading, Table, TableCell
 from exporters.board_columns import BoardColumn, balanced, growing
 from exporters.board_frame import BoardFrame
-from exporters.board_list import CONTINUED, field_text, head_cells
+from exporters.board_list import CONTINUED, head_cells
 from exporters.selection import AreaEntries
 from model.exchange import NUMBER_HEADING
-from model.fields import ListKind
 from model.records import Entry
 
 _OVERVIEW = (
@@ -27,19 +26,19 @@ _UNGROUPED = "其他事项"
 Rows = list[list[str]]
 
 
-def overview_blocks(areas: Sequence[AreaEntries], frame: BoardFrame, kind: ListKind) -> list[Block]:
+def overview_blocks(areas: Sequence[AreaEntries], frame: BoardFrame) -> list[Block]:
     """For each area its groups, with how many entries each has and their names."""
-    parts = [(f"{area.label}（{len(entries)}项）", _group_rows(entries, kind)) for area, entries in areas]
+    parts = [(f"{area.label}（{len(entries)}项）", _group_rows(entries, frame)) for area, entries in areas]
     return _blocks(parts, _OVERVIEW, frame, headed=False)  # names and numbers speak for themselves
 
 
-def directory_blocks(areas: Sequence[AreaEntries], frame: BoardFrame, kind: ListKind) -> list[Block]:
+def directory_blocks(areas: Sequence[AreaEntries], frame: BoardFrame) -> list[Block]:
     """For each area the names with the codes by which they are found in the full catalogue."""
     parts = [
         (
             area.label,
             [
-                [str(number), field_text(entry, "name", kind), frame.search_code(entry), entry["subject"]]
+                [str(number), frame.text(entry, "name"), frame.search_code(entry), frame.text(entry, "subject")]
                 for number, entry in enumerate(entries, 1)
             ],
         )
@@ -48,10 +47,10 @@ def directory_blocks(areas: Sequence[AreaEntries], frame: BoardFrame, kind: List
     return _blocks(parts, _DIRECTORY, frame)
 
 
-def _group_rows(entries: Sequence[Entry], kind: ListKind) -> Rows:
+def _group_rows(entries: Sequence[Entry], frame: BoardFrame) -> Rows:
     groups: dict[str, list[str]] = {}
     for entry in entries:
-        groups.setdefault(entry["category"] or _UNGROUPED, []).append(field_text(entry, "name", kind))
+        groups.setdefault(frame.text(entry, "category") or _UNGROUPED, []).append(frame.text(entry, "name"))
     return [[group, "、".join(names), f"{len(names)}项"] for group, names in groups.items()]
 
 

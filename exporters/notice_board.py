@@ -14,11 +14,10 @@ from exporters.board_poster import poster
 from exporters.board_selection import chosen_entries
 from exporters.board_tables import directory_blocks, overview_blocks
 from exporters.selection import AreaEntries
-from model.fields import ListKind, list_kind
 from model.progress import Progress, silent
 from model.snapshot import Snapshot
 
-_BUILDERS: dict[BoardKind, Callable[[Sequence[AreaEntries], BoardFrame, ListKind], list[Block]]] = {
+_BUILDERS: dict[BoardKind, Callable[[Sequence[AreaEntries], BoardFrame], list[Block]]] = {
     BoardKind.LIST: list_blocks,
     BoardKind.OVERVIEW: overview_blocks,
     BoardKind.DIRECTORY: directory_blocks,
@@ -29,12 +28,11 @@ def build_board(snapshot: Snapshot, options: BoardOptions, progress: Progress = 
     """The notice as a document. Raises ``UserError`` for unknown papers or designs and when no entry is chosen."""
     frame = BoardFrame(snapshot, options)
     areas = chosen_entries(snapshot, options)
-    kind = list_kind(snapshot.settings.kind)
     progress(0, 0, "正在准备公示栏内容")
     build = _BUILDERS.get(options.kind)
-    sections = [frame.section(build(areas, frame, kind))] if build else _posters(areas, frame, kind)
+    sections = [frame.section(build(areas, frame))] if build else _posters(areas, frame)
     return Document(frame.title, sections, frame.unit)
 
 
-def _posters(areas: Sequence[AreaEntries], frame: BoardFrame, kind: ListKind) -> list[Section]:
-    return [poster(area, entry, frame, kind) for area, entries in areas for entry in entries]
+def _posters(areas: Sequence[AreaEntries], frame: BoardFrame) -> list[Section]:
+    return [poster(area, entry, frame) for area, entries in areas for entry in entries]

@@ -72,6 +72,4 @@ def sheet_paper(options: BoardOptions) -> str:
 
 def remarks(snapshot: Snapshot, options: BoardOptions) -> list[str]:
     """What the clerk should know before the notice is put up: missing phones, personal data."""
-    missing = BoardFrame(snapshot, options).missing()
-    found = [] if options.mask else [remark.message for remark in personal_data(snapshot, options)]
-    return missing + found
+    return BoardFrame(snapshot, options).missing() + [found.message for found in personal_data(snapshot, options)]

@@ -36,17 +36,14 @@ _DOT_STEP = 4.0  # dots' sizes from one dot to the next
 
 
 class PagePainter:
-    """Paints pages with the fonts of one book. With ``recording`` it remembers the texts painted with each face."""
+    """Paints pages with the fonts of one book. With ``recording`` it remembers which characters were painted."""
 
     def __init__(self, book: FontBook, *, recording: bool = False) -> None:
         self._book = book
-        self._recorded: dict[Face, list[str]] | None = {} if recording else None
-
-    @property
-    def painted(self) -> dict[Face, dict[str, None]]:
+        self._recording = recording
+        self._texts: dict[Face, list[str]] = {}  # of the page being painted
+        self.painted: dict[Face, dict[str, None]] = {}
         """The characters painted with each face, in the order of first use: what a PDF's text tables must say."""
-        recorded = self._recorded or {}
-        return {face: dict.fromkeys("".join(texts)) for face, texts in recorded.items()}
 
     def paint(self, page: Page, painter: QPainter, units_per_mm: float, part: QRectF | None = None) -> None:
         """Paints a page with its top left corner at the painter's origin; ``units_per_mm`` are the painter's units.
@@ -63,6 +60,9 @@ class PagePainter:
             painter.setClipRect(QRectF(*(side * UNITS_PER_MM for side in page.clip)))
         self._items(items, painter)
         painter.restore()
+        for face, texts in self._texts.items():
+            self.painted.setdefault(face, {}).update(dict.fromkeys("".join(texts)))
+        self._texts.clear()
 
     def _items(self, items: Sequence[Item], painter: QPainter) -> None:
         for item in items:  # fills lie under all lines and texts
@@ -109,8 +109,8 @@ class PagePainter:
     def _text(self, item: PlacedText, painter: QPainter) -> None:
         text = item.text
         painter.setFont(self._book.font(item.face, _TYPE * UNITS_PER_POINT, joining=joins(text)))
-        if self._recorded is not None:
-            self._recorded.setdefault(item.face, []).append(text)
+        if self._recording:
+            self._texts.setdefault(item.face, []).append(text)
         em = item.size * MM_PER_POINT
         per_mm = UNITS_PER_MM * _TYPE / item.size
         base = (item.y + (item.height - em) / 2 + _ASCENT * em) * per_mm
