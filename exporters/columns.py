@@ -214,8 +214,8 @@ class _Build:
         return TickPart(columns, (item.key,), words, words_at)
 
     def _levels(self, item: Field) -> Part:
-        counted = Counter(word for entry in self.entries for word in set(split_words(entry[item.key])))
-        levels = tuple(dict.fromkeys((*self.settings.tiers, *counted)))
+        used = (word for entry in self.entries for word in split_words(entry[item.key]))
+        levels = tuple(dict.fromkeys((*self.settings.tiers, *used)))
         if len(levels) > _MOST_LEVELS:
             return TextPart((Column(item.heading, item.width),), (item.key,))
         columns = tuple(

@@ -21,7 +21,7 @@ from exporters.stages import STEPS, stage, stages_by_size
 from model.progress import Cancelled, Progress
 from model.snapshot import Snapshot
 
-_OPTIONS = {
+WORKBOOK_OPTIONS = {
     "in_memory": True,  # no part files in the system's temporary folder
     "strings_to_urls": False,
     "strings_to_formulas": False,
@@ -49,11 +49,11 @@ def write_excel(snapshot: Snapshot, path: Path, options: ExportOptions, progress
 
 
 def _fill(chosen: Snapshot, content: io.BytesIO, options: ExportOptions, progress: Progress) -> list[ExportRemark]:
-    workbook = xlsxwriter.Workbook(content, _OPTIONS)
+    workbook = xlsxwriter.Workbook(content, WORKBOOK_OPTIONS)
     _describe(workbook, chosen)
     formats = Formats(workbook)
     areas = printed_areas(chosen, options)
-    names = _sheet_names([area.label for area, _ in areas])
+    names = sheet_names([area.label for area, _ in areas])
     if options.cover:
         write_summary(workbook, formats, chosen, names)
     remarks: list[ExportRemark] = []
@@ -79,7 +79,7 @@ def _describe(workbook: xlsxwriter.Workbook, chosen: Snapshot) -> None:
     )
 
 
-def _sheet_names(labels: list[str]) -> dict[str, str]:
+def sheet_names(labels: list[str]) -> dict[str, str]:
     """Area label → worksheet name: at most 31 characters, none that Excel forbids, none twice."""
     names: dict[str, str] = {}
     taken = {"汇总", "history"}

@@ -6,6 +6,7 @@ pages exactly and does not use this.
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from math import ceil
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,7 @@ def paginate(heights: Iterable[float], first_room: float, room: float) -> Pages:
             left = room - height
         else:
             over = height - left
-            further = int(over // room) + 1
+            further = ceil(over / room)
             count += further
             left = room * further - over
     return Pages(frozenset(starts), count)
