@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from exporters.blocks import Block, Document, Heading, PageSetup, Paragraph, Section, Spacer, Table, TextStyle
 from exporters.change_summary import ChangeSummary, Version, summarise
-from exporters.change_tables import LYING, added_table, centred, changed_table, grid, name_of, removed_table
+from exporters.change_tables import LYING, Cells, added_table, centred, changed_table, grid, name_of, removed_table
 from exporters.printable import printable
 from exporters.selection import date_words, document_title
 from exporters.styles import BODY, COVER_LINE, RUNNING_HEAD, SIGNED, TITLE
@@ -119,7 +119,7 @@ def _overall(summary: ChangeSummary) -> Iterator[str]:
 
 
 def _counts(summary: ChangeSummary) -> Table:
-    rows = [
+    rows: list[Cells] = [
         [
             centred(number),
             centred(area.label),

@@ -4,7 +4,7 @@ Formats that need a screen library (PDF) register themselves from their own floo
 """
 
 import gc
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,6 +13,7 @@ from exporters.blocks import Document
 from exporters.catalogue_report import build_report
 from exporters.delimited import write_csv, write_json
 from exporters.excel import write_excel
+from exporters.excel_document import write_document_sheets
 from exporters.options import ExportOptions
 from exporters.remarks import ExportRemark
 from exporters.stages import STEPS, stage
@@ -38,6 +39,9 @@ class Format:
     write: Writer
 
 
+DOCUMENT_WRITERS: dict[str, DocumentWriter] = {}
+"""Suffix → what writes neutral blocks (reports, explanations) as such a file."""
+
 FORMATS: dict[str, Format] = {}
 """Suffix → format, in the order dialogs show them."""
 
@@ -56,6 +60,19 @@ def register_document_format(suffix: str, label: str, write_document: DocumentWr
         return report.remarks
 
     register(Format(suffix, label, write))
+    DOCUMENT_WRITERS[suffix] = write_document
+
+
+def write_report(document: Document, path: Path, progress: Progress = silent) -> None:
+    """Write any document as the kind of file that the path's suffix names.
+
+    Raises ``UserError`` for a suffix nobody registered, ``StorageError`` when the file cannot be written; passes
+    ``Cancelled`` from ``progress`` on. Then the file at ``path`` is as before.
+    """
+    writer = DOCUMENT_WRITERS.get(path.suffix.lower())
+    if writer is None:
+        raise UserError(_unknown(path, DOCUMENT_WRITERS))
+    writer(document, path, progress)
 
 
 def export(
@@ -68,11 +85,14 @@ def export(
     """
     chosen = FORMATS.get(path.suffix.lower())
     if chosen is None:
-        known = "、".join(FORMATS)
-        said = f"“{path.suffix}”这种文件" if path.suffix else "没有扩展名的文件"
-        raise UserError(f"不能导出{said}，没有写出“{path.name}”。文件名请以 {known} 结尾。")
+        raise UserError(_unknown(path, FORMATS))
     with _collector_resting():
         return chosen.write(snapshot, path, options or ExportOptions(), progress)
+
+
+def _unknown(path: Path, known: Iterable[str]) -> str:
+    said = f"“{path.suffix}”这种文件" if path.suffix else "没有扩展名的文件"
+    return f"不能导出{said}，没有写出“{path.name}”。文件名请以 {'、'.join(known)} 结尾。"
 
 
 @contextmanager
@@ -92,5 +112,6 @@ def _collector_resting() -> Iterator[None]:
 
 register_document_format(".docx", "Word 文档", write_word)
 register(Format(".xlsx", "Excel 工作簿", write_excel))
+DOCUMENT_WRITERS[".xlsx"] = write_document_sheets
 register(Format(".csv", "CSV 文本", write_csv))
 register(Format(".json", "JSON 数据", write_json))
