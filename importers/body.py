@@ -126,9 +126,14 @@ class BodyReader:
         by_field = {field: self._of_field(field) for field in (*ITEM_LEVELS, "content")}
         numbers = [c.index for c in self._columns if c.target and c.target.kind is TargetKind.NUMBER]
         own = _Own(body, by_field, numbers)
+        uids = [c.index for c in self._columns if c.target and c.target.kind is TargetKind.UID]
         in_note = False
         open_entry = False
         for i, row in enumerate(body.rows):
+            if uids and any(body.texts[column][i] and not body.covered[column][i] for column in uids):
+                body.lines.append(Line.ENTRY)
+                in_note, open_entry = False, True
+                continue
             cells = self._sheet.rows[row]
             filled = len(cells) - cells.count("")
             line = None

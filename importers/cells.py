@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from importers.areas import AreaBook
 from importers.body import Body, Line
-from importers.filling import Group, fill_levels, first_texts, resolve_dittos, row_areas, row_numbers
+from importers.filling import Group, fill_levels, first_texts, own_rows, resolve_dittos, row_areas, row_numbers
 from importers.joined import split_joined
 from importers.labels import ITEM_LEVELS, TargetKind
 from importers.readings import AreaGuess, MappedColumn, RowReading
@@ -52,12 +52,13 @@ class EntryReader:
         """The entries; what else the body says is in ``told``."""
         numbers = row_numbers(body, self._groups)
         entries = self._gather(body)
-        own_category = self._own_categories(body)
-        for i in fill_levels(body, self._groups):
+        ours = own_rows(body, self._groups)
+        own_category = self._own_categories(body) - ours
+        for i in fill_levels(body, self._groups, ours):
             message = "这一行只有一处文字,下面没有属于它的事项,未导入。"
             self.told.report(body.rows[i], "", message, self._row_text(body, i))
         exact = self._exact(body, entries)  # first: the cells are compared as they were printed
-        resolve_dittos(body, self._groups, entries, numbers, self.told)
+        resolve_dittos(body, self._groups, entries, numbers, self.told, ours)
         split_joined(body, self._groups, self._around.kind)
         fields = {key: self._field(body, key, entries) for key in self._groups.keys}
         rows = self._rows(body, entries, fields, exact, numbers, own_category)

@@ -21,10 +21,17 @@ Group = tuple[int, Sequence[int]]
 """The first line of an entry and its further lines, as positions in the body."""
 
 
-def fill_levels(body: Body, groups: ColumnGroups) -> list[int]:
+def own_rows(body: Body, groups: ColumnGroups) -> frozenset[int]:
+    """Rows that our own export wrote: what is blank in them is blank."""
+    columns = groups.others.get(TargetKind.UID, [])
+    return frozenset(i for column in columns for i, text in enumerate(body.texts[column]) if text)
+
+
+def fill_levels(body: Body, groups: ColumnGroups, ours: frozenset[int]) -> list[int]:
     """一级事项 goes down to the rows where it is blank; 二级事项 only to rows that have a 三级事项.
 
-    Returns the rows that say a 一级事项 which no row below has taken.
+    Rows of our own exports (``ours``) are left as they are. Returns the rows that say a 一级事项 which no row below
+    has taken.
     """
     category_key, name_key, detail_key = ITEM_LEVELS
     category = groups.texts.get(category_key)
@@ -41,7 +48,7 @@ def fill_levels(body: Body, groups: ColumnGroups) -> list[int]:
             last_category, last_name, heading = body.heading[i], "", i
         elif line is Line.TITLE:
             last_category, last_name, heading = "", "", -1
-        elif line is Line.ENTRY:
+        elif line is Line.ENTRY and i not in ours:
             own = _first(body, category or (), i)
             if own and not is_ditto(own):
                 last_name = last_name if own == last_category else ""
@@ -58,10 +65,15 @@ def fill_levels(body: Body, groups: ColumnGroups) -> list[int]:
 
 
 def resolve_dittos(
-    body: Body, groups: ColumnGroups, entries: Sequence[Group], numbers: Sequence[str], told: Told
+    body: Body,
+    groups: ColumnGroups,
+    entries: Sequence[Group],
+    numbers: Sequence[str],
+    told: Told,
+    ours: frozenset[int],
 ) -> None:
     """Put what is meant in the place of 同上; leave it blank and say so where nothing is above."""
-    start = {i for first, more in entries for i in (first, *more)}
+    start = {i for first, more in entries for i in (first, *more)} - ours
     for key in groups.keys:
         for column in groups.columns(key):
             texts = body.texts[column]

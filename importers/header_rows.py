@@ -118,9 +118,10 @@ class HeaderReader:
             return False
         known = [cell for cell in cells if cell.target is not None]
         fields = {(cell.target.kind, cell.target.field) for cell in known if cell.target is not None}
-        if len(fields) < 2 or (len(fields) == 2 and len(known) < len(cells)) or len(known) * 2 < len(cells):
-            return False
-        return any(kind is TargetKind.FIELD and field in _ANCHORS for kind, field in fields)
+        anchors = sum(kind is TargetKind.FIELD and field in _ANCHORS for kind, field in fields)
+        if len(fields) == 2:
+            return (len(known) * 2 >= len(cells) and anchors == 2) or (len(known) == len(cells) and anchors > 0)
+        return len(fields) > 2 and len(known) * 2 >= len(cells) and anchors > 0
 
     # -- labels ------------------------------------------------------------------------------------------------
 
@@ -163,11 +164,13 @@ class HeaderReader:
             if merge.right > merge.left and merge.left in first:
                 span = range(merge.left, min(merge.right, WIDEST - 1) + 1)
                 groups |= dict.fromkeys(span, first[merge.left])
+        # a heading in a merged cell reaches exactly so far, another one as far as there are words below
+        whole = {column for merge in self._merges.get(top, ()) for column in range(merge.left, merge.right + 1)}
         heading = ""
         for column in range(min(first, default=0), max([*first, *below], default=-1) + 1):
-            heading = first.get(column, heading if column in below else "")
+            heading = "" if column in whole else first.get(column, heading if column in below else "")
             if heading and column in below:
-                groups.setdefault(column, heading)
+                groups[column] = heading
         return groups
 
     def _misaligned(self, first: Mapping[int, str], below: Mapping[int, str], top: int) -> bool:

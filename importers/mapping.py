@@ -42,7 +42,8 @@ class _Mapper:
         self._tier_words = {plain_label(word): word for word in tiers}
         self._columns: dict[int, MappedColumn] = {}
         targets = {cell.column: cell.target for cell in cells if cell.target is not None}
-        shift = find_shift(targets, profiles, self._kind)
+        self._ours = any(target.kind is TargetKind.UID for target in targets.values())
+        shift = None if self._ours else find_shift(targets, profiles, self._kind)
         for cell in cells:
             moved = shift is not None and cell.column >= shift.begin
             index = cell.column + (shift.by if shift is not None and moved else 0)
@@ -59,10 +60,11 @@ class _Mapper:
                 self._columns[index] = replace(column, target=target, reason=Reason.CHOSEN)
         self._free = [index for index in sorted(self._columns) if index not in fixed]
         self._levels()
-        self._lost_tick_words()
-        self._contradicted()
+        if not self._ours:  # our own exports say what they mean
+            self._lost_tick_words()
+            self._contradicted()
+            self._channel_columns()
         self._two_meanings()
-        self._channel_columns()
         self._doubled()
         self._unlabelled()
         self._required()
@@ -138,7 +140,8 @@ class _Mapper:
             for shape in (Shape.CHANNELS, Shape.METHOD, Shape.TIME_LIMIT):
                 other = self._of_shape(shape)
                 near = target.kind is TargetKind.FIELD and target.field in ("method", "channels", "time_limit")
-                if near and other is not None and other != target and profile.share(shape) >= _MOST:
+                free = other is not None and other != target and self._holder(other) is None
+                if near and free and profile.share(shape) >= _MOST:
                     self._set(index, other, Reason.CONTENT)
 
     def _channel_columns(self) -> None:

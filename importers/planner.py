@@ -269,7 +269,7 @@ class _Planner:
         """Those of reading and those of planning, in the order of the files and their rows."""
         order = {reading.key.file: number for number, reading in reversed(list(enumerate(self._readings)))}
         sheets = {(r.sheet.file, r.sheet.name): number for number, r in reversed(list(enumerate(self._readings)))}
-        problems = [problem for reading in self._readings for problem in reading.problems if _at(problem) not in settled]
+        problems = [told for reading in self._readings for told in reading.problems if _at(told) not in settled]
         problems += self._namer.problems
         problems += [problem for row in rows for problem in row.problems]
 

@@ -7,8 +7,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-import xlsxwriter
-
 from model.errors import StorageError
 from model.fields import STANDARD, ListKind
 from model.plan import (
@@ -112,6 +110,8 @@ def write_report(path: Path, plan: ImportPlan, labels: Mapping[str, str], choice
 
     ``labels`` names fields and areas by their keys. Raises ``StorageError`` when the file cannot be written.
     """
+    import xlsxwriter  # most imports end without a report
+
     chosen = choices or PlanChoices()
     sheets = {
         "概况": (("文件", "工作表", "领域", "行数", "渠道符号的含义"), list(_summary(plan, labels))),
@@ -125,7 +125,8 @@ def write_report(path: Path, plan: ImportPlan, labels: Mapping[str, str], choice
             list(_cleanups(plan, labels)),
         ),
     }
-    workbook = xlsxwriter.Workbook(str(path), {"strings_to_urls": False, "strings_to_formulas": False})
+    waiting = path.with_name(f".{path.name}.new")
+    workbook = xlsxwriter.Workbook(str(waiting), {"strings_to_urls": False, "strings_to_formulas": False})
     head = workbook.add_format({"bold": True, "bg_color": "#DDEBF7", "border": 1, "text_wrap": True})
     body = workbook.add_format({"text_wrap": True, "valign": "top", "border": 1})
     for name, (titles, rows) in sheets.items():
@@ -137,7 +138,9 @@ def write_report(path: Path, plan: ImportPlan, labels: Mapping[str, str], choice
                 sheet.write_string(row, column, text[:_LONGEST_CELL], body if row else head)
     try:
         workbook.close()
+        waiting.replace(path)
     except (OSError, xlsxwriter.exceptions.FileCreateError) as error:
+        waiting.unlink(missing_ok=True)
         raise StorageError(f"报告“{path.name}”写不进去。请先在 WPS 中关闭同名文件,或换一个文件夹保存。") from error
 
 

@@ -77,7 +77,7 @@ class Told:
             self.report(row, key, doubt, read.value, ProblemLevel.NOTICE)
         place = self._at(row, key)
         for repair in read.repairs:
-            self.cleanups.append(Cleanup(place, key, repair.kind, repair.before, repair.after, repair.done))
+            self.cleanups.append(Cleanup(place, key, repair.kind, repair.before, repair.after, read.plain, repair.done))
             if repair.kind is CleanupKind.TRADITIONAL and not repair.done:
                 self.report(row, key, "含有繁体字,可以选择转换为简体。", repair.before, ProblemLevel.NOTICE)
 

@@ -120,30 +120,25 @@ class ValueReader:
         return self._tidied(text, one_line=field.kind is FieldKind.LINE)
 
     def _tidied(self, text: str, *, one_line: bool) -> Understood:
-        repairs: list[Repair] = []
         plain = text.strip()
-        value = plain if plain.isprintable() else strip_controls(plain).strip()
-        if value != plain:
-            value = self._do(CleanupKind.CONTROLS, plain, value, repairs)
-        if ("(" in value or "（" in value) and _MAYBE_PINYIN.search(value):
-            value = self._do(CleanupKind.PINYIN, value, remove_pinyin(value)[0], repairs)
-        if not value.isprintable() or " " in value or "\u3000" in value:
-            value = self._do(CleanupKind.SPACING, value, tidy(value, one_line=one_line)[0], repairs)
-        if looks_traditional(value):
-            simple = to_simplified(value)
-            if simple != value:
-                done = self._simplify and (CleanupKind.TRADITIONAL.value, value) not in self._refused
-                repairs.append(Repair(CleanupKind.TRADITIONAL, value, simple, done))
-                value = simple if done else value
-        return Understood(value, plain, tuple(repairs))
+        repairs: list[Repair] = []
 
-    def _do(self, kind: CleanupKind, before: str, after: str, repairs: list[Repair]) -> str:
-        """Make a repair unless it is refused."""
-        if after == before:
-            return before
-        done = (kind.value, before) not in self._refused
-        repairs.append(Repair(kind, before, after, done))
-        return after if done else before
+        def do(kind: CleanupKind, before: str, after: str, *, offered: bool = False) -> str:
+            """Make a repair unless it is refused (or not asked for)."""
+            if after == before:
+                return before
+            done = not offered and (kind.value, plain) not in self._refused
+            repairs.append(Repair(kind, before, after, done))
+            return after if done else before
+
+        value = plain if plain.isprintable() else do(CleanupKind.CONTROLS, plain, strip_controls(plain).strip())
+        if ("(" in value or "（" in value) and _MAYBE_PINYIN.search(value):
+            value = do(CleanupKind.PINYIN, value, remove_pinyin(value)[0])
+        if not value.isprintable() or " " in value or "\u3000" in value:
+            value = do(CleanupKind.SPACING, value, tidy(value, one_line=one_line)[0])
+        if looks_traditional(value):
+            value = do(CleanupKind.TRADITIONAL, value, to_simplified(value), offered=not self._simplify)
+        return Understood(value, plain, tuple(repairs))
 
     def _channels(self, text: str) -> Understood:
         reading = read_channels(text, self._marks)

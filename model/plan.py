@@ -75,19 +75,23 @@ class CleanupKind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Cleanup:
-    """A repair of one cell's text, to be shown as a difference. ``done``: ``after`` is what is imported."""
+    """A repair of one cell's text, to be shown as a difference. ``done``: it is made.
+
+    A text may need several repairs, one after the other; ``cell`` is what was written before all of them.
+    """
 
     place: Place
     field: str
     kind: CleanupKind
     before: str
     after: str
+    cell: str
     done: bool = True
 
     @property
     def key(self) -> tuple[str, str]:
-        """What names this repair when it is refused or accepted: the same repair of the same words anywhere."""
-        return self.kind.value, self.before
+        """What names this repair when it is refused or accepted: the same repair of the same cell text anywhere."""
+        return self.kind.value, self.cell
 
 
 @dataclass(frozen=True, slots=True)

@@ -82,6 +82,8 @@ def _is_understood(target: Target | None, text: str, lines: str, entry: PlannedR
     if target.kind in (TargetKind.NUMBER, TargetKind.STATUS, TargetKind.EXACT):
         return target.kind is not TargetKind.NUMBER or text.strip().removesuffix(".0") in entry.number
     if target.field == "channels":
+        if all(fold_key(piece) in held for piece in _pieces(text)):
+            return True
         return all(
             channel.mark in (Mark.UNTICKED, Mark.UNKNOWN) or fold_key(channel.name) in held
             for channel in split_channels(lines)
@@ -92,7 +94,7 @@ def _is_understood(target: Target | None, text: str, lines: str, entry: PlannedR
 
 
 def _pieces(text: str) -> list[str]:
-    plain = "".join("|" if char in "、，,；;/ \n■□√☑" else char for char in text)
+    plain = "".join("|" if char in "、，,；;：:/ \n■□√☑" else char for char in text)
     return [piece for piece in plain.split("|") if piece]
 
 

@@ -31,11 +31,16 @@ def test_no_cell_of_a_random_layout_is_lost(seed: int) -> None:
     assert lost_cells([print_table(seed).sheet]) == []
 
 
-WORDS = st.sampled_from(
-    ["", "", "", "√", "□", "同上", "1", "1.0", "0505", "?", "×", "注:说明文字", "安全生产领域", "主办单位:某局", "《安全生产法》",
-     "20个工作日", "■政府网站□政府公报", "☐县政府门户网站", "政府网站", "公开内容", "一级事项", "县级", "全社会", "项目单位", "特定群体；某企业",
-     "主动公开", "www.gov.cn", "某某局", "行政许可", "一、公共服务", "会(huì)议", "多 余 空 格", "換行\n文字", "其他:办税服务厅", "(要素)", "6\n7"]
-) | st.text(alphabet="甲乙丙丁戊己庚辛■□√、；;,.。:： \n()《》?" + string.ascii_letters + string.digits, max_size=12)  # fmt: skip
+SAID = """
+√|□|同上|1|1.0|0505|?|×|注:说明文字|安全生产领域|主办单位:某局|《安全生产法》|20个工作日|■政府网站□政府公报|☐县政府门户网站|政府网站
+公开内容|一级事项|县级|全社会|项目单位|特定群体；某企业|主动公开|www.gov.cn|某某局|行政许可|一、公共服务|会(huì)议|多 余 空 格
+其他:办税服务厅|(要素)
+"""
+LETTERS = "甲乙丙丁戊己庚辛■□√、；;,.。:： \n()《》?" + string.ascii_letters + string.digits
+WORDS = st.sampled_from(["", "", "", "換行\n文字", "6\n7", *SAID.strip().replace("\n", "|").split("|")]) | st.text(
+    alphabet=LETTERS, max_size=12
+)
+HEADS = ([HEAD1, HEAD2], [["公开事项", "公开内容", "公开依据", "公开时限"]], [["类别", "公开内容", "公开形式"]])
 
 
 @st.composite
@@ -43,27 +48,22 @@ def damaged_tables(draw: st.DrawFn) -> Sheet:
     """A header of the national form over rows of anything, with blocks merged anywhere in the body."""
     width = draw(st.integers(2, 18))
     rows = draw(st.lists(st.lists(WORDS, min_size=0, max_size=width), max_size=8))
-    head = draw(
-        st.sampled_from(
-            ([HEAD1, HEAD2], [["公开事项", "公开内容", "公开依据", "公开时限"]], [["类别", "公开内容", "公开形式"]])
-        )
-    )
+    head = draw(st.sampled_from(HEADS))
     grid = sheet([["安全生产领域目录"], *head, *rows])
     first = 1 + len(head)
-    merges = []
+    merges: list[Merge] = []
     for _ in range(draw(st.integers(0, 3))) if rows else ():
         top = draw(st.integers(first, first + len(rows) - 1))
         left = draw(st.integers(0, width - 1))
-        block = Merge(
-            top, left, min(top + draw(st.integers(0, 3)), first + len(rows) - 1), left + draw(st.integers(0, 3))
-        )
-        taken = any(
-            m.top <= block.bottom and block.top <= m.bottom and m.left <= block.right and block.left <= m.right
-            for m in merges
-        )
-        if not taken:
+        bottom = min(top + draw(st.integers(0, 3)), first + len(rows) - 1)
+        block = Merge(top, left, bottom, left + draw(st.integers(0, 3)))
+        if not any(_overlap(block, other) for other in merges):
             merges.append(block)
     return Sheet(grid.file, grid.name, grid.rows, (*grid.merges, *merges))
+
+
+def _overlap(one: Merge, two: Merge) -> bool:
+    return one.top <= two.bottom and two.top <= one.bottom and one.left <= two.right and two.left <= one.right
 
 
 @settings(max_examples=250, deadline=None, suppress_health_check=[HealthCheck.too_slow])
