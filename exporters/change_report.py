@@ -61,12 +61,12 @@ def report_of(summary: ChangeSummary, general_reason: str = "") -> Document:
 
 
 def _versions(summary: ChangeSummary) -> str:
-    return f"（{_dated(summary.old)}至{_dated(summary.new)}）"
+    return f"自{_dated(summary.old)}\n至{_dated(summary.new)}"
 
 
 def _dated(version: Version) -> str:
     date = date_words(version.snapshot)
-    return f"{version.name}，{date}" if version.name and version.name != date else date
+    return f"{version.name}（{date}）" if version.name and version.name != date else date
 
 
 def _parts(summary: ChangeSummary, general_reason: str) -> Iterator[tuple[str, list[Block]]]:
@@ -149,7 +149,14 @@ def _around(summary: ChangeSummary) -> Iterator[str]:
     for setting in summary.comparison.settings:
         if setting.field in _PUBLIC_SETTINGS:
             label = SETTING_LABELS[setting.field]
-            yield f"{label}由“{setting.here or '（空）'}”改为“{setting.there or '（空）'}”。"
+            if setting.here and setting.there:
+                yield f"{label}由“{setting.here}”改为“{setting.there}”。"
+            else:
+                yield (
+                    f"新列明{label}：{setting.there}。"
+                    if setting.there
+                    else f"不再列明{label}（原为“{setting.here}”）。"
+                )
 
 
 _AREA_WORDS = {

@@ -15,6 +15,10 @@ LYING = PageSetup(297.0, 210.0, top=25.0, bottom=22.0, left=20.0, right=20.0)
 TEXT = TextStyle(font="table", size=10.5, line_height=15.0)
 _HEADER = TextStyle(font="heading", size=10.5, line_height=15.0)
 _HEADER_FILL = "#EDEDED"
+_LEADING = (11.0, 30.0, 46.0)
+"""Millimetres of the columns 序号, 领域 and 事项."""
+_REASON_SHARE = 40.0
+"""Width of the reasons in a list, beside those of the fields in the field table."""
 _EMPTY = "（空）"
 _NAMELESS = "（没有名称）"
 
@@ -72,21 +76,24 @@ def _listing(
         *(labels[key] for key in fields),
         *([reason] if explained else []),
     ]
-    narrow = [11.0, 30.0, 48.0]
-    share = (257.0 - sum(narrow)) / (len(headings) - len(narrow))
+    kind = list_kind(summary.new.snapshot.settings.kind)
+    shares = [kind.field(key).width for key in fields] + [_REASON_SHARE] * explained
+    room = LYING.width - LYING.left - LYING.right - sum(_LEADING)
+    widths = [*_LEADING, *(round(room * share / sum(shares), 2) for share in shares)]
     rows: list[Cells] = []
     for number, one in enumerate(listed, 1):
         texts = [name_of(one.entry, with_group=True), *(one.entry[key] for key in fields)]
         texts += [one.reason] if explained else []
         said = [TableCell(printable(text)) for text in texts]
         rows.append([centred(number), centred(label(one.entry.area)), *said])
-    return grid(headings, [*narrow, *[round(share, 2)] * (len(headings) - len(narrow))], rows)
+    return grid(headings, widths, rows)
 
 
 def _changed_rows(
     number: int, one: Changed, summary: ChangeSummary, labels: dict[str, str], *, explained: bool
 ) -> Iterable[Cells]:
-    details = one.difference.details
+    order = {key: place for place, key in enumerate(labels)}
+    details = sorted(one.difference.details, key=lambda detail: order.get(detail.field, len(order)))
     entry = one.difference.there
     for place, detail in enumerate(details):
         before, after = excerpts(detail.here, detail.there)

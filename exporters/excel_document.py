@@ -129,7 +129,7 @@ class _SheetWriter:
                 if cell is not None:
                     self._cell(first + place, column, cell, table, header=place < table.header_rows)
             self._sheet.set_row(first + place, self._height(row, table))
-        if table.header_rows and first + table.header_rows < 40:  # repeated only where it does not fill the page
+        if table.header_rows and table is self._section.blocks[-1]:  # else it would stand over what follows
             self._sheet.repeat_rows(first, first + table.header_rows - 1)
         self._row = first + len(table.rows)
 

@@ -7,6 +7,8 @@ _SHORT = 160
 """Characters up to which a text is shown whole."""
 _AROUND = 16
 """Characters kept on both sides of a change, so that its place can be recognised."""
+_MOST = 400
+"""Characters of an excerpt at most: a row that no page or worksheet can show whole helps nobody."""
 _TOO_LONG = 20_000
 """Characters beyond which texts are not searched for what changed."""
 
@@ -35,5 +37,6 @@ def _cut(text: str, spans: list[Span]) -> str:
         windows.append((first, last))
     if not windows:
         return _opening(text)
-    said = ELLIPSIS.join(text[first:last] for first, last in windows)
-    return (ELLIPSIS if windows[0][0] else "") + said + (ELLIPSIS if windows[-1][1] < len(text) else "")
+    said = (ELLIPSIS if windows[0][0] else "") + ELLIPSIS.join(text[first:last] for first, last in windows)
+    whole = len(said) <= _MOST and windows[-1][1] == len(text)
+    return said if whole else said[:_MOST].removesuffix(ELLIPSIS) + ELLIPSIS
