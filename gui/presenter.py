@@ -281,6 +281,9 @@ class Presenter(QObject):
         workspace, entry_list = self._session.workspace, self._session.entry_list
         if workspace is None or entry_list is None:
             return
+        if workspace.catalogue.is_lent:  # a long change has it: later
+            self._problems_late.start()
+            return
         checks = workspace.checks
         self._parts.problems.show_problems(checks.problems(), complete=checks.complete)
         self._parts.status.show_problems(len(checks.entry_ids), complete=checks.complete)

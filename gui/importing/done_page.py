@@ -110,7 +110,7 @@ class DonePage(QWidget):
     def _build(self) -> None:
         self.title.setProperty("look", "title")
         self.saved.setProperty("look", "success")
-        self.table.setHorizontalHeaderLabels(["文件", *(kind.value for kind in Outcome), "共"])
+        self.table.setHorizontalHeaderLabels(["", *(kind.value for kind in Outcome), "共"])
         self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.table.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -120,7 +120,9 @@ class DonePage(QWidget):
         header.setDefaultSectionSize(_NUMBER_WIDTH)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         header.setHighlightSections(False)
-        self.table.horizontalHeaderItem(0).setTextAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        first = QTableWidgetItem("文件")
+        first.setTextAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self.table.setHorizontalHeaderItem(0, first)
         for widget, name, title in (
             (self.title, "import_result", ""),
             (self.text, "import_result_text", ""),
@@ -163,7 +165,7 @@ class DonePage(QWidget):
     def _fill(self, plan: ImportPlan, choices: PlanChoices) -> None:
         counts: dict[str, Counter[Outcome]] = {file.name: Counter() for file in plan.files}
         for row in plan.rows:
-            counts.setdefault(row.place.file, Counter())[outcome(row, choices)] += 1
+            counts[row.place.file][outcome(row, choices)] += 1
         self.table.setEnabled(True)
         self.table.setRowCount(len(counts))
         for line, (file, numbers) in enumerate(counts.items()):

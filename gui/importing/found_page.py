@@ -208,7 +208,7 @@ class FoundPage(QWidget):
 
     def _describe(self, reading: TableReading) -> tuple[str, bool]:
         if reading.table is None:
-            return "没有认出表头", not self._is_out(reading)
+            return self._without_table(reading)
         areas = {row.area.key or row.area.label for row in reading.rows}
         if "" in areas:
             area, warned = "领域不明", not self._is_out(reading)
@@ -217,11 +217,16 @@ class FoundPage(QWidget):
             area, warned = (f"{len(areas)} 个领域" if len(areas) > 1 else self._labels.get(key, key)), False
         return " · ".join(part for part in (area, f"{len(reading.rows)} 个事项") if part), warned
 
+    def _without_table(self, reading: TableReading) -> tuple[str, bool]:
+        """A file we exported holds pages beside its tables, of which nobody needs to be warned."""
+        is_ours = any(other.taken_at is not None for other in self._readings if other.key.file == reading.key.file)
+        return ("没有事项，不导入", False) if is_ours else ("没有认出表头", not self._is_out(reading))
+
     def _what_is_missing(self, reading: TableReading) -> str:
         if self._is_out(reading):
             return ""
         if reading.table is None:
-            return _NO_HEADER
+            return _NO_HEADER if self._without_table(reading)[1] else ""
         return _NO_AREA if any(not row.area for row in reading.rows) else ""
 
 

@@ -197,8 +197,8 @@ class ImportDialog(Dialog):
     def _on_planned(self, planned: Planned) -> None:
         self._planned = planned
         self._decisions = Decisions(planned.plan, self._decisions)
+        self._show_page(_CHANGES)  # before it is filled: a list that is seen lays itself out once, not twice
         self.changes.show_plan(planned, self._decisions)
-        self._show_page(_CHANGES)
 
     def _on_plan_cancelled(self, choices: ReadingChoices) -> None:
         """The plan that is shown, and what it was made under, stay."""

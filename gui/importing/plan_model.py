@@ -9,7 +9,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from gui.icons import icon
-from gui.importing.decisions import Decisions, RowKind, can_be_taken, is_likely, kind_of, was_removed
+from gui.importing.decisions import Decisions, RowKind, can_be_taken, kind_of, was_removed
 from gui.importing.wording import place_words, whole_place_words
 from model.plan import FieldChange, ImportPlan, PlannedRow, RowState
 
@@ -29,6 +29,8 @@ _SIGNS = {
     RowKind.LIKELY: ("unconfirmed", "warning"),
     RowKind.PROBLEM: ("error", "error"),
 }
+_PLAIN = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+_TICKABLE = _PLAIN | Qt.ItemFlag.ItemIsUserCheckable
 _TOP = 0  # internal id of first-level lines; a second-level line carries its parent's line + 1
 _INVALID = QModelIndex()
 _SAME = "是同一事项"
@@ -62,12 +64,12 @@ class PlanModel(QAbstractItemModel):
         self._names = names
         self._value_text = value_text
         self._kinds = {row.index: kind_of(row) for row in plan.rows}
-        self._rows: list[PlannedRow] = list(plan.rows)
+        self._take(list(plan.rows))
 
     def show_kinds(self, kinds: Set[RowKind]) -> None:
         """Show only rows of these kinds."""
         self.beginResetModel()
-        self._rows = [row for row in self._plan.rows if self._kinds[row.index] in kinds]
+        self._take([row for row in self._plan.rows if self._kinds[row.index] in kinds])
         self.endResetModel()
 
     def shown_rows(self) -> list[PlannedRow]:
@@ -89,26 +91,27 @@ class PlanModel(QAbstractItemModel):
         self.retell()
 
     def retell(self) -> None:
-        """The decisions were changed from outside: paint every line anew."""
-        if self._rows:
-            self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, AFTER))
-        for line in range(len(self._rows)):
-            self._tell_below(line)
+        """The decisions were changed from outside: paint every line anew.
+
+        Told as a new layout: for a long range of changed data a tree asks for the height of every line.
+        """
+        self.layoutAboutToBeChanged.emit()
+        self.layoutChanged.emit()
         self.ticked.emit()
 
     def rowCount(self, parent: Index = _INVALID) -> int:
         if not parent.isValid():
             return len(self._rows)
-        if parent.internalId() != _TOP or parent.column() != 0:
-            return 0
-        row = self._rows[parent.row()]
-        return len(row.changes) + is_likely(row)
+        return 0 if parent.internalId() != _TOP or parent.column() != 0 else self._below[parent.row()]
 
     def columnCount(self, parent: Index = _INVALID) -> int:
         return len(TITLES)
 
+    def hasChildren(self, parent: Index = _INVALID) -> bool:
+        return self.rowCount(parent) > 0
+
     def index(self, line: int, column: int, parent: Index = _INVALID) -> QModelIndex:
-        if not self.hasIndex(line, column, parent):
+        if not (0 <= column < len(TITLES) and 0 <= line < self.rowCount(parent)):
             return QModelIndex()
         return self.createIndex(line, column, parent.row() + 1 if parent.isValid() else _TOP)
 
@@ -123,13 +126,14 @@ class PlanModel(QAbstractItemModel):
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        row = self.row_at(index)
-        if row is None:
+        if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
-        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        if index.column() == TICK and self._can_tick(index, row):
-            flags |= Qt.ItemFlag.ItemIsUserCheckable
-        return flags
+        if index.column() != TICK:
+            return _PLAIN
+        if index.internalId() == _TOP:
+            return self._flags[index.row()]
+        row = self._rows[index.internalId() - 1]
+        return _TICKABLE if self._can_tick(index, row) else _PLAIN
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         row = self.row_at(index)
@@ -170,6 +174,12 @@ class PlanModel(QAbstractItemModel):
         self.ticked.emit()
         return True
 
+    def _take(self, rows: list[PlannedRow]) -> None:
+        """Show these rows. A tree asks for the lines below and the flags of every row at once: they are kept ready."""
+        self._rows = rows
+        self._below = [len(row.changes) + self._asks(row) for row in rows]
+        self._flags = [_TICKABLE if can_be_taken(row) else _PLAIN for row in rows]
+
     def _can_tick(self, index: Index, row: PlannedRow) -> bool:
         if index.internalId() == _TOP:
             return can_be_taken(row)
@@ -180,8 +190,12 @@ class PlanModel(QAbstractItemModel):
         """The change of a second-level line; None for the question whether a likely entry is the same."""
         if index.internalId() == _TOP:
             return None
-        place = index.row() - is_likely(row)
+        place = index.row() - self._asks(row)
         return row.changes[place] if place >= 0 else None
+
+    def _asks(self, row: PlannedRow) -> int:
+        """How many lines below a row ask whether it is the likely entry: one or none."""
+        return self._kinds[row.index] is RowKind.LIKELY
 
     def _tick(self, index: Index, row: PlannedRow) -> Qt.CheckState | None:
         if not self._can_tick(index, row):

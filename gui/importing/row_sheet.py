@@ -55,7 +55,7 @@ def _change(change: FieldChange, value_text: ValueText, colours: Colours) -> lis
     old = _marked(before, lost, f"color:{colours.error}; background:{colours.error_soft}; text-decoration:line-through")
     new = _marked(after, won, f"color:{colours.success}; background:{colours.success_soft}")
     lines = [("目录里现在" if change.conflict else "现在", old), ("文件里" if change.conflict else "导入后", new)]
-    if change.base is not None:
+    if change.conflict and change.base is not None:
         lines.insert(0, ("导出时", _lines(value_text(change.field, change.base))))
     if change.punctuation_only:
         lines.append(("", f"<span style='color:{colours.muted}'>只有标点、空格或全角半角不同</span>"))

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
+    QHeaderView,
     QMenu,
     QPushButton,
     QSplitter,
@@ -26,8 +27,8 @@ from gui.widgets.flow_layout import FlowLayout
 from model.plan import ImportPlan, Place
 
 _SHOWN_AT_FIRST = frozenset(RowKind) - {RowKind.UNCHANGED}
-_WIDTHS = {TICK: 165, PLACE: 150, BEFORE: 235}
-_SIZES = (790, 350)
+_WIDTHS = {TICK: 165, PLACE: 150}
+_SIZES = (800, 340)
 _MOST_OPENED = 300  # lines that open by themselves
 
 
@@ -79,6 +80,8 @@ class RowsPage(QWidget):
             chip.write()
         for column, width in _WIDTHS.items():
             self.tree.setColumnWidth(column, width)
+        for column in (BEFORE, AFTER):
+            self.tree.header().setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
         self._fill_menu()
         self._on_filter()
 
@@ -188,7 +191,8 @@ class RowsPage(QWidget):
         splitter.addWidget(self.sheet)
         splitter.setChildrenCollapsible(False)
         splitter.setSizes(list(_SIZES))
-        splitter.setStretchFactor(0, 1)
+        splitter.setStretchFactor(0, 2)
+        splitter.setStretchFactor(1, 1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 8, 0, 0)
         whole.addLayout(line)

@@ -95,7 +95,11 @@ class TableList(QListWidget):
         return item
 
     def _first(self) -> QListWidgetItem | None:
-        return next((self.item(row) for row in range(self.count()) if self._reading_of(self.item(row))), None)
+        """The first table; a sheet without one only when there is nothing else."""
+        items = [self.item(row) for row in range(self.count())]
+        tables = [(item, reading) for item in items if (reading := self._reading_of(item)) is not None]
+        tables.sort(key=lambda pair: pair[1].table is None)
+        return tables[0][0] if tables else None
 
     def _reading_of(self, item: QListWidgetItem | None) -> TableReading | None:
         number = item.data(_KEY) if item is not None else None
