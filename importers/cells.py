@@ -8,12 +8,14 @@ from dataclasses import dataclass
 
 from importers.areas import AreaBook
 from importers.body import Body, Line
+from importers.doubts import tell_doubts, tell_marks
 from importers.filling import Group, fill_levels, first_texts, own_rows, resolve_dittos, row_areas, row_numbers
 from importers.joined import split_joined
 from importers.labels import ITEM_LEVELS, TargetKind
 from importers.readings import AreaGuess, MappedColumn, RowReading
 from importers.told import ColumnGroups, Told
 from importers.values import Understood, ValueReader, doubts_about
+from model.channel_cells import MarkReading
 from model.exchange import ExactValues, exact_value, load_exact
 from model.fields import Field, FieldKind, ListKind
 from model.plan import Place, ProblemLevel
@@ -22,9 +24,9 @@ _NOTHING = Understood("", "")
 _NO_WORDS: Mapping[str, str] = {}
 _LONGEST_NAME = 60
 _WHY = {
-    Line.NOTE: "表格中的说明或页脚文字,不是事项,未导入。",
-    Line.TITLE: "表格中间的标题,不是事项,未导入。",
-    Line.NUMBER_ONLY: "这一行只有序号,没有内容,未导入。",
+    Line.NOTE: "表格中的说明或页脚文字，不是事项，未导入。",
+    Line.TITLE: "表格中间的标题，不是事项，未导入。",
+    Line.NUMBER_ONLY: "这一行只有序号，没有内容，未导入。",
 }
 
 
@@ -36,6 +38,7 @@ class Surroundings:
     kind: ListKind
     areas: AreaBook
     area: AreaGuess
+    marks: MarkReading
 
 
 class EntryReader:
@@ -55,12 +58,14 @@ class EntryReader:
         ours = own_rows(body, self._groups)
         own_category = self._own_categories(body) - ours
         for i in fill_levels(body, self._groups, ours):
-            message = "这一行只有一处文字,下面没有属于它的事项,未导入。"
+            message = "这一行只有一处文字，下面没有属于它的事项，未导入。"
             self.told.report(body.rows[i], "", message, self._row_text(body, i))
         exact = self._exact(body, entries)  # first: the cells are compared as they were printed
         resolve_dittos(body, self._groups, entries, numbers, self.told, ours)
         split_joined(body, self._groups, self._around.kind)
         fields = {key: self._field(body, key, entries) for key in self._groups.keys}
+        tell_doubts(body, self._groups, entries, self._around.kind, self.told)
+        tell_marks(self._around.marks, self._groups, self._around.kind, self.told)
         rows = self._rows(body, entries, fields, exact, numbers, own_category)
         self._blank_columns(body, entries)
         self._stacked_blocks(body)
@@ -127,7 +132,7 @@ class EntryReader:
         if line is Line.TITLE and self._around.areas.in_title(text):
             return
         level = ProblemLevel.ATTENTION if line is Line.MORE else ProblemLevel.NOTICE
-        self.told.leave_out(body.rows[i], text, _WHY.get(line, "看不出这一行属于哪个事项,未导入。"), level)
+        self.told.leave_out(body.rows[i], text, _WHY.get(line, "看不出这一行属于哪个事项，未导入。"), level)
 
     # -- one field of every entry ------------------------------------------------------------------------------
 
@@ -240,7 +245,7 @@ class EntryReader:
         for key, ticks in self._groups.ticks.items() if entries else ():
             known = self._fields.get(key)
             if known is not None and not known.required and not any(any(body.texts[c]) for _, c in ticks):
-                self.told.about_table(key, f"表中有{known.label}的列,但没有一行勾选。")
+                self.told.about_table(key, f"表中有{known.label}的列，但没有一行勾选。")
 
     def _stacked_blocks(self, body: Body) -> None:
         """Merged blocks over several entries that hold several values: which belongs to which nobody can tell."""
@@ -253,7 +258,7 @@ class EntryReader:
             count = sum(top <= i <= bottom for i in entries)
             text = self._values.read(known.key, body.texts[column][top]).value
             if count > 1 and "\n" in text:
-                message = f"这个合并单元格跨 {count} 个事项,里面写了几条{known.label},已原样填入每个事项,请逐项核对。"
+                message = f"这个合并单元格跨 {count} 个事项，里面写了几条{known.label}，已原样填入每个事项，请逐项核对。"
                 self.told.report(body.rows[top], known.key, message, text)
 
 

@@ -43,8 +43,8 @@ class Namer:
     @property
     def problems(self) -> list[ImportProblem]:
         """What is to be told about areas and fields that will be made."""
-        told = [f"目录中没有“{area.label}”领域,将一并添加。" for area in self._new_areas.values()]
-        told += [f"目录中没有“{field.label}”字段,将作为自定义字段保留。" for field in self._new_fields.values()]
+        told = [f"目录中没有“{area.label}”领域，将一并添加。" for area in self._new_areas.values()]
+        told += [f"目录中没有“{field.label}”字段，将作为自定义字段保留。" for field in self._new_fields.values()]
         return [ImportProblem(Place("", ""), "", message, "", ProblemLevel.NOTICE) for message in told]
 
     def label(self, field_key: str) -> str:

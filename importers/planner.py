@@ -34,7 +34,7 @@ from model.records import Entry, Status
 from model.snapshot import Snapshot
 
 _STATUSES = {word: status for status in Status for word in (status.value, status.label)}
-_NO_AREA = "看不出这一行属于哪个领域,未导入。请指定领域(命令行用 --area)后重新导入。"
+_NO_AREA = "看不出这一行属于哪个领域，未导入。请指定领域（命令行用 --area）后重新导入。"
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +140,7 @@ class _Planner:
         if state is RowState.NEW and self._is_repeated(row, place, seen):
             state = RowState.PROBLEM
         if found is not None and found.match is Match.LIKELY and entry is not None:
-            message = f"与目录中的“{entry['name']}”很像,没有确认是同一事项,按新增处理,请核对是否重复。"
+            message = f"与目录中的“{entry['name']}”很像，没有确认是同一事项，按新增处理，请核对是否重复。"
             row.problems.append(ImportProblem(place, ITEM_LEVELS[1], message, row.values.get("name", "")))
         return PlannedRow(
             index=index,
@@ -169,7 +169,7 @@ class _Planner:
             return RowState.NEW, changes
         if any(change.conflict for change in changes):
             fields = "、".join(self._namer.label(change.field) for change in changes if change.conflict)
-            message = f"导出之后目录里也改过{fields},两边不一致,请选择保留哪一边。"
+            message = f"导出之后目录里也改过{fields}，两边不一致，请选择保留哪一边。"
             row.problems.append(ImportProblem(place, "", message, row.values.get("name", "")))
             return RowState.CONFLICT, changes
         return (RowState.CHANGED if changes else RowState.UNCHANGED), changes
@@ -178,14 +178,14 @@ class _Planner:
         words = row.values.get("name", "") or next(iter(row.values.values()), "")
         ground = self._common_ground(row)
         if ground is not None and row.reading.uid in ground.removed:
-            message = "这个事项导出之后已从目录中删除,未重新加入,请核对。"
+            message = "这个事项导出之后已从目录中删除，未重新加入，请核对。"
             row.problems.append(ImportProblem(place, "", message, words))
             return RowState.CONFLICT
         if not row.area:
             row.problems.append(ImportProblem(place, AREA_FIELD, _NO_AREA, _cells(row)))
             return RowState.PROBLEM
         if not row.values:
-            row.problems.append(ImportProblem(place, "", "这一行没有可以导入的内容,未导入。", _cells(row)))
+            row.problems.append(ImportProblem(place, "", "这一行没有可以导入的内容，未导入。", _cells(row)))
             return RowState.PROBLEM
         return RowState.NEW
 
@@ -230,10 +230,10 @@ class _Planner:
         where = f"“{first[0].sheet}”第 {(first[0].row or 0) + 1} 行"
         name = row.values.get("name", "")
         if first[1] == row.values:
-            message = f"与{where}完全相同,没有重复导入。"
+            message = f"与{where}完全相同，没有重复导入。"
             row.problems.append(ImportProblem(place, "", message, name, ProblemLevel.NOTICE))
             return True
-        message = f"与{where}名称相同、内容不同,已分别导入,请核对是否重复。"
+        message = f"与{where}名称相同、内容不同，已分别导入，请核对是否重复。"
         row.problems.append(ImportProblem(place, ITEM_LEVELS[1], message, name, ProblemLevel.NOTICE))
         return False
 

@@ -42,10 +42,10 @@ class Reason(Enum):
 _REASONS = {
     Reason.LABEL: "按表头",
     Reason.CONTENT: "按内容",
-    Reason.SHIFTED: "表头与内容错位,已对齐",
+    Reason.SHIFTED: "表头与内容错位，已对齐",
     Reason.REMEMBERED: "按上次的选择",
     Reason.CHOSEN: "您的选择",
-    Reason.KEPT: "没有对应字段,作为自定义字段保留",
+    Reason.KEPT: "没有对应字段，作为自定义字段保留",
 }
 
 

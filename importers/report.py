@@ -96,8 +96,8 @@ def in_words(plan: ImportPlan, choices: PlanChoices | None = None) -> list[str]:
     for file in plan.files:
         counts = _counts(plan, chosen, file.name)
         sentences.append(
-            f"{file.name}:新增 {counts['added']} 项,修改 {counts['changed']} 项,相同 {counts['unchanged']} 项,"
-            f"冲突 {counts['conflicts']} 项,未导入 {counts['skipped']} 项。"
+            f"{file.name}：新增 {counts['added']} 项，修改 {counts['changed']} 项，相同 {counts['unchanged']} 项，"
+            f"冲突 {counts['conflicts']} 项，未导入 {counts['skipped']} 项。"
         )
     return sentences
 
@@ -141,7 +141,7 @@ def write_report(path: Path, plan: ImportPlan, labels: Mapping[str, str], choice
         waiting.replace(path)
     except (OSError, xlsxwriter.exceptions.FileCreateError) as error:
         waiting.unlink(missing_ok=True)
-        raise StorageError(f"报告“{path.name}”写不进去。请先在 WPS 中关闭同名文件,或换一个文件夹保存。") from error
+        raise StorageError(f"报告“{path.name}”写不进去。请先在 WPS 中关闭同名文件，或换一个文件夹保存。") from error
 
 
 def field_labels(plan: ImportPlan, labels: Mapping[str, str], kind: ListKind = STANDARD) -> dict[str, str]:

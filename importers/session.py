@@ -133,8 +133,8 @@ def check_area(key: str, snapshot: Snapshot) -> str:
     for area in snapshot.areas:
         if key in (area.key, area.label):
             return area.key
-    known = "、".join(f"{area.key}({area.label})" for area in snapshot.areas)
-    raise UserError(f"目录里没有“{key}”这个领域,可以用 {known}。")
+    known = "、".join(f"{area.key}（{area.label}）" for area in snapshot.areas)
+    raise UserError(f"目录里没有“{key}”这个领域，可以用 {known}。")
 
 
 def _free_name(name: str, taken: Sequence[str]) -> str:

@@ -14,7 +14,7 @@ _SHOWN = 200
 _MOST_NAMED = 5
 _OUR_OWN = (TargetKind.UID, TargetKind.EXACT, TargetKind.STATUS)
 _NO_TABLE = (
-    "没有找到表头,未导入。表头里至少要有事项名称或公开内容,以及公开依据、公开时限等列名;"
+    "没有找到表头，未导入。表头里至少要有事项名称或公开内容，以及公开依据、公开时限等列名；"
     "可以在导入向导中指定表头所在的行。"
 )
 
@@ -51,7 +51,7 @@ def _remarks(sheet: Sheet) -> list[ImportProblem]:
 
 def _notes(sheet: Sheet) -> list[ImportProblem]:
     notes = [text for text in sheet.above if fold(text).startswith(note_beginnings())]
-    message = "表格外的说明或页脚文字,不是事项,未导入。"
+    message = "表格外的说明或页脚文字，不是事项，未导入。"
     return [_tell(sheet, message, text) for text in (*notes, *sheet.below) if text.strip()]
 
 
@@ -60,7 +60,7 @@ def _hidden_rows(sheet: Sheet, table: FoundTable) -> list[ImportProblem]:
     if not rows:
         return []
     shown = "、".join(str(row + 1) for row in rows[:_MOST_NAMED]) + (" 等" if len(rows) > _MOST_NAMED else "")
-    return [_tell(sheet, f"第 {shown} 行(共 {len(rows)} 行)在表格中是隐藏的,也已读入,请核对。", row=rows[0])]
+    return [_tell(sheet, f"第 {shown} 行（共 {len(rows)} 行）在表格中是隐藏的，也已读入，请核对。", row=rows[0])]
 
 
 def _hidden_columns(sheet: Sheet, columns: Sequence[MappedColumn]) -> list[ImportProblem]:
@@ -69,7 +69,7 @@ def _hidden_columns(sheet: Sheet, columns: Sequence[MappedColumn]) -> list[Impor
         for column in columns
         if column.index in sheet.hidden_columns and column.target is not None and column.target.kind not in _OUR_OWN
     ]
-    return [_tell(sheet, f"“{'、'.join(hidden)}”列在表格中是隐藏的,也已读入,请核对。")] if hidden else []
+    return [_tell(sheet, f"“{'、'.join(hidden)}”列在表格中是隐藏的，也已读入，请核对。")] if hidden else []
 
 
 def _far_out(sheet: Sheet, table: FoundTable) -> list[ImportProblem]:
@@ -80,5 +80,5 @@ def _far_out(sheet: Sheet, table: FoundTable) -> list[ImportProblem]:
         for column in range(WIDEST, len(cells)):
             if cells[column] and not cells[column].isspace():
                 place = Place(sheet.file, sheet.name, row, column)
-                problems.append(ImportProblem(place, "", "离表格太远的文字,未导入。", cells[column]))
+                problems.append(ImportProblem(place, "", "离表格太远的文字，未导入。", cells[column]))
     return problems

@@ -60,9 +60,10 @@ class Told:
         """Something about one row, or one field of it."""
         self.problems.append(ImportProblem(self._at(row, key), key, message, text, level))
 
-    def about_table(self, key: str, message: str) -> None:
-        """Something about the table as a whole."""
-        self.problems.append(ImportProblem(self._place, key, message, "", ProblemLevel.NOTICE))
+    def about_table(self, key: str, message: str, *, loud: bool = False) -> None:
+        """Something about the table as a whole; ``loud`` when somebody has to look."""
+        level = ProblemLevel.ATTENTION if loud else ProblemLevel.NOTICE
+        self.problems.append(ImportProblem(self._place, key, message, "", level))
 
     def leave_out(self, row: int, text: str, why: str, level: ProblemLevel) -> None:
         """Words that are no entry."""
@@ -79,7 +80,7 @@ class Told:
         for repair in read.repairs:
             self.cleanups.append(Cleanup(place, key, repair.kind, repair.before, repair.after, read.plain, repair.done))
             if repair.kind is CleanupKind.TRADITIONAL and not repair.done:
-                self.report(row, key, "含有繁体字,可以选择转换为简体。", repair.before, ProblemLevel.NOTICE)
+                self.report(row, key, "含有繁体字，可以选择转换为简体。", repair.before, ProblemLevel.NOTICE)
 
     def _at(self, row: int, key: str) -> Place:
         columns = [column for column in self._groups.columns(key) if column >= 0] if key else []

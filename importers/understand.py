@@ -177,7 +177,7 @@ class _File:
 
     def _read(self, half: _Half, marks: MarkReading, values: ValueReader) -> TableReading:
         place = Place(half.sheet.file, half.sheet.name)
-        around = Surroundings(place, self._context.kind, self._areas, half.area)
+        around = Surroundings(place, self._context.kind, self._areas, half.area, marks)
         reader = EntryReader(around, half.columns, values)
         rows = reader.read(half.body)
         told = reader.told

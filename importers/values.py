@@ -89,7 +89,7 @@ class ValueReader:
             if meant in (Tick.YES, Tick.LOST):
                 words.append(word)
                 if meant is Tick.LOST:
-                    doubts.append(f"“{word}”一栏的勾选符号已损坏,按已勾选处理,请核对。")
+                    doubts.append(f"“{word}”一栏的勾选符号已损坏，按已勾选处理，请核对。")
             elif meant is Tick.WORDS:
                 words += self._words_in_tick(field, word, cell, doubts)
         if more:
@@ -105,7 +105,7 @@ class ValueReader:
         if fold(cell).strip("√■()") == fold(word):
             return [word]
         if shape(cell) is not Shape.TIER:
-            doubts.append(f"“{word}”一栏写的是文字“{cell}”,已作为{field.label}收入,请核对。")
+            doubts.append(f"“{word}”一栏写的是文字“{cell}”，已作为{field.label}收入，请核对。")
         return [self._tidied(cell, one_line=True).value]
 
     # -- by kind of field --------------------------------------------------------------------------------------
@@ -185,7 +185,7 @@ def _plain_list(text: str) -> str:
 def doubts_about(field: Field, value: str) -> tuple[str, ...]:
     """What is strange about a value that was read from a file."""
     if field.kind is not FieldKind.LIST and "同" in value and has_ditto(value):
-        return (f"{field.label}中有“同上”一类的话,单独看不明白,请改写成完整的内容。",)
+        return (f"{field.label}中有“同上”一类的话，单独看不明白，请改写成完整的内容。",)
     return ()
 
 

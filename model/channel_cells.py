@@ -183,10 +183,7 @@ def _is_used(channel: MarkedChannel, reading: MarkReading) -> tuple[bool, str]:
     if channel.mark is Mark.LOST:
         return True, f"“{channel.name}”前的方框缺失，已按选用处理，请核对。"
     if channel.mark is Mark.UNTICKED:
-        optional = reading.semantics is ChannelMarks.REQUIRED_OPTIONAL
-        return optional or reading.semantics is ChannelMarks.BULLET, (
-            f"“{channel.name}”是可选渠道（□），已收入。" if optional else ""
-        )
+        return reading.semantics in (ChannelMarks.REQUIRED_OPTIONAL, ChannelMarks.BULLET), ""
     return True, ""
 
 

@@ -22,7 +22,7 @@ from model.plan import (
 from model.records import Status
 from model.transaction import RevisionKind, Transaction
 
-_STALE = "目录在核对期间又有改动({names}),请重新核对后再导入。"
+_STALE = "目录在核对期间又有改动（{names}），请重新核对后再导入。"
 _MOST_NAMED = 3
 
 

@@ -40,7 +40,7 @@ def test_json_has_the_shape_of_the_contract() -> None:
         {"where": "Sheet9!2", "field": "area", "text": "甲　=乙"},
     ]
     assert all(one["message"] for one in file["problems"])
-    assert in_words(made) == ["来文.xlsx:新增 1 项,修改 1 项,相同 1 项,冲突 0 项,未导入 1 项。"]
+    assert in_words(made) == ["来文.xlsx：新增 1 项，修改 1 项，相同 1 项，冲突 0 项，未导入 1 项。"]
 
 
 def test_left_out_rows_count_as_skipped() -> None:
@@ -64,7 +64,7 @@ def test_the_workbook_says_the_same(tmp_path: Path) -> None:
         "Sheet9!2",
         "",
         "领域",
-        "看不出这一行属于哪个领域,未导入。请指定领域(命令行用 --area)后重新导入。",
+        "看不出这一行属于哪个领域，未导入。请指定领域（命令行用 --area）后重新导入。",
         "甲　=乙",
     ]
     assert cells["清理"] == [

@@ -141,5 +141,5 @@ def test_files_of_one_name_stay_two(tmp_path: Path) -> None:
 
 def test_an_unknown_area_is_refused_with_the_known_ones() -> None:
     assert check_area("税收管理", snapshot()) == check_area("tax", snapshot()) == "tax"
-    with pytest.raises(UserError, match=r"weather.*tax\(税收管理\)"):
+    with pytest.raises(UserError, match=r"weather.*tax（税收管理）"):
         check_area("weather", snapshot())

@@ -352,18 +352,38 @@ case(
 # -- the seven elements of the pilot plan: ways and channels in one column ------------------------------------------
 
 pilot = changed(ITEMS, category="", audience="", tiers=[], requirement="全文公开", method=lambda one: one["method"])
-seven: dict[str, Cell] = {"q": lambda one, n: str(n), "n": "name", "b": "basis", "x": "content", "s": "subject", "t": "time_limit",
-                          "m": lambda one, n: one["method"] + "\n" + used(one), "r": "requirement"}
+seven: dict[str, Cell] = {
+    "q": lambda one, n: str(n),
+    "n": "name",
+    "b": "basis",
+    "x": "content",
+    "s": "subject",
+    "t": "time_limit",
+    "m": lambda one, n: one["method"] + "\n" + used(one),
+    "r": "requirement",
+}
 case(
     "seven elements of the pilot plan",
-    sheet([["安全生产领域政务公开事项标准"], ["序号", "事项名称", "公开依据", "公开内容", "公开主体", "公开时限", "公开方式", "公开要求"],
-           *rows_of(pilot, seven)]),
-    pilot, quiet=True,
+    sheet(
+        [
+            ["安全生产领域政务公开事项标准"],
+            ["序号", "事项名称", "公开依据", "公开内容", "公开主体", "公开时限", "公开方式", "公开要求"],
+            *rows_of(pilot, seven),
+        ]
+    ),
+    pilot,
+    quiet=True,
 )
 bare = {**seven, "m": lambda one, n: one["method"] + "：" + "、".join(one["channels"])}
 case(
     "seven elements, channels as words",
-    sheet([["安全生产领域政务公开事项标准"], ["序号", "事项名称", "公开依据", "公开内容", "公开主体", "公开时限", "公开方式和渠道", "公开要求"],
-           *rows_of(pilot, bare)]),
-    pilot, quiet=True,
+    sheet(
+        [
+            ["安全生产领域政务公开事项标准"],
+            ["序号", "事项名称", "公开依据", "公开内容", "公开主体", "公开时限", "公开方式和渠道", "公开要求"],
+            *rows_of(pilot, bare),
+        ]
+    ),
+    pilot,
+    quiet=True,
 )

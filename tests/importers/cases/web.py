@@ -67,3 +67,34 @@ case(
     changed(ITEMS, basis=lambda one: one["basis"].replace("（", "(").replace("）", ")")),
     quiet=True,
 )
+
+web_row = [
+    [*row[:8], *[t for t in row[8:] if t]]
+    for row in rows_of([{**one, "audience": "全社会", "method": "主动公开", "tiers": ["县级"]} for one in ITEMS])
+]
+case(
+    "empty cells vanished: all ticks at the left",
+    sheet([[TITLE], HEAD1, HEAD2, *web_row], file="网页.html"),
+    changed(ITEMS, audience="全社会；特定群体", method="主动公开", tiers=[]),
+    ["挤在左边"],
+)
+case(
+    "a row that lost a cell",
+    sheet([[TITLE], HEAD1, HEAD2, *BODY[:2], [*BODY[2][:3], *BODY[2][4:]], *BODY[3:]], file="网页.html"),
+    [*ITEMS[:2], {"category": "政策文件", "name": "重要会议"}, *ITEMS[3:]],
+    ["可能整行错位"],
+)
+case(
+    "advertising in place of words",
+    sheet(
+        [
+            [TITLE],
+            HEAD1,
+            HEAD2,
+            *([*row[:4], "《博彩投注娱乐城全面推进政务公开工作的意见》", *row[5:]] for row in BODY),
+        ],
+        file="网页.html",
+    ),
+    changed(ITEMS, basis="《博彩投注娱乐城全面推进政务公开工作的意见》"),
+    ["广告用语"],
+)
