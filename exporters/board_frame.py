@@ -35,6 +35,7 @@ _COLUMN_EMS = 75.0  # a column of a board is about so wide, so that the eye find
 _LEAST_COLUMN = 22.0  # ems a column of entries needs at least
 _COLUMN_GAP = 2.0
 _MOST_COLUMNS = 3
+_GAP = "　　"  # between words of one line that have nothing to do with each other
 _EMBLEM = 4.5  # ems
 _CODE = 6.2
 _GLANCE = 3.0  # times the reading distance: from there the title is to be read
@@ -166,21 +167,27 @@ class BoardFrame:
 
     def _period_lines(self) -> list[str]:
         period = self.options.period
+        rhythm = self.options.rhythm or (period.rhythm if period else "")
+        named = [word for word in (period.label if period else "", rhythm) if word]
+        posted = self._posted()
+        together = [*named[:1], *posted, *named[1:]] if period else [*posted, *named]
+        line = self._joined(together, "subtitle")
+        return line if len(line) <= 1 else [words for words in (_GAP.join(named), *posted) if words]
+
+    def _posted(self) -> list[str]:
+        """From when to when the notice hangs, in one sentence or none."""
+        period = self.options.period
         first = self.options.first_day or (period.first if period else None)
         last = self.options.last_day or (period.last if period else None)
-        words = [period.label] if period else []
         if first and last:
-            words.append(f"公示时间：{_day(first)}至{_day(last)}")
-        elif first or last:
-            words.append(f"公示时间：{_day(first)}起" if first else f"公示时间：至{_day(last or self._taken)}")
-        rhythm = self.options.rhythm or (period.rhythm if period else "")
-        if rhythm:
-            words.append(rhythm)
-        return self._joined(words, "subtitle")
+            return [f"公示时间：{_day(first)}至{_day(last)}"]
+        if first:
+            return [f"公示时间：{_day(first)}起"]
+        return [f"公示时间：至{_day(last)}"] if last else []
 
     def _joined(self, words: list[str], element: str) -> list[str]:
         """The words on one line when they fit, otherwise each on its own."""
-        line = "　　".join(words)
+        line = _GAP.join(words)
         if width(line) * self.look(element).size * POINT <= self.width:
             return [line] if line else []
         return words

@@ -20,7 +20,7 @@ DASH, LONG_DASH = "——", "\u2e3a"
 """A Chinese dash is two characters long; most fonts leave a gap between them, so one long sign is drawn for both."""
 
 _PAIRS = frozenset("…—")
-_INSIDE_WORDS = frozenset("-.@_'")
+_INSIDE_WORDS = frozenset("-–—.@_'")  # when letters or digits stand on both sides
 _TOLERANCE = 1e-6
 _EM = 1000
 _REMEMBERED = 20_000

@@ -168,9 +168,8 @@ def test_own_words_replace_those_of_the_catalogue() -> None:
 def test_long_period_line_is_divided_between_its_parts() -> None:
     section = build_board(one(), BoardOptions(paper="A4", period=Period.parse("2026Q4"))).sections[0]
     assert texts(list(section.opening))[1:] == [
-        "2026年第四季度",
+        "2026年第四季度　　每季度更新",
         "公示时间：2026年10月1日至2026年12月31日",
-        "每季度更新",
     ]
 
 

@@ -44,6 +44,7 @@ def test_words_and_numbers_stay_whole(book: FontBook) -> None:
 def test_phone_numbers_and_addresses_stay_whole(book: FontBook) -> None:
     assert lines(book, "监督电话：0979-8467890", 9) == ["监督电话：", "0979-8467890"]
     assert lines(book, "得分为3.52分", 4.5) == ["得分为", "3.52分"]
+    assert lines(book, "规划（2026—2030年）", 6.5) == ["规划", "（2026—2030", "年）"]
 
 
 def test_word_longer_than_the_line_is_cut(book: FontBook) -> None:

@@ -10,6 +10,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QSpinBox, QToolButton
 
 from exporters.blocks import Document, PageSetup, Paragraph, Section
+from gui.printing.layout import Pages
+from gui.printing.tiling import TiledPages
 from gui.widgets.page_preview import PagePreview
 from gui.widgets.page_view import FIT_PAGE, FIT_WIDTH
 from model.errors import UserError
@@ -151,6 +153,14 @@ def test_page_too_large_for_a_picture_is_painted_where_it_is_seen(preview: PageP
     settle(preview)
     image = preview.view.viewport().grab().toImage()
     assert min(QColor(image.pixel(x, y)).lightness() for x in range(0, 600, 3) for y in range(0, 500, 3)) < 100
+
+
+def test_board_cut_into_sheets_is_shown_sheet_by_sheet(preview: PagePreview) -> None:
+    setup = PageSetup(2400, 1200, 100, 100, 100, 100)
+    board = Document("展板", [Section(setup, [Paragraph("公示" * 200)])])
+    preview.set_document(board, lambda document: TiledPages(Pages(document), "A3"))
+    settle(preview)
+    assert total(preview) == "共 35 页"
 
 
 def test_document_is_made_on_a_thread_and_only_when_seen(application: QApplication) -> None:
