@@ -24,11 +24,16 @@ _PDF, _PNG = ".pdf", ".png"
 
 @dataclass(frozen=True, slots=True)
 class BoardFile:
-    """What was written: the files, how many pages, and sentences the clerk should read before putting it up."""
+    """What was written: the files and how many pages.
+
+    ``remarks`` are sentences about personal data that must be read before the notice is put up, ``hints`` about what
+    readers will miss on it (phones, the unit's name).
+    """
 
     files: tuple[Path, ...]
     pages: int
     remarks: tuple[str, ...]
+    hints: tuple[str, ...]
 
 
 def write_board(snapshot: Snapshot, path: Path, options: BoardOptions, progress: Progress = silent) -> BoardFile:
@@ -47,7 +52,8 @@ def write_board(snapshot: Snapshot, path: Path, options: BoardOptions, progress:
     else:
         write_pages(pages, path, progress)
         files = (path,)
-    return BoardFile(files, pages.count(), tuple(remarks(snapshot, options)))
+    remarks = tuple(found.message for found in personal_data(snapshot, options))
+    return BoardFile(files, pages.count(), remarks, tuple(BoardFrame(snapshot, options).missing()))
 
 
 def board_pages(document: Document, options: BoardOptions) -> PageSource:
@@ -68,8 +74,3 @@ def sheet_paper(options: BoardOptions) -> str:
     if options.tile and options.tile not in SHEETS:
         raise UserError(f"拼贴用的纸张不能是“{options.tile}”,可以是 {'、'.join(SHEETS)}。")
     return options.tile
-
-
-def remarks(snapshot: Snapshot, options: BoardOptions) -> list[str]:
-    """What the clerk should know before the notice is put up: missing phones, personal data."""
-    return BoardFrame(snapshot, options).missing() + [found.message for found in personal_data(snapshot, options)]

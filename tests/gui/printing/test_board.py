@@ -1,5 +1,6 @@
 """The notice as a file: every entry's every word on it exactly once, pages filled, boards cut into sheets."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from gui.printing.board import board_pages, write_board
 from gui.printing.layout import Pages
 from gui.printing.page import PlacedBox
 from model.errors import UserError
+from model.records import CatalogueSettings
 from model.snapshot import Snapshot
 from tests.helpers.boards import snapshot_of, starter_snapshot
 from tests.helpers.printed import all_pages, body_texts, outside, overlaps, signs
@@ -189,6 +191,13 @@ def test_remarks_come_with_the_file(tmp_path: Path) -> None:
     masked = write_board(snapshot, tmp_path / "栏.pdf", BoardOptions(paper="A4", mask=True))
     assert not masked.remarks
     assert "13897651234" not in "".join(extracted(tmp_path / "栏.pdf"))
+
+
+def test_hints_say_what_readers_will_miss(tmp_path: Path) -> None:
+    snapshot = replace(starter_snapshot("legal"), settings=CatalogueSettings(unit="司法局"))
+    written = write_board(snapshot, tmp_path / "栏.pdf", BoardOptions())
+    assert [hint.split("。")[0] for hint in written.hints] == ["公示栏上没有咨询电话", "公示栏上没有监督电话"]
+    assert not written.remarks
 
 
 def test_other_file_types_are_a_sentence(tmp_path: Path) -> None:
