@@ -3,7 +3,7 @@
 Goes field by field, not row by row: columns repeat their words, and a sheet may have 100,000 rows.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from importers.areas import AreaBook
@@ -51,8 +51,8 @@ class EntryReader:
         self._groups = ColumnGroups.of(columns)
         self.told = Told(around.place, self._groups)
 
-    def read(self, body: Body) -> list[RowReading]:
-        """The entries; what else the body says is in ``told``."""
+    def read(self, body: Body, step: Callable[[], None] = lambda: None) -> list[RowReading]:
+        """The entries; what else the body says is in ``told``. ``step`` is called now and then, and may raise."""
         numbers = row_numbers(body, self._groups)
         entries = self._gather(body)
         ours = own_rows(body, self._groups)
@@ -63,10 +63,14 @@ class EntryReader:
         exact = self._exact(body, entries)  # first: the cells are compared as they were printed
         resolve_dittos(body, self._groups, entries, numbers, self.told, ours)
         split_joined(body, self._groups, self._around.kind)
-        fields = {key: self._field(body, key, entries) for key in self._groups.keys}
+        fields: dict[str, list[Understood]] = {}
+        for key in self._groups.keys:
+            step()
+            fields[key] = self._field(body, key, entries)
         tell_doubts(body, self._groups, entries, self._around.kind, self.told)
         tell_marks(self._around.marks, self._groups, self._around.kind, self.told)
         rows = self._rows(body, entries, fields, exact, numbers, own_category)
+        step()
         self._blank_columns(body, entries)
         self._stacked_blocks(body)
         return rows
@@ -81,15 +85,18 @@ class EntryReader:
         own_category: frozenset[int],
     ) -> list[RowReading]:
         keys = tuple(fields)
+        if not keys:  # the clerk sent every column nowhere
+            return []
         plain = _plain_words(fields)
         areas = row_areas(body, self._groups, self._around.areas, self._around.area)
         uids, statuses = (
             first_texts(body, self._groups.others.get(kind, [])) for kind in (TargetKind.UID, TargetKind.STATUS)
         )
+        rows_of_words = zip(*([read.value for read in fields[key]] for key in keys), strict=True)
         rows = []
-        for place, (first, more) in enumerate(entries):
+        for place, ((first, more), words_of_row) in enumerate(zip(entries, rows_of_words, strict=True)):
             row = body.rows[first]
-            values = {key: fields[key][place].value for key in keys}
+            values = dict(zip(keys, words_of_row, strict=True))
             if place in exact:
                 values |= exact[place]
                 plain[place] = {key: word for key, word in plain.get(place, {}).items() if key not in exact[place]}
@@ -258,7 +265,9 @@ class EntryReader:
             count = sum(top <= i <= bottom for i in entries)
             text = self._values.read(known.key, body.texts[column][top]).value
             if count > 1 and "\n" in text:
-                message = f"这个合并单元格跨 {count} 个事项，里面写了几条{known.label}，已原样填入每个事项，请逐项核对。"
+                message = (
+                    f"这个合并单元格跨 {count} 个事项，里面写了几条{known.label}，已原样填入每个事项，请逐项核对。"
+                )
                 self.told.report(body.rows[top], known.key, message, text)
 
 

@@ -13,7 +13,7 @@ from functools import lru_cache
 from importers.spellings import spellings
 from model.areas import known_areas
 from model.channel_cells import Mark, split_channels
-from model.channels import canonical, channels, vocabulary
+from model.channels import canonical, vocabulary
 from model.records import Status
 from model.text import fold, is_ditto
 
@@ -122,7 +122,7 @@ def _shape_of_words(text: str, plain: str) -> Shape:
         return Shape.METHOD
     if _only(plain, Shape.AUDIENCE):
         return Shape.AUDIENCE
-    if _looks_like_channels(text):
+    if _looks_like_channels(text, plain):
         return Shape.CHANNELS
     if _BASIS.search(text):
         return Shape.BASIS
@@ -141,8 +141,8 @@ def _only(plain: str, wanted: Shape) -> bool:
     return bool(parts) and len(plain) <= _LONG and all(_closed_words().get(part) is wanted for part in parts)
 
 
-def _looks_like_channels(text: str) -> bool:
-    if len(text) > _LONG and _BOXES.isdisjoint(text) and not any(word in text for word in _channel_words()):
+def _looks_like_channels(text: str, plain: str) -> bool:
+    if _BOXES.isdisjoint(text) and not _channel_words().search(plain):
         return False
     found = split_channels(text)
     known = sum(canonical(channel.name) is not None for channel in found)
@@ -153,8 +153,9 @@ def _looks_like_channels(text: str) -> bool:
 
 
 @lru_cache(maxsize=1)
-def _channel_words() -> tuple[str, ...]:
-    return tuple(name[:4] for name in channels())
+def _channel_words() -> re.Pattern[str]:
+    """How the names of known channels begin: without one of them a text needs no closer look."""
+    return re.compile("|".join(sorted({re.escape(spelling[:3]) for spelling in vocabulary().spellings})))
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ _ADVERTISING = re.compile(
     r"彩票|博彩|赌场|赌博|赌球|下注|投注|六合彩|时时彩|百家乐|棋牌|老虎机|娱乐城|娱乐平台|体育平台|菠菜|"
     r"真人荷官|注册送|返水|外围|私服|代孕|发票代开|代开发票|办证刻章|裸聊|约炮"
 )
-_TOO_MANY_TEXTS = 3_000
+_TOO_MANY_TEXTS = 500
 _MOST_ROWS = 0.8
 _ENOUGH_ROWS = 3
 _TWISTED = (ChannelMarks.REQUIRED_OPTIONAL, ChannelMarks.ANY_OF, ChannelMarks.BULLET)

@@ -3,8 +3,9 @@
 Pure: the same sheets and choices always give the same readings. Comparing them with a catalogue is ``planner.py``.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import groupby
 
 from importers.areas import AreaBook
@@ -104,13 +105,13 @@ class _File:
         for number, sheet in empty:
             yield without_table(TableKey(sheet.file, number), sheet, alone=not halves)
         for number, half in enumerate(halves):
-            progress(number, len(halves), f"正在识别 {half.sheet.file} {half.sheet.name}")
             said = half.choice.marks or marks
             if said not in values:
                 values[said] = ValueReader(
                     self._context.kind, said, self._choices.refused, simplify=self._choices.simplify
                 )
-            yield self._read(half, said, values[said])
+            told = f"正在识别 {half.sheet.file} {half.sheet.name}"
+            yield self._read(half, said, values[said], partial(progress, number, len(halves), told))
 
     def _tables(self, number: int, sheet: Sheet, before: list[_Half]) -> list[_Half]:
         keys = {key: choice for key, choice in self._choices.tables.items() if key[:2] == (sheet.file, number)}
@@ -175,11 +176,11 @@ class _File:
     def _is_channels(self, field_key: str) -> bool:
         return self._context.kind.field(field_key).vocabulary == "channels"
 
-    def _read(self, half: _Half, marks: MarkReading, values: ValueReader) -> TableReading:
+    def _read(self, half: _Half, marks: MarkReading, values: ValueReader, step: Callable[[], None]) -> TableReading:
         place = Place(half.sheet.file, half.sheet.name)
         around = Surroundings(place, self._context.kind, self._areas, half.area, marks)
         reader = EntryReader(around, half.columns, values)
-        rows = reader.read(half.body)
+        rows = reader.read(half.body, step)
         told = reader.told
         outside = surrounding_problems(half.sheet, half.table, half.columns, first=half.key.ordinal == 0)
         return TableReading(
