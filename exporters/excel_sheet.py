@@ -261,7 +261,10 @@ class AreaSheet:
         """A text over a block of cells. ``merge_range`` alone would take words for formulas."""
         if (top, left) != (bottom, right):
             self._sheet.merge_range(top, left, bottom, right, "", look)
-        self._sheet.write_string(top, left, text, look)
+        if text:
+            self._sheet.write_string(top, left, text, look)
+        else:
+            self._sheet.write_blank(top, left, None, look)
 
 
 def _list_source(choices: Iterable[str]) -> list[str]:
