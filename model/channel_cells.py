@@ -84,6 +84,7 @@ _NUMBER = re.compile(
     r"|[一二三四五六七八九十]{1,2}[、.．])\s*"
 )
 _NUMBER_INSIDE = re.compile(r"(?<=[^\d\s.])[ \u3000]+(?=\d{1,2}\s*[.．、]\s*[^\d\s])|(?<=[^\s])(?=[①-⑳])")
+_NUMBER_WITH_SEPARATOR = re.compile(r"(?:^|(?<=[；;，,。\n\t 、]))\s*(?:\d{1,2}|[一二三四五六七八九十]{1,2})、(?!\d)")
 _NOTE = re.compile(r"[（(]?\s*(?:备注|注)\s*[:：].*\Z", re.DOTALL)
 _INSIDE_NAME = r"[\s/／、.．·()（）\-]*"
 _MOUTH_WORDS = "窗门路出入港关人户"
@@ -278,7 +279,8 @@ def _marked(segment: str, mark: Mark, glyph: str) -> tuple[MarkedChannel, ...]:
 def _bare(text: str) -> list[MarkedChannel]:
     """A list without boxes: one name a line, numbers, bullets, 、；, or nothing at all between known names."""
     names: list[str] = []
-    for part in _parts(_NUMBER_INSIDE.sub("\n", text), _SEPARATORS):
+    lines = _NUMBER_WITH_SEPARATOR.sub("\n", _NUMBER_INSIDE.sub("\n", text))
+    for part in _parts(lines, _SEPARATORS):
         item = _NUMBER.sub("", part).strip().lstrip(_item_glyphs()).strip()
         run = _known_run(item)
         words = item.split()
