@@ -1,9 +1,10 @@
 """Handlers of importing: from files, from the clipboard, from files dropped onto the window."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QMimeData, QObject
+from PySide6.QtCore import QEvent, QMimeData, QObject, QTimer
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
@@ -21,7 +22,7 @@ FILE_FILTER = (
     "表格和文档 (*.xlsx *.xlsm *.xls *.xlsb *.et *.ods *.csv *.txt *.docx *.html *.htm *.json *.gkml);;所有文件 (*)"
 )
 _FEW_ROWS, _FEW_COLUMNS = 2, 3
-"""A copied piece smaller than this in both directions is cells; a larger one is looked at as a table."""
+"""A copied piece smaller than this in one direction is cells; of a larger one without a header it is asked."""
 
 
 class ImportCommands(QObject):
@@ -60,7 +61,8 @@ class ImportCommands(QObject):
             paths = self._dropped(event.mimeData())
             if paths:
                 event.acceptProposedAction()
-                self._on_dropped(paths)
+                # Later: the program the files come from waits until the drop is over.
+                QTimer.singleShot(0, self, partial(self._on_dropped, paths))
                 return True
         return super().eventFilter(watched, event)
 
@@ -90,10 +92,27 @@ class ImportCommands(QObject):
         except UserError as error:
             messages.show_error(self._parts.window, error)
             return
-        if len(sheets) == 1 and _is_cells(sheets[0]):
-            self._paste_cells(sheets[0])
-        else:
+        if len(sheets) > 1 or self._has_header(sheets[0]):
             self._lead(sheets=sheets)
+        elif _is_cells(sheets[0]) or self._means_cells(sheets[0]):
+            self._paste_cells(sheets[0])
+
+    def _has_header(self, sheet: Sheet) -> bool:
+        from importers.header import find_tables
+        from importers.labels import label_book
+
+        workspace = self._session.workspace
+        return workspace is not None and bool(find_tables(sheet, label_book(workspace.catalogue.kind)))
+
+    def _means_cells(self, sheet: Sheet) -> bool:
+        """Ask what many cells without a header are; a table is imported at once."""
+        size = f"{len(sheet.rows)} 行 {max(len(row) for row in sheet.rows)} 列"
+        question = f"剪贴板里有 {size}，没有表头。要从当前单元格开始覆盖已有的事项，还是作为新表格导入？"
+        answers = ("作为表格导入", "覆盖单元格", "取消")
+        answer = messages.choose(self._parts.window, "粘贴多行多列", question, answers)
+        if answer == 0:
+            self._lead(sheets=[sheet])
+        return answer == 1
 
     def _paste_cells(self, sheet: Sheet) -> None:
         """Write a few copied cells over those at the cursor and right of and below it: one step."""
@@ -113,10 +132,8 @@ class ImportCommands(QObject):
         workspace = self._session.workspace
         if workspace is None:
             return
-        from gui.importing.import_dialog import (
-            ImportDialog,
-            Source,
-        )  # the readers are loaded when something is imported
+        from gui.importing.import_dialog import ImportDialog  # what understands files is loaded when it is needed
+        from gui.importing.source import Source
 
         self._parts.form.commit()
         if not workspace.writable:

@@ -32,8 +32,6 @@ from model.operations.bulk import apply_plan
 from model.plan import PlanChoices
 from model.progress import Progress
 
-__all__ = ["ImportDialog", "Source"]
-
 _FOUND, _CHANGES, _DONE = range(3)
 _STEPS = ("① 找到的表格", "② 会有哪些变化", "③ 完成")
 _SIZE = (1180, 720)
