@@ -48,7 +48,7 @@ def write_pictures(pages: PageSource, path: Path, dots_per_inch: int = 200, prog
         with replacing(target) as temporary:
             temporary.write_bytes(_png(image))
         written.append(target)
-        progress(index + 1, total, f"正在画第 {index + 1} 页")
+        progress(index + 1, total, "正在画图片")
     return written
 
 

@@ -39,7 +39,7 @@ def pdf_bytes(pages: PageSource, progress: Progress = silent) -> bytes:
     if pages.needs_total:
         while pages.advance():
             if pages.known % _STEP == 0:
-                progress(0, 0, f"正在排版,已排 {pages.known} 页")
+                progress(pages.known, 0, "正在排版")
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(buffer)
@@ -75,7 +75,7 @@ def _paint_all(pages: PageSource, writer: QPdfWriter, page_painter: PagePainter,
             index += 1
             if index % _STEP == 0 or pages.complete:
                 total = pages.known if pages.complete else 0
-                progress(index, total, f"正在写 PDF,第 {index} 页")
+                progress(index, total, "正在写 PDF")
     finally:
         painter.end()
     return heights

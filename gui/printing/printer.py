@@ -39,7 +39,7 @@ def print_pages(pages: PageSource, printer: QPrinter, progress: Progress = silen
             if number and not printer.newPage():
                 raise StorageError(f"打印到第 {index + 1} 页时打印机停止了。请检查打印机,或者改为导出 PDF。")
             page_painter.paint(page, painter, _units_per_mm(printer, page))
-            progress(number + 1, len(chosen), f"正在打印第 {index + 1} 页")
+            progress(number + 1, len(chosen), "正在打印")
         finished = True
     finally:
         if not finished:
