@@ -22,7 +22,8 @@ SETTING_LABELS: Mapping[str, str] = {
     "units": "公开主体名录",
 }
 """What the clerk calls the settings that can be changed."""
-_LISTS = frozenset(field.name for field in fields(CatalogueSettings) if isinstance(field.default, tuple))
+LIST_SETTINGS = frozenset(field.name for field in fields(CatalogueSettings) if isinstance(field.default, tuple))
+"""The settings that hold several words."""
 
 
 def settings_from_rows(rows: Mapping[str, str], custom_fields: tuple[CustomField, ...]) -> CatalogueSettings:
@@ -44,8 +45,8 @@ def rows_from_settings(settings: CatalogueSettings) -> dict[str, str]:
 
 def setting_text(key: str, value: object) -> str:
     """One setting as it is written."""
-    return json.dumps(value, ensure_ascii=False) if key in _LISTS else str(value)
+    return json.dumps(value, ensure_ascii=False) if key in LIST_SETTINGS else str(value)
 
 
 def _read(key: str, text: str) -> object:
-    return tuple(json.loads(text)) if key in _LISTS else text
+    return tuple(json.loads(text)) if key in LIST_SETTINGS else text

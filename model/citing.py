@@ -1,0 +1,140 @@
+"""The documents a catalogue cites, and citing one of them otherwise: in one spelling, or the document that replaced it.
+
+Which documents are out of force is said by ``superseded.py``; how citations are read by ``basis.py``.
+"""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from model.basis import CLOSING, OPENING, Citation, find_numbers, find_titles, parse, spelling, title_key
+from model.errors import UserError
+from model.fields import Field, FieldKind
+from model.proposals import Edit, Proposal, Propose, edited, fitting
+from model.records import Entry
+
+
+@dataclass(slots=True)
+class CitedDocument:
+    """One document, however it is spelled. ``titles`` and ``numbers`` count how often each writing is used."""
+
+    key: str
+    titles: Counter[str] = field(default_factory=Counter)
+    numbers: Counter[str] = field(default_factory=Counter)
+    entries: int = 0
+
+    @property
+    def title(self) -> str:
+        """The best spelling: the most used, then the longest."""
+        return max(self.titles, key=lambda title: (self.titles[title], len(title), title))
+
+    @property
+    def number(self) -> str:
+        """The number written most often; ``""`` when none ever is."""
+        return max(self.numbers, key=lambda number: (self.numbers[number], number), default="")
+
+    @property
+    def spellings(self) -> int:
+        """In how many ways the title is written."""
+        return len({spelling(title) for title in self.titles})
+
+
+class Census:
+    """Counts the documents cited in 公开依据, entry by entry."""
+
+    def __init__(self, fields: Iterable[Field]) -> None:
+        self._fields = basis_fields(fields)
+        self._found: dict[str, CitedDocument] = {}
+
+    def add(self, entry: Entry) -> None:
+        """Count what this entry cites."""
+        keys = set()
+        for one in self._fields:
+            for citation in parse(entry[one.key]):
+                key = title_key(citation.title)
+                if not key:
+                    continue
+                document = self._found.setdefault(key, CitedDocument(key))
+                document.titles[citation.title] += 1
+                if citation.number:
+                    document.numbers[citation.number] += 1
+                keys.add(key)
+        for key in keys:
+            self._found[key].entries += 1
+
+    def documents(self) -> list[CitedDocument]:
+        """The documents, the most cited first."""
+        return sorted(self._found.values(), key=lambda document: (-document.entries, document.title))
+
+
+def basis_fields(fields: Iterable[Field]) -> tuple[Field, ...]:
+    """The fields that cite documents."""
+    return tuple(one for one in fields if one.kind is FieldKind.BASIS)
+
+
+def proposing(key: str, title: str, number: str, fields: Iterable[Field]) -> Propose:
+    """Cite the document of this ``title_key`` as ``《title》（number）`` from now on. Raises ``UserError``.
+
+    With the same document in another spelling an empty ``number`` leaves the numbers as they are; with another
+    document it takes the old number away.
+    """
+    title = title.strip().removeprefix("《").removesuffix("》").strip()
+    number = number.strip()
+    if not title:
+        raise UserError("请填写新的文件名称。")
+    if find_titles(f"《{title}》")[0].text != title:
+        raise UserError("文件名称里的书名号不成对；名称里面的书名号请写〈〉。")
+    chosen = basis_fields(fields)
+
+    def propose(entry: Entry) -> Iterable[Proposal]:
+        for one in chosen:
+            before = entry[one.key]
+            after, note = recited(before, key, title, number)
+            if after != before:
+                yield Proposal(entry.id, one.key, before, fitting(one, after), note)
+
+    return propose
+
+
+def recited(text: str, key: str, title: str, number: str) -> tuple[str, str]:
+    """The text with that document cited in the new way, and what should be looked at, ``""`` for nothing."""
+    citations = [citation for citation in parse(text) if title_key(citation.title) == key]
+    if not key or not citations:
+        return text, ""
+    paired = {one.span[0]: one.span[1] for one in find_titles(text) if one.paired}
+    is_same = title_key(title) == key
+    edits: list[Edit] = []
+    notes: dict[str, None] = {}
+    for citation in citations:
+        if citation.span[0] not in paired:
+            continue
+        behind_title = paired[citation.span[0]]
+        edits.append(Edit((citation.span[0], behind_title), f"《{title}》"))
+        if number or not is_same:
+            edits += _number_edits(text, citation, behind_title, number)
+        if not is_same:
+            notes |= dict.fromkeys(_hanging_on(citation))
+    if not is_same and any(title_key(citation.title) == title_key(title) for citation in parse(text)):
+        notes["这里已经引用了新文件，替换后会重复"] = None
+    return edited(text, edits), "；".join(notes)
+
+
+def _hanging_on(citation: Citation) -> list[str]:
+    """What belongs to the old document only and stays behind when its title is changed."""
+    article = [f"还写着“{citation.article}”，新文件的条款可能不同"] if citation.article else []
+    edition = [f"还写着“{citation.edition}”，请核对"] if citation.edition else []
+    return article + edition
+
+
+def _number_edits(text: str, citation: Citation, behind_title: int, number: str) -> list[Edit]:
+    """Put the number in the old one's place, or behind the title, or take the old one away with its brackets."""
+    if not citation.number:
+        return [Edit((behind_title, behind_title), f"（{number}）")] if number else []
+    match = next(find_numbers(text, behind_title, citation.span[1]), None)
+    if match is None:
+        return []
+    begin, end = match.span()
+    bracketed = text[begin - 1 : begin] in tuple(OPENING) and text[end : end + 1] in tuple(CLOSING)
+    if not number and bracketed:
+        return [Edit((begin - 1, end + 1), "")]
+    return [Edit((begin, end), number)]
