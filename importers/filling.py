@@ -94,9 +94,11 @@ def _resolve_column(
         if texts[i] in dittos:
             written = texts[i]
             if not above:
-                told.report(body.rows[i], key, f"写的是“{written}”，但上面没有可以参照的内容，已留空，请补填。", written)
+                message = f"写的是“{written}”，但上面没有可以参照的内容，已留空，请补填。"
+                told.report(body.rows[i], key, message, written)
             elif _gap(above_number, numbers[i]):
-                message = f"写的是“{written}”，但序号从 {above_number} 跳到 {numbers[i]}，上面的行可能已被删去，请核对。"
+                jump = f"序号从 {above_number} 跳到 {numbers[i]}"
+                message = f"写的是“{written}”，但{jump}，上面的行可能已被删去，请核对。"
                 told.report(body.rows[i], key, message, above)
             texts[i] = above
         elif texts[i] or line is Line.ENTRY:

@@ -11,7 +11,7 @@ from functools import cache
 from typing import Any
 
 from importers.spellings import spellings
-from model.channels import canonical
+from model.channels import canonical, is_board
 from model.exchange import EXACT_HEADING, UID_HEADING
 from model.fields import FieldKind, ListKind
 from model.resource_files import resource
@@ -136,10 +136,11 @@ class LabelBook:
         return self._exact(plain) or self._exact(self._without_explanation(plain))
 
     def soft(self, text: str) -> Target | None:
-        """The field an unknown label probably means, by one telling word in it (政策法规依据 → 公开依据)."""
+        """The field an unknown label probably means, by labels run together or one telling word (政策法规依据 → 公开依据)."""
         plain = self._without_explanation(plain_label(text))
-        if len(plain) > _LONGEST_SOFT:
-            return None
+        together = self._run_together(plain)
+        if together is not None or len(plain) > _LONGEST_SOFT:
+            return together
         for word, field_key in _words()["soft"].items():
             if plain.endswith(word) or (plain.startswith(word) and len(word) > 2):
                 return Target(TargetKind.FIELD, field_key) if field_key in self.kind.keys else None
@@ -178,8 +179,8 @@ class LabelBook:
         return Target(TargetKind.TICK, self._tier_field, tidy_label(text))
 
     def channel_tick(self, text: str) -> Target | None:
-        """The target of a column headed by one channel; None when the words are no known channel."""
-        word = canonical(text) if self._channel_field else None
+        """The target of a column headed by one channel, any board included; None when the words name none."""
+        word = (canonical(text) or (tidy_label(text) if is_board(text) else None)) if self._channel_field else None
         return Target(TargetKind.TICK, self._channel_field, word) if word else None
 
     def is_fragment(self, text: str) -> bool:
@@ -193,6 +194,25 @@ class LabelBook:
         """Whether a text belongs to a page's information block (索引号, 填报单位:某局)."""
         plain = fold(text[:LONGEST_LABEL]).translate(_SIMPLE)
         return plain.partition(":")[0] in self._metadata
+
+    def _run_together(self, plain: str) -> Target | None:
+        """A heading and labels below it in one cell: 公开事项一级事项 is the level, 公开层级县级乡级 the field."""
+        for heading in (word for word in self._fields if plain.startswith(word) and plain != word):
+            rest = plain[len(heading) :]
+            level = self._level(rest)
+            if level is not None:
+                return level
+            field = self._fields[heading]
+            if self._is_row_of_subs(rest, field.field):
+                return field
+        return None
+
+    def _is_row_of_subs(self, plain: str, field_key: str) -> bool:
+        """Whether a text is nothing but labels that stand below a heading of this field."""
+        if field_key == self._tier_field:
+            return bool(_TIER.fullmatch(plain))
+        subs = sorted((word for word, sub in self._subs.items() if sub.field == field_key), key=len, reverse=True)
+        return bool(subs) and bool(re.fullmatch("(?:" + "|".join(map(re.escape, subs)) + ")+", plain))
 
     def _exact(self, plain: str) -> Target | None:
         if not plain:

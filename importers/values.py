@@ -161,7 +161,7 @@ class ValueReader:
     def _choice(self, field: Field, text: str) -> str:
         """The words of a small vocabulary in the order of its table; ``""`` when other words stand here."""
         known = {fold(spelling): word for spelling, word in spellings(field.vocabulary).items()}
-        plain = fold(text)
+        plain = fold(to_simplified(text) if looks_traditional(text) else text)
         parts = [part for part in re.split(r"[、,;/和及或与\s]+", plain) if part]
         boxed = [part for part in re.split(r"(?=[■☑√□☐])", plain) if part]
         if any(part[0] in "■☑√" for part in boxed) and all(part[0] in "■☑√□☐" for part in boxed):
