@@ -136,7 +136,7 @@ class LabelBook:
         return self._exact(plain) or self._exact(self._without_explanation(plain))
 
     def soft(self, text: str) -> Target | None:
-        """The field an unknown label probably means, by labels run together or one telling word (政策法规依据 → 公开依据)."""
+        """The field an unknown label probably means: labels run together, or one telling word (政策依据 → 公开依据)."""
         plain = self._without_explanation(plain_label(text))
         together = self._run_together(plain)
         if together is not None or len(plain) > _LONGEST_SOFT:
