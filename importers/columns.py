@@ -11,6 +11,9 @@ from importers.mapping import map_columns
 from importers.readings import Layouts, MappedColumn, Reason, TableChoice
 from importers.sheet import Sheet
 
+_SOME_ROWS = 400
+_ENOUGH_CELLS = 20
+
 
 def table_columns(
     sheet: Sheet,
@@ -34,6 +37,14 @@ def table_columns(
 
 
 def _profiles(sheet: Sheet, table: FoundTable) -> list[Profile]:
+    """What each column holds: seen from rows spread over the table, and from all of them where those hold little."""
     rows = [row for i, row in enumerate(sheet.rows[table.first : table.end], table.first) if i not in table.repeated]
-    width = max((len(row) for row in rows), default=0)
-    return [profile([row[column] for row in rows if column < len(row)]) for column in range(min(width, WIDEST))]
+    width = min(max(map(len, rows), default=0), WIDEST)
+    some = rows[:: max(1, len(rows) // _SOME_ROWS)]
+    profiles = []
+    for column in range(width):
+        cells = [row[column] for row in some if column < len(row) and row[column]]
+        if len(cells) < _ENOUGH_CELLS and len(some) < len(rows):
+            cells = [row[column] for row in rows if column < len(row) and row[column]]
+        profiles.append(profile(cells))
+    return profiles

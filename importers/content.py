@@ -38,7 +38,7 @@ class Shape(Enum):
     TEXT = "text"
 
 
-_SAMPLE = 150
+_SAMPLE = 80
 """Cells looked at in a column: enough to know it, few enough for 100,000 rows."""
 
 _NUMBER = re.compile(r"\d{1,6}(?:\.0*)?[.、]?|[(（]?[一二三四五六七八九十百]{1,4}[)）、]?|[①-⑳]")
