@@ -141,10 +141,24 @@ def _history(parser: argparse.ArgumentParser) -> None:
 
 def _compare(parser: argparse.ArgumentParser) -> None:
     _catalogue(parser)
-    parser.add_argument("old", metavar="旧")
-    parser.add_argument("new", metavar="新")
-    parser.add_argument("--out", type=Path, metavar="变更说明.docx")
+    parser.add_argument("old", metavar="旧", help="版本名称、修改编号、now、日期 2026-11-01，或者另一个目录文件")
+    parser.add_argument("new", metavar="新", help="写法同上")
+    parser.add_argument("--out", type=Path, metavar="变更说明.docx", help="写出变更说明：.docx、.pdf 或 .xlsx")
+    parser.add_argument("--reason", default="", metavar="理由", help="变更说明里的总体理由，不写时用新版本的说明")
     _json(parser)
+
+
+def _release(parser: argparse.ArgumentParser) -> None:
+    _catalogue(parser)
+    parser.add_argument("name", nargs="?", default="", metavar="版本名称", help="不写时列出已有的版本")
+    parser.add_argument("--note", default="", metavar="说明", help="版本说明")
+    _json(parser)
+
+
+def _selfcheck(parser: argparse.ArgumentParser) -> None:
+    _catalogue(parser)
+    parser.add_argument("out", type=Path, metavar="输出文件", help=".docx、.pdf 或 .xlsx")
+    _areas(parser)
 
 
 def _backup(parser: argparse.ArgumentParser) -> None:
@@ -166,6 +180,8 @@ COMMANDS = {
     "list": ("列出事项", _list),
     "history": ("查看修改历史", _history),
     "compare": ("比较两个版本", _compare),
+    "release": ("命名版本", _release),
+    "selfcheck": ("写出自查表", _selfcheck),
     "backup": ("备份目录", _backup),
     "restore": ("从备份恢复", _restore),
     "verify": ("校验目录文件", _catalogue),

@@ -5,14 +5,8 @@ from collections.abc import Callable, Sequence
 
 from cli import console
 from cli.arguments import build_parser
-from cli.commands import content, importing, publication, safety
-from model.errors import CatalogueError, UserError
-
-
-def coming(arguments: argparse.Namespace) -> int:
-    """A command of the contract that this version does not have."""
-    raise UserError(f"{arguments.command} 命令将在后续版本提供，目前请在窗口中操作。")
-
+from cli.commands import content, importing, publication, safety, versions
+from model.errors import CatalogueError
 
 _WORK: dict[str, Callable[[argparse.Namespace], int]] = {
     "new": content.new,
@@ -22,7 +16,9 @@ _WORK: dict[str, Callable[[argparse.Namespace], int]] = {
     "export": publication.export_catalogue,
     "import": importing.import_files,
     "board": publication.board,
-    "compare": coming,
+    "compare": versions.compare,
+    "release": versions.release,
+    "selfcheck": publication.self_check,
     "backup": safety.backup,
     "restore": safety.restore,
     "verify": safety.verify,

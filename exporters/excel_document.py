@@ -37,7 +37,7 @@ _INCH = 25.4
 _SCREEN_DPI = 96
 _A4 = 9
 _TALLEST = 409.0  # points; no row of a worksheet is higher
-_BLANK = "　　　　　　"
+_BLANK = "＿＿＿＿＿＿"
 _ENDING = "…（文字过长，未全部列出）"
 _ALIGNS = {Align.LEFT: "left", Align.CENTER: "center", Align.RIGHT: "right", Align.JUSTIFY: "left"}
 

@@ -77,7 +77,7 @@ def history(arguments: argparse.Namespace) -> int:
         say_json([_revision_json(revision) for revision in revisions])
         return DONE
     for revision in revisions:
-        say(f"{revision.at:%Y-%m-%d %H:%M:%S}\t{revision.user}\t{revision.label}")
+        say(f"{revision.id}\t{revision.at:%Y-%m-%d %H:%M:%S}\t{revision.user}\t{revision.label}")
         for change in revision.changes:
             say(f"\t{change.entry_id}\t{change.field}\t{change.before!r} → {change.after!r}")
     return DONE

@@ -1,13 +1,15 @@
-"""``export`` and ``board``: files that leave the house. A PDF needs Qt's painter, loaded only then."""
+"""``export``, ``board`` and ``selfcheck``: files that leave the house. A PDF needs Qt's painter, loaded only then."""
 
 import argparse
+from datetime import date
 from pathlib import Path
 
 from cli.commands.content import areas_of
 from cli.console import DONE, NEEDS_ATTENTION, ProgressLine, tell
 from exporters.board_options import BoardKind, BoardOptions, Period
-from exporters.formats import export
+from exporters.formats import export, write_report
 from exporters.options import ExportOptions
+from exporters.self_check import build_self_check
 from model.catalogue import Catalogue
 
 
@@ -18,7 +20,7 @@ def export_catalogue(arguments: argparse.Namespace) -> int:
             areas=areas_of(catalogue, arguments.areas), statuses=arguments.status, form=arguments.form
         )
         snapshot = catalogue.snapshot()
-    _with_painter(arguments.out)
+    with_painter(arguments.out)
     remarks = export(snapshot, arguments.out, options, ProgressLine())
     for remark in remarks:
         tell(remark.message)
@@ -48,7 +50,18 @@ def board(arguments: argparse.Namespace) -> int:
     return NEEDS_ATTENTION if written.remarks else DONE
 
 
-def _with_painter(out: Path) -> None:
+def self_check(arguments: argparse.Namespace) -> int:
+    """Write the 自查表: how complete and how fresh every area is."""
+    with Catalogue.open(arguments.catalogue, read_only=True) as catalogue:
+        areas = areas_of(catalogue, arguments.areas)
+        snapshot = catalogue.snapshot()
+    with_painter(arguments.out)
+    write_report(build_self_check(snapshot, date.today(), areas), arguments.out, ProgressLine())
+    tell(f"自查表已写到“{arguments.out}”。")
+    return DONE
+
+
+def with_painter(out: Path) -> None:
     """Make PDF one of the formats when it is asked for."""
     if out.suffix.lower() == ".pdf":
         from gui.printing import pdf_format  # Qt is loaded for PDF only

@@ -1,5 +1,7 @@
 """Naming a state of the catalogue, so that it can be found, opened and compared later. Changes no entry."""
 
+from collections.abc import Collection
+
 from sqlalchemy import func, select
 
 from model import schema
@@ -48,13 +50,18 @@ def remove_version(tx: Transaction, *, release_id: int) -> None:
     tx.delete(_T, [release_id])
 
 
-def _free_label(tx: Transaction, label: str, except_id: int = 0) -> str:
+def version_label(label: str, taken: Collection[str]) -> str:
+    """A version's name made clean. Raises ``UserError`` when it is empty, too long, reserved, or among ``taken``."""
     clean = clean_label(label, _WHAT)
     if clean.lower() in _RESERVED:
         raise UserError(f"“{clean}”表示目录现在的内容，不能用作版本名称，请换一个名称。")
-    if tx.scalar(select(_T.c.id).where(_T.c.label == clean, _T.c.id != except_id)) is not None:
+    if clean in taken:
         raise UserError(f"已经有名称为“{clean}”的版本，请换一个名称。")
     return clean
+
+
+def _free_label(tx: Transaction, label: str, except_id: int = 0) -> str:
+    return version_label(label, {held for key, held in tx.rows(select(_T.c.id, _T.c.label)) if key != except_id})
 
 
 def _clean_note(note: str) -> str:

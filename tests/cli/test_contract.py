@@ -8,10 +8,14 @@ import os
 import shutil
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
+
+from model.catalogue import Catalogue
+from model.operations.entries import add_entry, edit_entry, remove_entries
 
 ROOT = Path(__file__).resolve().parents[2]
 SAMPLES = ROOT / "tests" / "data" / "samples"
@@ -145,6 +149,69 @@ def test_board_writes_pages_and_tells_what_is_missing(main, catalogue: Path, tmp
     assert "法律援助" in "".join(page.extract_text() for page in pages)
 
 
+def edited(catalogue: Path, home: Path, monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
+    """The clerk's work after the version 送审稿: one entry changed, one removed, one added. Returns their names."""
+    monkeypatch.setenv("DISCLOSURE_CATALOGUE_HOME", str(home))
+    with Catalogue.open(catalogue) as opened:
+        changed, removed = opened.entries(opened.ids("legal"))[:2]
+        opened.run(edit_entry(entry_id=changed.id, field="note", value="职责调整"))
+        opened.run(remove_entries(entry_ids=[removed.id]))
+        opened.run(add_entry(area="tax", values={"name": "新增的事项"}))
+    return {"changed": changed["name"], "removed": removed["name"], "added": "新增的事项"}
+
+
+def test_versions_are_named_and_listed(main, catalogue: Path) -> None:
+    main("release", catalogue, "送审稿 2026-11", "--note", "报市政府办公室")
+    (version,) = json.loads(main("release", catalogue, "--json").stdout)
+    assert (version["name"], version["note"], version["revision"]) == ("送审稿 2026-11", "报市政府办公室", 2)
+    assert "送审稿 2026-11" in main("release", catalogue).stdout
+    assert "已经有" in main("release", catalogue, "送审稿 2026-11", code=2).stderr
+
+
+def test_compare_tells_what_was_added_changed_and_removed(main, catalogue: Path, home: Path, monkeypatch) -> None:
+    main("release", catalogue, "送审稿")
+    copy = catalogue.with_name("同事.gkml")
+    main("backup", catalogue, copy)
+    names = edited(catalogue, home, monkeypatch)
+    today = f"{date.today():%Y-%m-%d}"
+    for old, new in (("送审稿", "now"), ("2", today), (copy, "now"), ("送审稿", catalogue)):
+        told = json.loads(main("compare", catalogue, old, new, "--json").stdout)
+        assert [entry["name"] for entry in told["added"]] == [names["added"]]
+        assert [entry["name"] for entry in told["removed"]] == [names["removed"]]
+        (changed,) = told["changed"]
+        assert changed["name"] == names["changed"]
+        assert changed["fields"] == [{"field": "note", "before": "", "after": "职责调整", "slight": False}]
+        assert (told["areas"], told["settings"]) == ([], [])
+        assert told["new"]["entries"] == told["old"]["entries"] == told["unchanged"] + 2
+    backwards = json.loads(main("compare", catalogue, "now", "送审稿", "--json").stdout)
+    assert [entry["name"] for entry in backwards["added"]] == [names["removed"]]
+    lines = main("compare", catalogue, "送审稿", "now").stdout
+    assert f"新增\t税收管理\t\t{names['added']}\n" in lines
+    assert "\t备注\t'' → '职责调整'\n" in lines
+    assert "完全相同" in main("compare", catalogue, "now", "now").stderr
+
+
+@pytest.mark.parametrize("ending", [".docx", ".pdf", ".xlsx"])
+def test_compare_writes_the_explanation(main, catalogue: Path, home: Path, monkeypatch, ending: str) -> None:
+    main("release", catalogue, "送审稿")
+    edited(catalogue, home, monkeypatch)
+    out = catalogue.with_name(f"变更说明{ending}")
+    before = catalogue.read_bytes()
+    done = main("compare", catalogue, "送审稿", "now", "--out", out, "--reason", "职责调整。")
+    assert "变更说明已写到" in done.stderr
+    assert out.stat().st_size > 1000
+    assert catalogue.read_bytes() == before, "comparing only reads"
+
+
+def test_selfcheck_writes_a_sheet_to_sign(main, catalogue: Path) -> None:
+    for ending in (".docx", ".xlsx", ".pdf"):
+        main("selfcheck", catalogue, catalogue.with_name(f"自查表{ending}"), "--areas", "legal,tax")
+    text = "".join(page.extract_text() for page in PdfReader(catalogue.with_name("自查表.pdf")).pages)
+    assert "公共法律服务" in text
+    assert "城乡规划" not in text
+    assert "审核人" in text
+
+
 @pytest.mark.parametrize(
     "words",
     [
@@ -161,7 +228,15 @@ def test_board_writes_pages_and_tells_what_is_missing(main, catalogue: Path, tmp
         ["restore", "目录.gkml", "没有.gkml"],
         ["board", "目录.gkml", "公示栏.pdf", "--paper", "B9"],
         ["board", "目录.gkml", "公示栏.pdf", "--period", "someday"],
-        ["compare", "目录.gkml", "1", "2"],
+        ["compare", "目录.gkml", "送审稿", "now"],
+        ["compare", "目录.gkml", "1", "99"],
+        ["compare", "目录.gkml", "2020-01-01", "now"],
+        ["compare", "目录.gkml", "1", "乱.gkml"],
+        ["compare", "目录.gkml", "1", "now", "--out", "变更说明.csv"],
+        ["compare", "目录.gkml", "1"],
+        ["release", "目录.gkml", "now"],
+        ["selfcheck", "目录.gkml", "自查表.txt"],
+        ["selfcheck", "目录.gkml", "自查表.docx", "--areas", "weather"],
         ["new", "目录.gkml", "--unit", "格尔木市司法局"],
         ["list"],
         ["list", "乱.gkml"],
