@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 
 from importers.header import FoundTable, is_title
-from importers.labels import ITEM_LEVELS, LabelBook, TargetKind, footer_words, note_beginnings
+from importers.labels import ITEM_LEVELS, LabelBook, TargetKind, footer_words, note_beginnings, total_words
 from importers.readings import MappedColumn
 from importers.sheet import Merge, Sheet
 from model.text import fold
@@ -158,7 +158,7 @@ class BodyReader:
         if not texts:
             return Line.MORE
         first = fold(texts[0])
-        if first.startswith(self._notes) or any(word in first for word in footer_words()):
+        if first in total_words() or first.startswith(self._notes) or any(word in first for word in footer_words()):
             return Line.NOTE
         if sum(self._book.is_metadata(text) for text in texts) * 2 > len(texts):
             return Line.NOTE

@@ -258,6 +258,11 @@ def note_beginnings() -> tuple[str, ...]:
     return tuple(fold(word) for word in _words()["notes"]["beginnings"])
 
 
+def total_words() -> frozenset[str]:
+    """What stands first in a row that only counts (folded)."""
+    return frozenset(fold(word) for word in _words()["notes"]["totals"])
+
+
 def footer_words() -> tuple[str, ...]:
     """Words that give away a web page's footer (folded)."""
     return tuple(fold(word) for word in _words()["notes"]["footers"])

@@ -57,3 +57,13 @@ def test_words_of_small_vocabularies_are_known_in_both_scripts() -> None:
     )
     assert (entry["channels"], entry["audience"], entry["method"]) == ("两微一端", "全社会", "主动公开")
     assert entry["basis"] == "《安全生產法》", "a clerk's own words are converted only when the clerk says so"
+
+
+def test_a_row_that_only_counts_is_no_entry() -> None:
+    entries = imported(
+        ["序号", "事项名称", "公开内容", "公开依据", "公开时限"],
+        ["1", "政府决算", "决算表", "《预算法》", "批准后20日内"],
+        ["合 计", "1", "", "", ""],
+        name="财政预决算",
+    )
+    assert [entry["name"] for entry in entries] == ["政府决算"]
