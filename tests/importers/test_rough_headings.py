@@ -1,4 +1,4 @@
-"""Headings as clerks squeeze them: a heading and its sub-labels in one cell, a column for every channel, two scripts."""
+"""Headings as clerks squeeze them: a heading and its sub-labels in one cell, a column for each channel, two scripts."""
 
 from datetime import datetime
 
