@@ -150,6 +150,16 @@ _EDIT = (
     ),
     ActionRow("select_all", Menu.EDIT, 2, "全选(&A)", "select-all", ("Ctrl+A",), "选中表格中的全部事项", in_table=True),
     ActionRow("find", Menu.EDIT, 3, "搜索(&F)", "search", ("Ctrl+F",), "在所有字段中搜索，可以用拼音首字母"),
+    ActionRow(
+        "replace",
+        Menu.EDIT,
+        3,
+        "查找和替换(&R)…",
+        "replace",
+        ("Ctrl+R",),
+        "在选定的字段和范围里查找并替换文字，先看清每一处再替换",
+        _WRITE,
+    ),
 )
 
 _ENTRY = (
@@ -199,6 +209,17 @@ _ENTRY = (
         "在表格里直接修改",
         _CHANGE,
         in_table=True,
+        context=True,
+    ),
+    ActionRow(
+        "fill_field",
+        Menu.ENTRY,
+        2,
+        "批量修改(&G)…",
+        "fill-field",
+        ("Ctrl+B",),
+        "把许多事项的同一个字段改成、加上、去掉或者清空某个内容",
+        _WRITE,
         context=True,
     ),
     ActionRow(
@@ -346,6 +367,26 @@ _TOOLS = (
         short="检查",
     ),
     ActionRow("history", Menu.TOOLS, 2, "目录修改记录(&H)…", "history", ("Ctrl+H",), "谁在什么时候改了什么"),
+    ActionRow(
+        "rename_unit",
+        Menu.TOOLS,
+        3,
+        "单位更名(&U)…",
+        "rename-unit",
+        (),
+        "单位改了名称：整个目录一起改，书名号里的文件名称不动",
+        _WRITE,
+    ),
+    ActionRow(
+        "cite_otherwise",
+        Menu.TOOLS,
+        3,
+        "统一和更换引用的文件(&D)…",
+        "basis",
+        (),
+        "同一文件统一写法，失效的文件换成新的",
+        _WRITE,
+    ),
     ActionRow(
         "add_starter", Menu.TOOLS, 3, "补充标准事项(&S)…", "starter", (), "把标准目录的事项加入还没有事项的领域", _WRITE
     ),

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu
 from gui import messages
 from gui.action_table import Menu
 from gui.actions import Actions
+from gui.commands.bulk_commands import BulkCommands
 from gui.commands.entry_commands import EntryCommands
 from gui.commands.file_commands import FileCommands
 from gui.commands.import_commands import ImportCommands
@@ -44,6 +45,7 @@ class MainWindow(QMainWindow):
         self.entries = EntryCommands(self.session, self.parts)
         self.files = FileCommands(self.session, self.parts, settings, self.jobs, self.runner)
         self.imports = ImportCommands(self.session, self.parts, self.runner, self.files.opening)
+        self.bulk = BulkCommands(self.session, self.parts, self.runner)
         self.tools = ToolCommands(self.session, self.parts, settings, self.runner, self.entries)
         self.view = ViewCommands(self.session, self.parts, self.presenter, settings, theme, self.actions_table)
         self._build_menus()
@@ -125,7 +127,7 @@ class MainWindow(QMainWindow):
 
     def _connect_actions(self) -> None:
         actions = self.actions_table
-        for commands in (self.entries, self.files, self.imports, self.tools, self.view):
+        for commands in (self.entries, self.files, self.imports, self.bulk, self.tools, self.view):
             actions.bind(commands.handlers())
         actions.bind({"next_problem": self._on_next_problem})
         actions.about_to_run.connect(self.parts.table.commit_editor)
