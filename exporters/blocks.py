@@ -69,6 +69,8 @@ class Table:
     ``rows[i][j]`` is the cell at grid place (i, j) or None where another cell's span covers it.
     ``continued`` is written beside the rest of a row that did not fit on one page, e.g. （续）.
     Columns in ``growing`` keep their width in type sizes when a painter enlarges the type; the others give way.
+    In ``group_column`` neighbouring cells of the same text are one group, merged already or not: who knows the page
+    ends may merge them further.
     Rows in ``leading`` never stand last on a page: they introduce the row below them.
     ``origins`` (one for each row below the header, or none at all) and ``info`` say which entries the rows show and
     ``caption`` what the table is; files keep them unseen, painters pass over them.
@@ -81,6 +83,7 @@ class Table:
     rule_width: float = 0.5  # points
     rule_color: str = "#000000"
     continued: str = ""
+    group_column: int = -1
     growing: frozenset[int] = frozenset()
     leading: frozenset[int] = frozenset()
     origins: Sequence[RowOrigin] = ()

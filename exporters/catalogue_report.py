@@ -23,9 +23,8 @@ from exporters.blocks import (
 from exporters.notes import notes_blocks
 from exporters.options import ExportOptions
 from exporters.pagination import paginate
-from exporters.printable import printable
 from exporters.remarks import ExportRemark
-from exporters.selection import caption, date_words, document_title, printed_areas, selected
+from exporters.selection import caption, date_words, document_title, for_paper, printed_areas, selected
 from exporters.stages import stages_by_size
 from exporters.styles import COVER_LINE, COVER_TITLE, EMPTY_AREA, RUNNING_HEAD, TABLE_CAPTION, heading_style
 from model.exchange import FileInfo
@@ -53,7 +52,7 @@ def build(snapshot: Snapshot, options: ExportOptions, progress: Progress = silen
 
 def build_report(snapshot: Snapshot, options: ExportOptions, progress: Progress = silent) -> Report:
     """The chosen part of the snapshot as a document. May raise ``Cancelled`` from ``progress``."""
-    chosen = selected(snapshot, options)
+    chosen = for_paper(selected(snapshot, options))
     areas = printed_areas(chosen, options)
     settings = chosen.settings
     sections = [_cover(chosen), Section(_PAGE, [Contents()])] if options.cover else []
@@ -65,25 +64,25 @@ def build_report(snapshot: Snapshot, options: ExportOptions, progress: Progress 
         remarks += table.remarks
     if options.notes:
         sections.append(Section(_PAGE, notes_blocks(chosen)))
-    title = printable(document_title(settings))
+    title = document_title(settings)
     document = Document(title, sections, settings.unit, info=FileInfo(chosen.taken_at, settings.kind))
     return Report(document, remarks)
 
 
 def _cover(chosen: Snapshot) -> Section:
     settings = chosen.settings
-    blocks: list[Block] = [Spacer(55.0), Paragraph(printable(document_title(settings)), COVER_TITLE), Spacer(10.0)]
+    blocks: list[Block] = [Spacer(55.0), Paragraph(document_title(settings), COVER_TITLE), Spacer(10.0)]
     if settings.version_label:
-        blocks.append(Paragraph(printable(f"（{settings.version_label}）"), COVER_LINE))
+        blocks.append(Paragraph(f"（{settings.version_label}）", COVER_LINE))
     blocks.append(Spacer(75.0))
-    blocks += [Paragraph(printable(text), COVER_LINE) for text in (settings.unit, date_words(chosen)) if text]
+    blocks += [Paragraph(text, COVER_LINE) for text in (settings.unit, date_words(chosen)) if text]
     return Section(_COVER, blocks)
 
 
 def _area_section(number: int, table: AreaTable, chosen: Snapshot) -> Section:
-    title = printable(f"（{chinese_number(number)}）{table.title}")
-    head: list[Block] = [Heading(title), Paragraph(printable(caption(chosen, len(table.rows))), TABLE_CAPTION)]
-    running = [Paragraph(printable(f"{document_title(chosen.settings)}　{table.title}（续）"), RUNNING_HEAD)]
+    title = f"（{chinese_number(number)}）{table.title}"
+    head: list[Block] = [Heading(title), Paragraph(caption(chosen, len(table.rows)), TABLE_CAPTION)]
+    running = [Paragraph(f"{document_title(chosen.settings)}　{table.title}（续）", RUNNING_HEAD)]
     if not table.rows:
         head.append(Paragraph(_EMPTY, EMPTY_AREA))
     return Section(table.layout.setup, [*head, table_block(table)], running=running)
@@ -110,9 +109,10 @@ def table_block(table: AreaTable) -> Table:
         header_rows=len(header),
         style=table.layout.text,
         continued="（续）",
+        group_column=-1 if column is None else column,
         origins=[row.origin for row in table.rows],
         info=table.info,
-        caption=printable(table.title),
+        caption=table.title,
     )
 
 

@@ -101,16 +101,37 @@ class TableGrid:
         return self.edges[min(cell.column + max(cell.cell.column_span, 1), len(self.edges) - 1)]
 
     def _set_cells(self, row: int) -> Iterator[GridCell]:
-        limit = self.header_rows if row < self.header_rows else len(self.table.rows)
         for column, cell in enumerate(self.table.rows[row][: len(self.edges) - 1]):
-            if cell is None:
+            if cell is None or self._goes_on_above(row, column, cell):
                 continue
             right = self.edges[min(column + max(cell.column_span, 1), len(self.edges) - 1)]
             style = cell.style or self.style
             width = right - self.edges[column] - 2 * self.pad_x
             setting = self._setter.set(cell.text, style, width, align=cell.align, bold=cell.bold)
-            last = min(row + max(cell.row_span, 1), limit) - 1
-            yield GridCell(row, column, last, cell, setting)
+            yield GridCell(row, column, self._last_row(row, column, cell), cell, setting)
+
+    def _last_row(self, row: int, column: int, cell: TableCell) -> int:
+        limit = self.header_rows if row < self.header_rows else len(self.table.rows)
+        last = min(row + max(cell.row_span, 1), limit) - 1
+        while self._is_group(row, column, cell) and last + 1 < limit:
+            below = self.table.rows[last + 1][column]
+            if below is None or below.text != cell.text:
+                break
+            last = min(last + max(below.row_span, 1), limit - 1)
+        return last
+
+    def _goes_on_above(self, row: int, column: int, cell: TableCell) -> bool:
+        """Whether the cell belongs to a group that begins further up, and is not set by itself."""
+        if not self._is_group(row, column, cell):
+            return False
+        for above in range(row - 1, self.header_rows - 1, -1):
+            found = self.table.rows[above][column]
+            if found is not None:
+                return found.text == cell.text
+        return False
+
+    def _is_group(self, row: int, column: int, cell: TableCell) -> bool:
+        return column == self.table.group_column and row >= self.header_rows and bool(cell.text)
 
 
 def _grown(widths: tuple[float, ...], growing: frozenset[int], scale: float) -> tuple[float, ...]:

@@ -133,6 +133,21 @@ def test_merged_cell_with_more_text_than_its_rows_makes_room() -> None:
     assert max(box.y + box.height for box in boxes) == pytest.approx(merged.y + merged.height)
 
 
+def test_groups_cut_for_another_writer_are_joined_again() -> None:
+    """Word's merged cells are cut where its pages are expected to end; the painter knows where its own end."""
+    groups = ["许可", None, None, "许可", None, "处罚", "处罚"]
+    spans = [3, 1, 1, 2, 1, 1, 1]
+    cells: list[list[TableCell | None]] = [
+        [TableCell(group, row_span=span) if group else None, TableCell(f"事项{row}")]
+        for row, (group, span) in enumerate(zip(groups, spans, strict=True))
+    ]
+    page = Pages(document(Table((30, 60), cells, 0, PLAIN, group_column=0))).page(0)
+    boxes = [item for item in page.items if isinstance(item, PlacedBox) and item.x < 15]
+    row = min(item.height for item in page.items if isinstance(item, PlacedBox))
+    assert [round(box.height / row) for box in boxes] == [5, 2]
+    assert body_texts(page, SMALL_PAGE).count("许可") == 1
+
+
 def test_long_merged_cell_goes_on_where_it_stopped() -> None:
     cells: list[list[TableCell | None]] = [
         [TableCell(WORDS * 20, row_span=2), TableCell("一")],
