@@ -158,13 +158,15 @@ class BodyReader:
         if not texts:
             return Line.MORE
         first = fold(texts[0])
-        if first in total_words() or first.startswith(self._notes) or any(word in first for word in footer_words()):
+        at_edge = wide or own.is_at_edge(i)  # further lines of a content may begin like a note: 3.主办单位
+        noted = first.startswith(self._notes) or any(word in first for word in footer_words())
+        if first in total_words() or (noted and at_edge):
             return Line.NOTE
         if sum(self._book.is_metadata(text) for text in texts) * 2 > len(texts):
             return Line.NOTE
         if len(texts) > 1:
             return None
-        if in_note and (wide or own.is_at_edge(i)):
+        if in_note and at_edge:
             return Line.NOTE
         return self._lone_text(body, i, texts[0], own, wide=wide)
 

@@ -159,8 +159,20 @@ class EntryReader:
         return result
 
     def _joined(self, body: Body, key: str, columns: Sequence[int], group: Group) -> Understood:
-        text = _text_of(body, columns, group)
-        return self._values.read(key, text) if text else _NOTHING
+        """A field in several columns or lines. The breaks between lines are the table's own and stay."""
+        pieces = _pieces_of(body, columns, group)
+        if not pieces:
+            return _NOTHING
+        known = self._fields.get(key)
+        if len(pieces) == 1 or (known is not None and known.kind in (FieldKind.LIST, FieldKind.CHOICE)):
+            return self._values.read(key, "\n".join(pieces))
+        read = [self._values.read(key, piece) for piece in pieces]
+        return Understood(
+            "\n".join(dict.fromkeys(one.value for one in read)),
+            "\n".join(one.plain for one in read),
+            tuple(repair for one in read for repair in one.repairs),
+            tuple(doubt for one in read for doubt in one.doubts),
+        )
 
     def _all_ticked(self, body: Body, key: str, entries: Sequence[Group]) -> list[Understood]:
         """Tick columns say the same few things on every row: each combination is read once."""
@@ -271,13 +283,18 @@ class EntryReader:
                 self.told.report(body.rows[top], known.key, message, text)
 
 
-def _text_of(body: Body, columns: Sequence[int], group: Group) -> str:
-    """The words of a field in all its columns and lines, the same words once, one under the other."""
+def _pieces_of(body: Body, columns: Sequence[int], group: Group) -> list[str]:
+    """The words of a field in all its columns and lines, the same words once."""
     first, more = group
     pieces = {body.texts[column][first]: None for column in columns}
     for i in more:
         pieces |= {body.texts[column][i]: None for column in columns if not body.covered[column][i]}
-    return "\n".join(piece for piece in pieces if piece)
+    return [piece for piece in pieces if piece]
+
+
+def _text_of(body: Body, columns: Sequence[int], group: Group) -> str:
+    """These words, one under the other."""
+    return "\n".join(_pieces_of(body, columns, group))
 
 
 def _plain_words(fields: Mapping[str, Sequence[Understood]]) -> dict[int, dict[str, str]]:

@@ -16,6 +16,7 @@ from model.text import fold
 _CONTINUED = re.compile(r"[(（]?(?:接上|续)[表页]?[\d一二三四五六七八九十]*[)）]?|[-—]?第?\d+页?[-—]?(?:共\d+页)?")
 _MOST_TITLE_ROWS = 40
 _FEW_CELLS = 2
+_SAME_SHARE = 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,7 @@ def find_tables(sheet: Sheet, book: LabelBook, chosen: Sequence[tuple[int, int]]
         begin, titles = _titles_above(sheet, book, header.top, floor)
         if tables and not chosen:
             last = tables[-1]
-            if last.header.signature == header.signature and not _says_something_new(titles, last.titles):
+            if _same_layout(last.header, header) and not _says_something_new(titles, last.titles):
                 again = frozenset(range(begin, header.bottom + 1))
                 tables[-1] = FoundTable(last.header, last.first, end, last.repeated | again, last.titles)
                 continue
@@ -125,6 +126,13 @@ def is_title(text: str) -> bool:
     if len(text) > 80 or fold(text).startswith(note_beginnings()):
         return False
     return any(word in text for word in title_words()) or _CONTINUED.fullmatch(text) is not None
+
+
+def _same_layout(one: Header, two: Header) -> bool:
+    """Whether two headers are one printed twice: what both say of a column is the same, and that is nearly all."""
+    first, second = dict(one.signature), dict(two.signature)
+    both = first.keys() & second.keys()
+    return all(first[c] == second[c] for c in both) and len(both) >= _SAME_SHARE * max(len(first), len(second))
 
 
 def _says_something_new(titles: tuple[str, ...], before: tuple[str, ...]) -> bool:

@@ -29,8 +29,8 @@ ITEM_LEVELS = ("category", "name", "detail")
 
 # Traditional forms of the characters that occur in labels; whole texts are the business of model/traditional.py
 _SIMPLE = str.maketrans(
-    "號開項內據時體載對層級縣鄉鎮區請備註領範圍責單辦務類別標準說處會頻屬徑動現場屆態無關隊執結階條編",
-    "号开项内据时体载对层级县乡镇区请备注领范围责单办务类别标准说处会频属径动现场届态无关队执结阶条编",
+    "業鄉衆會體內準別務動區單縣號團圍場備對層屬應開錄態據時標欄點狀環碼稱類級編羣節範規設識試說請責載鎮間階項順領頻眾徑現屆無關隊執結條群",
+    "业乡众会体内准别务动区单县号团围场备对层属应开录态据时标栏点状环码称类级编群节范规设识试说请责载镇间阶项顺领频众径现届无关队执结条群",
 )
 _LEVEL = re.compile(
     r"(?:公开|事项)?第?([一二三四五六1-6])级(?:公开)?(?:事项|目录|栏目|指标|类别|项目|分类|内容)?(?:名称)?"

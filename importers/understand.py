@@ -153,7 +153,9 @@ class _File:
         return _Half(key, sheet, table, columns, body, area, info, choice)
 
     def _goes_on(self, sheet: Sheet, table: FoundTable, last: _Half) -> bool:
-        """Whether a table without any words above continues the one before it in a text document."""
+        """Whether a table without any words above continues the one before it in its sheet or text document."""
+        if sheet is last.sheet and not table.titles:
+            return True
         in_text = sheet.file.lower().endswith((".docx", ".html", ".htm", ".mht"))
         return (
             in_text and not sheet.above and not table.titles and table.header.signature == last.table.header.signature

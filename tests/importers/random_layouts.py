@@ -41,6 +41,9 @@ class Printed:
     sheet: Sheet
     items: list[Item]
     choices: list[str] = field(default_factory=list)
+    lines: list[int] = field(default_factory=list)  # the row of every item
+    keys: list[str] = field(default_factory=list)  # the field of every column
+    head: tuple[int, int] = (0, 0)  # first and last header row
 
 
 @dataclass
@@ -270,9 +273,11 @@ class _Printer:
         grid = [*above, *head]
         begin = len(grid)
         again = self._dice.choice((0, 0, 3)) if not merges else 0
+        lines = []
         for place, row in enumerate(rows):
             if again and place and place % again == 0:
                 grid += head
+            lines.append(len(grid))
             grid.append(row)
         if self._dice.random() < 0.3:
             grid += [[], ["注：本目录自印发之日起施行。"]]
@@ -283,9 +288,9 @@ class _Printer:
         blocks += [Merge(begin + top, column + right, begin + bottom, column + right) for column, top, bottom in merges]
         name = LABELS[area] if where == "sheet" else "Sheet1"
         file = f"附件 {LABELS[area]}领域目录.xlsx" if where == "file" else "目录.xlsx"
-        return Printed(
-            Sheet(file, name, shifted, tuple(blocks)), truth, [*self._choices, f"again={again}", f"right={right}"]
-        )
+        keys = [*[""] * right, *(column.key for column in columns)]
+        choices = [*self._choices, f"again={again}", f"right={right}"]
+        return Printed(Sheet(file, name, shifted, tuple(blocks)), truth, choices, lines, keys, (len(above), begin - 1))
 
     def _header(self, columns: list[_Column], *, flat: bool) -> tuple[list[list[str]], list[Merge]]:
         if flat:
