@@ -10,10 +10,12 @@ from enum import Enum
 
 import regex
 
+from model.basis import find_titles
 from model.errors import UserError
 from model.fields import Field
 from model.proposals import Edit, Proposal, Propose, edited, proposals_for
 from model.records import Entry
+from model.text import Span
 
 _LONGEST_PATTERN = 1_000  # characters
 _PATIENCE = 0.05  # seconds one text may take: a harmless pattern needs a thousandth of that
@@ -47,6 +49,7 @@ class Manner(Enum):
 class Replacement:
     """What to find and what to write in its place. ``strict``: case and width (全角、半角) matter.
 
+    ``keep_titles``: what stands in 《》 stays, because a document keeps the title under which it was issued.
     For a regular expression the new words may hold ``\\1`` and ``\\g<name>``; its ``strict`` is about case only.
     """
 
@@ -54,6 +57,7 @@ class Replacement:
     write: str
     manner: Manner = Manner.PLAIN
     strict: bool = False
+    keep_titles: bool = False
 
 
 Find = Callable[[str], Sequence[Edit]]
@@ -64,7 +68,8 @@ def finder(wanted: Replacement) -> Find:
     """Make ready to find. Raises ``UserError`` for an empty search and for a faulty regular expression."""
     if not wanted.find:
         raise UserError("请填写要查找的文字。")
-    return _pattern_finder(wanted) if wanted.manner is Manner.PATTERN else _word_finder(wanted)
+    find = _pattern_finder(wanted) if wanted.manner is Manner.PATTERN else _word_finder(wanted)
+    return _outside_titles(find) if wanted.keep_titles else find
 
 
 def proposing(wanted: Replacement, fields: Iterable[Field]) -> Propose:
@@ -75,6 +80,18 @@ def proposing(wanted: Replacement, fields: Iterable[Field]) -> Propose:
         return proposals_for(entry, chosen, lambda _, text: edited(text, find(text)) if text else text)
 
     return propose
+
+
+def _outside_titles(find: Find) -> Find:
+    def find_outside(text: str) -> Sequence[Edit]:
+        titles = [title.span for title in find_titles(text)]
+        return [edit for edit in find(text) if not any(_meet(edit.span, title) for title in titles)]
+
+    return find_outside
+
+
+def _meet(one: Span, other: Span) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
 
 
 class _PlainTable(dict[int, str]):

@@ -65,6 +65,11 @@ class BulkDialog(Dialog):
         self._connect()
         self._look()
 
+    @property
+    def waiting(self) -> bool:
+        """Whether the preview is not yet that of the wish as it is filled in."""
+        return self._typing.isActive() or (self._wish is not None and not self._complete)
+
     def accept(self) -> None:
         """Make the ticked changes as one step; the dialog closes when they are made."""
         taken = self.model.taken()
@@ -148,7 +153,9 @@ class BulkDialog(Dialog):
         entry = self._workspace.cache.get(entry_id)
         if entry is None:
             return ""
-        return f"{entry['name'] or '（没有名称）'}\n{self._workspace.area_label(entry.area)}"
+        name = entry["name"] or "（没有名称）"
+        detail = f"（{entry['detail']}）" if entry["detail"] else ""
+        return f"{name}{detail}\n{self._workspace.area_label(entry.area)}"
 
     def _field_text(self, proposal: Proposal) -> str:
         labels = SETTING_LABELS if proposal.entry_id is None else self._labels
@@ -161,6 +168,7 @@ class BulkDialog(Dialog):
         self._typing.setSingleShot(True)
         self._typing.setInterval(_TYPING)
         self.resize(*_SIZE)
+        self.page.setFocus()
 
     def _connect(self) -> None:
         self.page.changed.connect(self._on_wish)

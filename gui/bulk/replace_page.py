@@ -28,6 +28,7 @@ class ReplacePage(WishPage):
         self.replacement = QLineEdit(self)
         self.manner = QComboBox(self)
         self.strict = QCheckBox("区分大小写和全角、半角", self)
+        self.keep_titles = QCheckBox("不改书名号《》里的文字", self)
         self._every = Chip("全部字段", self)
         self._chips = {field.key: Chip(field.label, self) for field in fields}
         self._build()
@@ -36,7 +37,8 @@ class ReplacePage(WishPage):
         for line in (self.words, self.replacement):
             line.textChanged.connect(self.changed)
         self.manner.currentIndexChanged.connect(self._on_manner)
-        self.strict.toggled.connect(self.changed)
+        for box in (self.strict, self.keep_titles):
+            box.toggled.connect(self.changed)
         self._every.clicked.connect(self._on_every)
         for chip in self._chips.values():
             chip.clicked.connect(self._on_field)
@@ -78,12 +80,15 @@ class ReplacePage(WishPage):
         line.setContentsMargins(0, 0, 0, 0)
         line.addWidget(self.manner)
         line.addWidget(self.strict)
+        line.addWidget(self.keep_titles)
         line.addStretch(1)
         self.add_row("方式", how, "bulk_how")
         self.manner.setObjectName("bulk_manner")
         self.manner.setAccessibleName("方式")
         self.strict.setObjectName("bulk_strict")
         self.strict.setAccessibleName("区分大小写和全角、半角")
+        self.keep_titles.setObjectName("bulk_keep_titles")
+        self.keep_titles.setAccessibleName("不改书名号《》里的文字")
         where = QWidget(self)
         flow = FlowLayout(where)
         self._every.setObjectName("bulk_every_field")

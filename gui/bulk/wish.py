@@ -52,6 +52,8 @@ class WishPage(QWidget):
         widget.setAccessibleName(title)
         label = QLabel(title, self)
         label.setBuddy(widget)
+        if self.focusProxy() is None:
+            self.setFocusProxy(widget)
         self.rows.addRow(label, widget)
 
     def add_note(self, text: str = "") -> QLabel:

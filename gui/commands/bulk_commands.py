@@ -121,7 +121,8 @@ class BulkCommands(QObject):
         found = [Reach(f"整个目录（{len(ids)} 个事项）", ids)]
         if entry_list is not None and entry_list.scope.area:
             key = entry_list.scope.area
-            found.append(Reach(f"领域“{workspace.area_label(key)}”", workspace.outline.of_area(key)))
+            inside = workspace.outline.of_area(key)
+            found.append(Reach(f"领域“{workspace.area_label(key)}”（{len(inside)} 个事项）", inside))
         if entry_list is not None and len(entry_list.ids) < len(ids):
             found.append(Reach(f"表格里显示的 {len(entry_list.ids)} 个事项", list(entry_list.ids)))
         if selected:

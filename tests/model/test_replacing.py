@@ -58,6 +58,12 @@ def test_regular_expression_with_groups() -> None:
     assert replaced("一\n二", "^", "· ", Manner.PATTERN) == "· 一\n· 二"
 
 
+def test_titles_can_be_kept() -> None:
+    wanted = Replacement("司法", "法务", keep_titles=True)
+    text = "《司法部规定》由司法局执行"
+    assert edited(text, finder(wanted)(text)) == "《司法部规定》由法务局执行"
+
+
 @pytest.mark.parametrize(
     ("find", "write", "says"),
     [
