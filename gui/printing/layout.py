@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from exporters.blocks import Align, Contents, Document, Heading, Section
+from exporters.printable import printable
 from exporters.styles import PAGE_NUMBER
 from gui.printing.fitting import fitting_step
 from gui.printing.fonts import FontBook, Substitution
@@ -116,7 +117,7 @@ class Pages:
         found = []
         for number, (page, x, y) in sorted(self._places.items()):
             heading = self._headings[number]
-            found.append(Bookmark(heading.text.replace("\n", ""), heading.level, page, x, y))
+            found.append(Bookmark(printable(heading.text).replace("\n", ""), heading.level, page, x, y))
         return tuple(found)
 
     def substitutions(self) -> tuple[Substitution, ...]:

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from PySide6.QtGui import QTextLayout, QTextOption
 
+from exporters.printable import printable
 from gui.printing.fonts import FontBook, Widths, joins
 from gui.printing.page import Face
 
@@ -21,6 +22,9 @@ DASH, LONG_DASH = "——", "\u2e3a"
 
 _PAIRS = frozenset("…—")
 _INSIDE_WORDS = frozenset("-–—.@_'")  # when letters or digits stand on both sides
+_UNSEEN = str.maketrans(
+    {"\t": " ", "\ufeff": None} | dict.fromkeys("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+)
 _TOLERANCE = 1e-6
 _EM = 1000
 _REMEMBERED = 20_000
@@ -45,7 +49,8 @@ class LineBreaker:
         """The lines of a text in a column of ``width`` ems, the first one shorter by ``indent`` ems.
 
         Empty text has no lines. Joined together the lines give the text back, but for spaces at line ends and
-        dashes, which are drawn as ``LONG_DASH``.
+        dashes, which are drawn as ``LONG_DASH``. Control characters are left out,
+        and so are marks that would turn the direction of what is read.
         """
         key = (text, face, round(width, 4), indent)
         found = self._known.get(key)
@@ -61,6 +66,7 @@ class LineBreaker:
         return max((line.width for line in lines), default=0.0)
 
     def _break(self, text: str, face: Face, width: float, indent: float) -> tuple[BrokenLine, ...]:
+        text = printable(text).translate(_UNSEEN)
         if not text:
             return ()
         widths = self._book.widths(face)

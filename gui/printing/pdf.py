@@ -10,6 +10,7 @@ from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QSizeF
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter, QPdfWriter
 
 from exporters.output import replacing
+from exporters.printable import printable
 from gui.printing.page_source import PageSource
 from gui.printing.painter import UNITS_PER_MM, PagePainter
 from gui.printing.pdf_outline import add_outline
@@ -44,7 +45,7 @@ def pdf_bytes(pages: PageSource, progress: Progress = silent) -> bytes:
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(buffer)
     writer.setResolution(_RESOLUTION)
-    writer.setTitle(pages.document.title)
+    writer.setTitle(printable(pages.document.title))
     page_painter = PagePainter(pages.book, recording=True)
     heights = _paint_all(pages, writer, page_painter, progress)
     del writer  # closes the file's last objects
@@ -53,7 +54,7 @@ def pdf_bytes(pages: PageSource, progress: Progress = silent) -> bytes:
     pdf.extend_catalogue(b"/Lang (zh-CN)\n/ViewerPreferences << /DisplayDocTitle true >>")
     add_outline(pdf, pages.bookmarks(), heights)
     if pages.document.author:
-        pdf.set_author(pages.document.author)
+        pdf.set_author(printable(pages.document.author))
     return pdf.finish()
 
 
@@ -61,8 +62,8 @@ def _paint_all(pages: PageSource, writer: QPdfWriter, page_painter: PagePainter,
     """Paints every page; gives back their heights in mm."""
     heights: list[float] = []
     painter = QPainter()
+    index = 0
     try:
-        index = 0
         while index < pages.known:
             page = pages.page(index)
             _set_paper(writer, page.width, page.height)
@@ -77,7 +78,8 @@ def _paint_all(pages: PageSource, writer: QPdfWriter, page_painter: PagePainter,
                 total = pages.known if pages.complete else 0
                 progress(index, total, "正在写 PDF")
     finally:
-        painter.end()
+        if painter.isActive():
+            painter.end()
     return heights
 
 

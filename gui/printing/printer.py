@@ -42,9 +42,10 @@ def print_pages(pages: PageSource, printer: QPrinter, progress: Progress = silen
             progress(number + 1, len(chosen), "正在打印")
         finished = True
     finally:
-        if not finished:
-            printer.abort()
-        painter.end()
+        if painter.isActive():
+            if not finished:
+                printer.abort()
+            painter.end()
     return len(chosen)
 
 

@@ -6,13 +6,13 @@ import pytest
 from pypdf import PdfReader
 from pypdf.generic import Destination
 
-from exporters.blocks import Align, Document, PageSetup, Paragraph, QrCode, Section, TextStyle
+from exporters.blocks import Align, Document, Heading, PageSetup, Paragraph, QrCode, Section, TextStyle
 from gui.printing.layout import Pages
 from gui.printing.pdf import pdf_bytes, write_pages
 from gui.printing.pdf_update import PdfUpdate
 from model.errors import StorageError, UserError
 from model.progress import Cancelled
-from tests.helpers.printed import all_pages, document, sample_catalogue, signs, table
+from tests.helpers.printed import SMALL_PAGE, all_pages, document, sample_catalogue, signs, table
 
 # Signs that share their glyph with a radical or a compatibility sign in the Noto fonts.
 LOOKALIKES = (
@@ -44,6 +44,20 @@ def test_words_stay_together_when_they_are_searched(tmp_path: Path) -> None:
     text = "".join(extracted(reader))
     assert "行政许可" in text
     assert "20个工作日内" in text
+
+
+def test_hostile_words_are_only_words(tmp_path: Path) -> None:
+    """Control characters, lone surrogates, marks of direction, markup: nothing breaks, the visible words are there."""
+    hostile = "甲\t乙\x00丙\ud800丁\u2028戊\x0b己\u202e庚\ufeff辛\ufffe壬\r\n癸</td><b>(子)\\丑"
+    content = Document(
+        "题" + hostile, [Section(SMALL_PAGE, [Heading(hostile), Paragraph(hostile), table([[hostile]], [40])])], hostile
+    )
+    reader = written(tmp_path / "目录.pdf", content)
+    found = "".join(extracted(reader))
+    assert [sign for sign in "甲乙丙丁戊己庚辛壬癸子丑" if found.count(sign) != 3] == []
+    assert "己庚辛壬" in found
+    assert reader.metadata is not None
+    assert str(reader.metadata.title).startswith("题甲")
 
 
 def test_rare_sign_of_a_name_is_copied(tmp_path: Path) -> None:
@@ -80,8 +94,6 @@ def test_bookmarks_lead_to_the_headings(tmp_path: Path) -> None:
 
 
 def test_bookmarks_form_a_tree(tmp_path: Path) -> None:
-    from exporters.blocks import Heading
-
     blocks = [Heading("一", 1), Heading("甲", 2), Heading("乙", 2), Heading("二", 1), Heading("丙", 3)]
     reader = written(tmp_path / "目录.pdf", document(*blocks, setup=PageSetup()))
     shape = [[mark.title for mark in part] if isinstance(part, list) else part.title for part in reader.outline]
