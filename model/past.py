@@ -1,7 +1,7 @@
 """How the whole catalogue was after an earlier revision: its row images taken back in memory. The file is only read.
 
 Going backwards an image of a creation needs no content, so every revision since the file was made can be had.
-One entry's past is enough for restoring it: ``entry_row_at``. What two states differ in: ``comparison.py``.
+One row's past is enough for restoring an entry: ``row_at``. What two states differ in: ``comparison.py``.
 """
 
 from collections.abc import Iterator, Mapping
@@ -44,15 +44,14 @@ def snapshot_at(connection: Connection, revision_id: int) -> Snapshot:
     return _whole(tables, datetime.fromisoformat(at))
 
 
-def entry_row_at(connection: Connection, entry_id: int, revision_id: int) -> Mapping[str, Any] | None:
-    """The row of one entry as it was right after a revision; ``None`` when the entry was not there then."""
-    table = schema.entries
-    present = connection.execute(select(table).where(table.c.id == entry_id)).mappings().first()
-    rows: Rows = {entry_id: dict(present)} if present is not None else {}
-    statement = _LATER.where(_I.c.revision_id > revision_id, _I.c.table_name == table.name, _I.c.row_id == entry_id)
-    for kind, name, row_id, before in connection.execute(statement):
-        _take_back(rows, Image(ImageKind(kind), name, row_id, decode(before), {}))
-    return rows.get(entry_id)
+def row_at(connection: Connection, table: Table, row_id: int, revision_id: int) -> Mapping[str, Any] | None:
+    """One row as it was right after a revision; ``None`` when it was not there then."""
+    present = connection.execute(select(table).where(table.c.id == row_id)).mappings().first()
+    rows: Rows = {row_id: dict(present)} if present is not None else {}
+    statement = _LATER.where(_I.c.revision_id > revision_id, _I.c.table_name == table.name, _I.c.row_id == row_id)
+    for kind, name, key, before in connection.execute(statement):
+        _take_back(rows, Image(ImageKind(kind), name, key, decode(before), {}))
+    return rows.get(row_id)
 
 
 def entry_of_row(row: Mapping[str, Any]) -> Entry:

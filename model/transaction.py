@@ -17,6 +17,7 @@ from model import schema
 from model.bulk_rows import insert_rows
 from model.changes import ChangeKind, Changes
 from model.images import Image, ImageKind, Row, save_images
+from model.past import row_at
 from model.queries import Queries, among, as_ids
 from model.touched import Touched
 
@@ -82,6 +83,10 @@ class Transaction:
     def scalar(self, statement: Select[T]) -> T | None:
         """The first value of a select; ``None`` when there is no row."""
         return self._connection.scalars(statement).first()
+
+    def row_at(self, table: Table, row_id: int, revision_id: int) -> Mapping[str, Any] | None:
+        """A row as it was right after an earlier revision; ``None`` when it was not there then."""
+        return row_at(self._connection, table, row_id, revision_id)
 
     def new_ids(self, table: Table, count: int) -> range:
         """Ids for rows to come. The ids of removed rows are not given again: their history is not another row's."""

@@ -51,11 +51,19 @@ def main(home: Path, tmp_path: Path):
     return run
 
 
+@pytest.fixture(scope="module")
+def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A starter catalogue, made once by the command itself."""
+    folder = tmp_path_factory.mktemp("template")
+    words = [sys.executable, str(ROOT / "main.py"), "new", "目录.gkml", "--unit", "格尔木市司法局", "--starter"]
+    home = {"DISCLOSURE_CATALOGUE_HOME": str(folder / "home")}
+    subprocess.run(words, cwd=folder, env={**os.environ, **home}, check=True, capture_output=True)
+    return folder / "目录.gkml"
+
+
 @pytest.fixture
-def catalogue(main, tmp_path: Path) -> Path:
-    file = tmp_path / "目录.gkml"
-    main("new", file, "--unit", "格尔木市司法局", "--starter")
-    return file
+def catalogue(template: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copy(template, tmp_path))
 
 
 def chinese(text: str) -> bool:
