@@ -22,7 +22,7 @@ check: $(STAMP)
 	$(BIN)/lint-imports
 
 gallery: $(STAMP)
-	QT_QPA_PLATFORM=offscreen $(BIN)/python -m gui.gallery docs/images
+	QT_QPA_PLATFORM=offscreen $(BIN)/python tools/gallery.py docs/images
 
 bench: $(STAMP)
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m benchmarks

@@ -37,7 +37,7 @@ def main(folder: Path) -> None:
         run("export", catalogue, folder / f"政务公开标准目录{suffix}")
     run("board", catalogue, folder / "公示栏.pdf", "--paper", "A3", "--areas", "legal", accept=(0, 1))
     subprocess.run(
-        [sys.executable, "-m", "gui.screenshot", str(catalogue), str(folder / "窗口.png")], cwd=ROOT, check=True
+        [sys.executable, "tools/gallery.py", "--window", str(catalogue), str(folder / "窗口.png")], cwd=ROOT, check=True
     )
     shutil.rmtree(folder / "home", ignore_errors=True)
     print(f"\n{folder}:")
