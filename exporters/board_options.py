@@ -40,7 +40,7 @@ class Period:
         """``2026Q4``, ``2026-11`` or ``2026``. Raises ``UserError`` for anything else."""
         found = _PERIOD.fullmatch(words.strip())
         if found is None:
-            raise UserError(f"不认识时段“{words}”。季度写 2026Q4,月份写 2026-11,全年写 2026。")
+            raise UserError(f"不认识时段“{words}”。季度写 2026Q4，月份写 2026-11，全年写 2026。")
         year = int(found["year"])
         if found["quarter"]:
             quarter = int(found["quarter"])

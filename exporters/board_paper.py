@@ -73,7 +73,7 @@ def board_paper(words: str, *, landscape: bool = False) -> BoardPaper:
         return BoardPaper(named, height, width) if landscape else BoardPaper(named, width, height)
     found = _SIZE.fullmatch(wanted)
     if found is None:
-        raise UserError(f"不认识纸张“{words}”。可以写 {'、'.join(PAPERS)},或者像 240x120cm 这样写宽和高。")
+        raise UserError(f"不认识纸张“{words}”。可以写 {'、'.join(PAPERS)}，或者像 240x120cm 这样写宽和高。")
     factor = _MM[found["unit"]]
     width, height = float(found["width"]) * factor, float(found["height"]) * factor
     if not (_SMALLEST <= width <= _LARGEST and _SMALLEST <= height <= _LARGEST):

@@ -23,7 +23,7 @@ def chosen_entries(snapshot: Snapshot, options: BoardOptions) -> list[AreaEntrie
     ]
     chosen = [(area, entries) for area, entries in chosen if entries]
     if not chosen:
-        raise UserError("按现在的选择,公示栏上没有事项可印。请多选一些领域或状态,或者去掉时段、渠道的限制。")
+        raise UserError("按现在的选择，公示栏上没有事项可印。请多选一些领域或状态，或者去掉时段、渠道的限制。")
     return chosen
 
 
@@ -39,8 +39,8 @@ def personal_data(snapshot: Snapshot, options: BoardOptions) -> list[ExportRemar
         ExportRemark(
             entry.id,
             key,
-            f"事项“{title_of(entry)}”的{labels[key]}里有{finding.kind.label},贴出去所有人都能看到。"
-            "请删去,或者选择遮盖个人信息后再印。",
+            f"事项“{title_of(entry)}”的{labels[key]}里有{finding.kind.label}，贴出去所有人都能看到。"
+            "请删去，或者选择遮盖个人信息后再印。",
         )
         for _, entries in chosen_entries(snapshot, options)
         for entry in entries

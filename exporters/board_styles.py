@@ -76,7 +76,7 @@ def board_style(key: str) -> BoardStyle:
     found = board_styles().get(key)
     if found is None:
         known = "、".join(f"{style.key}({style.label})" for style in board_styles().values())
-        raise UserError(f"没有“{key}”这种公示栏样式,可以是 {known}。")
+        raise UserError(f"没有“{key}”这种公示栏样式，可以是 {known}。")
     return found
 
 

@@ -90,6 +90,7 @@ def join_words(words: Iterable[str]) -> str:
     return WORD_SEPARATOR.join(word.replace(WORD_SEPARATOR, "，").strip() for word in words if word.strip())
 
 
+# fmt: off - a table reads best with one line for each thought
 STANDARD = ListKind(
     key="standard",
     label="政务公开标准目录",
@@ -107,7 +108,8 @@ STANDARD = ListKind(
         ),
         Field(
             "name", "事项名称", "二级事项", FieldKind.LINE, 30, required=True, initials=True,
-            synonyms=("公开事项名称", "二级事项", "二级", "二级目录", "二级栏目", "公开事项", "事项名称", "业务事项", "事项"),
+            synonyms=("公开事项名称", "二级事项", "二级", "二级目录", "二级栏目", "公开事项", "事项名称", "业务事项",
+                      "事项"),
             help="公开事项的名称，应当规范、明确，同一领域内不重复。", example="法律援助服务",
         ),
         Field(
@@ -117,7 +119,8 @@ STANDARD = ListKind(
         ),
         Field(
             "content", "公开内容", "公开内容（要素）", FieldKind.TEXT, 68, required=True,
-            synonyms=("公开内容（要素）", "公开内容", "公开内容（要素）及要求", "内容规范", "事项内容", "内容标准", "公开要素", "内容"),
+            synonyms=("公开内容（要素）", "公开内容", "公开内容（要素）及要求", "内容规范", "事项内容", "内容标准",
+                      "公开要素", "内容"),
             help="要公开哪些要素，可分行写。", example="1.机构名称；2.开放时间；3.机构地址；4.联系电话",
         ),
         Field(
@@ -137,7 +140,8 @@ STANDARD = ListKind(
             help="负责公开的单位，写规范全称或简称。", example="格尔木市司法局",
         ),
         Field(
-            "method", "公开方式", "公开方式", FieldKind.CHOICE, 18, required=True, vocabulary="methods", open_words=False,
+            "method", "公开方式", "公开方式", FieldKind.CHOICE, 18, required=True, vocabulary="methods",
+            open_words=False,
             synonyms=("公开方式", "方式", "公开类型", "公开属性"),
             help="主动公开，或者依申请公开。", example="主动公开",
         ),
@@ -168,6 +172,7 @@ STANDARD = ListKind(
         ),
     ),
 )
+# fmt: on
 
 KINDS: tuple[ListKind, ...] = (STANDARD,)
 

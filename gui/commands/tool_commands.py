@@ -142,7 +142,7 @@ class ToolCommands(QObject):
         if messages.ask(
             self._parts.window,
             "补充标准事项",
-            f"将向还没有事项的领域({names})加入 {len(rows)} 个标准事项。可以撤销。",
+            f"将向还没有事项的领域（{names}）加入 {len(rows)} 个标准事项。可以撤销。",
             "加入",
         ):
             self._session.run(add_entries(rows=rows, label="补充标准事项"))

@@ -72,5 +72,5 @@ def sheet_paper(options: BoardOptions) -> str:
         paper = board_paper(options.paper, landscape=options.landscape)
         return "" if paper.is_sheet or paper.name in PAPERS else SHEETS[-1]
     if options.tile and options.tile not in SHEETS:
-        raise UserError(f"拼贴用的纸张不能是“{options.tile}”,可以是 {'、'.join(SHEETS)}。")
+        raise UserError(f"拼贴用的纸张不能是“{options.tile}”，可以是 {'、'.join(SHEETS)}。")
     return options.tile

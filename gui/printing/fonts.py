@@ -49,7 +49,7 @@ class Substitution:
 
     @property
     def sentence(self) -> str:
-        return f"本机没有安装“{self.official}”,预览和打印用“{self.family}”代替。"
+        return f"本机没有安装“{self.official}”，预览和打印用“{self.family}”代替。"
 
 
 class Widths(dict[str, float]):
@@ -158,7 +158,7 @@ def _installed(font: OfficialFont) -> tuple[str, bool]:
     for family in QFontDatabase.families(QFontDatabase.WritingSystem.SimplifiedChinese):
         if has_chinese(_make_font(family, False, _EM, False)):
             return family, False
-    raise StorageError("本机没有安装带汉字的字体,无法排版。请安装宋体、黑体或思源字体(Noto CJK)后重新打开程序。")
+    raise StorageError("本机没有安装带汉字的字体，无法排版。请安装宋体、黑体或思源字体（Noto CJK）后重新打开程序。")
 
 
 def _make_font(family: str, bold: bool, units: int, joining: bool) -> QFont:

@@ -24,7 +24,7 @@ def print_pages(pages: PageSource, printer: QPrinter, progress: Progress = silen
     """
     chosen = _chosen(pages.count(), printer)
     if not chosen:
-        raise UserError(f"没有可打印的页:文档共 {pages.known} 页。请重新选择打印范围。")
+        raise UserError(f"没有可打印的页：文档共 {pages.known} 页。请重新选择打印范围。")
     printer.setFullPage(True)
     printer.setDocName(pages.document.title)
     page_painter = PagePainter(pages.book)
@@ -35,9 +35,9 @@ def print_pages(pages: PageSource, printer: QPrinter, progress: Progress = silen
             page = pages.page(index)
             _ask_for_paper(printer, page)
             if number == 0 and not painter.begin(printer):
-                raise StorageError("打印机没有接受任务。请检查打印机是否已连接、已开机,或者改为导出 PDF。")
+                raise StorageError("打印机没有接受任务。请检查打印机是否已连接、已开机，或者改为导出 PDF。")
             if number and not printer.newPage():
-                raise StorageError(f"打印到第 {index + 1} 页时打印机停止了。请检查打印机,或者改为导出 PDF。")
+                raise StorageError(f"打印到第 {index + 1} 页时打印机停止了。请检查打印机，或者改为导出 PDF。")
             page_painter.paint(page, painter, _units_per_mm(printer, page))
             progress(number + 1, len(chosen), "正在打印")
         finished = True

@@ -142,8 +142,8 @@ class TiledPages:
 
     def _note(self, board: int, row: int, column: int) -> Item:
         text = (
-            f"第{board + 1}块板 第{row + 1}行 第{column + 1}列 (每块{self._grid.rows}行{self._grid.columns}列) "
-            f"按四角标记裁切,相邻两张重叠{OVERLAP:.0f}毫米粘贴"
+            f"第{board + 1}块板 第{row + 1}行 第{column + 1}列 （每块{self._grid.rows}行{self._grid.columns}列） "
+            f"按四角标记裁切，相邻两张重叠{OVERLAP:.0f}毫米粘贴"
         )
         height = _NOTE * MM_PER_POINT * 1.2
         width = self._grid.width - 2 * (_MARGIN + _MARK)

@@ -182,7 +182,7 @@ class PagePreview(QWidget):
             f"{family} 代替" + "、".join(one.official for one in told if one.family == family) for family in families
         ]
         self._fonts.setVisible(bool(told))
-        self._fonts.setText("本机没有公文字体,预览和打印用别的字体:" + ";".join(parts))
+        self._fonts.setText("本机没有公文字体，预览和打印用别的字体：" + "；".join(parts))
 
     def _update_buttons(self) -> None:
         known = self._page.maximum()
