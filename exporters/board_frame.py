@@ -1,7 +1,7 @@
 """What every notice has around its entries: title, period, phones, signature line, search code, in one design."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from exporters.blocks import (
@@ -40,6 +40,14 @@ _EMBLEM = 4.5  # ems
 _CODE = 6.2
 _GLANCE = 3.0  # times the reading distance: from there the title is to be read
 _TITLE_SHARE = 0.8  # of the width may be filled by a title
+
+
+@dataclass(frozen=True, slots=True)
+class BoardContent:
+    """The blocks of a notice, and the ems that its tables need at least: type grows no further than they hold."""
+
+    blocks: Sequence[Block]
+    least: float
 
 
 class BoardFrame:
@@ -91,17 +99,16 @@ class BoardFrame:
     def setup(self, *, page_numbers: bool) -> PageSetup:
         return self.paper.setup(page_numbers=page_numbers)
 
-    def section(self, blocks: Sequence[Block], *, title: str = "", page_numbers: bool = True) -> Section:
+    def section(self, content: BoardContent) -> Section:
         """Entries with the whole frame around them."""
-        name = title or self.title
         return Section(
-            self.setup(page_numbers=page_numbers),
-            blocks,
-            opening=self.opening(name),
-            running=[Paragraph(f"{name}（续）", self.look("running"))],
+            self.setup(page_numbers=True),
+            content.blocks,
+            opening=self.opening(self.title),
+            running=[Paragraph(f"{self.title}（续）", self.look("running"))],
             closing=self.closing(),
             columns=self.columns,
-            largest=LARGEST,
+            largest=max(min(LARGEST, self.column_width / self.em / content.least), 1.0),
         )
 
     def opening(self, title: str) -> list[Block]:

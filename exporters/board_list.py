@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from exporters.blocks import Align, Block, Heading, Table, TableCell
 from exporters.board_columns import BoardColumn, balanced, growing
-from exporters.board_frame import BoardFrame
+from exporters.board_frame import BoardContent, BoardFrame
 from exporters.lazy_rows import LazyRows
 from exporters.selection import AreaEntries
 from model.exchange import NUMBER_HEADING
@@ -19,13 +19,13 @@ _WANTED = (("name", 6.4), ("content", 9.4), ("time_limit", 6.0), ("subject", 5.0
 """Fields and least widths in ems, by their weight for a passer-by; as many as the paper holds are printed."""
 
 
-def list_blocks(areas: Sequence[AreaEntries], frame: BoardFrame) -> list[Block]:
+def list_content(areas: Sequence[AreaEntries], frame: BoardFrame) -> BoardContent:
     """A heading and a table for each area."""
     writer = _ListWriter(frame, [entry for _, entries in areas for entry in entries])
     blocks: list[Block] = []
     for area, entries in areas:
         blocks += [Heading(area.label, 1, frame.look("heading")), writer.table(entries)]
-    return blocks
+    return BoardContent(blocks, writer.least)
 
 
 def head_cells(columns: Sequence[BoardColumn], frame: BoardFrame) -> list[TableCell | None]:
@@ -42,6 +42,7 @@ class _ListWriter:
         self._design = frame.style
         self._cell, self._band = frame.look("cell"), frame.look("band")
         self._columns = _columns(frame.column_width / frame.em, frame.kind)
+        self.least = sum(column.least for column in self._columns)
         sample = entries[:: max(len(entries) // _SAMPLE, 1)]
         texts = [[frame.text(entry, column.key) for entry in sample if column.key] for column in self._columns]
         widths = balanced(self._columns, texts, frame.column_width / frame.em)

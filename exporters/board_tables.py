@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from exporters.blocks import Align, Block, Heading, Table, TableCell
 from exporters.board_columns import BoardColumn, balanced, growing
-from exporters.board_frame import BoardFrame
+from exporters.board_frame import BoardContent, BoardFrame
 from exporters.board_list import CONTINUED, head_cells
 from exporters.selection import AreaEntries
 from model.exchange import NUMBER_HEADING
@@ -26,13 +26,13 @@ _UNGROUPED = "其他事项"
 Rows = list[list[str]]
 
 
-def overview_blocks(areas: Sequence[AreaEntries], frame: BoardFrame) -> list[Block]:
+def overview_content(areas: Sequence[AreaEntries], frame: BoardFrame) -> BoardContent:
     """For each area its groups, with how many entries each has and their names."""
     parts = [(f"{area.label}（{len(entries)}项）", _group_rows(entries, frame)) for area, entries in areas]
-    return _blocks(parts, _OVERVIEW, frame, headed=False)  # names and numbers speak for themselves
+    return _content(parts, _OVERVIEW, frame, headed=False)  # names and numbers speak for themselves
 
 
-def directory_blocks(areas: Sequence[AreaEntries], frame: BoardFrame) -> list[Block]:
+def directory_content(areas: Sequence[AreaEntries], frame: BoardFrame) -> BoardContent:
     """For each area the names with the codes by which they are found in the full catalogue."""
     parts = [
         (
@@ -44,7 +44,7 @@ def directory_blocks(areas: Sequence[AreaEntries], frame: BoardFrame) -> list[Bl
         )
         for area, entries in areas
     ]
-    return _blocks(parts, _DIRECTORY, frame)
+    return _content(parts, _DIRECTORY, frame)
 
 
 def _group_rows(entries: Sequence[Entry], frame: BoardFrame) -> Rows:
@@ -54,9 +54,9 @@ def _group_rows(entries: Sequence[Entry], frame: BoardFrame) -> Rows:
     return [[group, "、".join(names), f"{len(names)}项"] for group, names in groups.items()]
 
 
-def _blocks(
+def _content(
     parts: Sequence[tuple[str, Rows]], columns: Sequence[BoardColumn], frame: BoardFrame, *, headed: bool = True
-) -> list[Block]:
+) -> BoardContent:
     """A heading and a table for each part, all tables with the same columns, with a header row unless not wanted."""
     texts = [[row[place] for _, rows in parts for row in rows] for place in range(len(columns))]
     ems = balanced(columns, texts, frame.column_width / frame.em)
@@ -77,4 +77,4 @@ def _blocks(
             growing=growing(columns, ems),
         )
         blocks += [Heading(title, 1, frame.look("heading")), table]
-    return blocks
+    return BoardContent(blocks, sum(column.least for column in columns))

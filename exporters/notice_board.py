@@ -6,21 +6,21 @@ size, and cuts boards into sheets. What may be shown is decided in ``board_selec
 
 from collections.abc import Callable, Sequence
 
-from exporters.blocks import Block, Document, Section
-from exporters.board_frame import BoardFrame
-from exporters.board_list import list_blocks
+from exporters.blocks import Document, Section
+from exporters.board_frame import BoardContent, BoardFrame
+from exporters.board_list import list_content
 from exporters.board_options import BoardKind, BoardOptions
 from exporters.board_poster import poster
 from exporters.board_selection import chosen_entries
-from exporters.board_tables import directory_blocks, overview_blocks
+from exporters.board_tables import directory_content, overview_content
 from exporters.selection import AreaEntries
 from model.progress import Progress, silent
 from model.snapshot import Snapshot
 
-_BUILDERS: dict[BoardKind, Callable[[Sequence[AreaEntries], BoardFrame], list[Block]]] = {
-    BoardKind.LIST: list_blocks,
-    BoardKind.OVERVIEW: overview_blocks,
-    BoardKind.DIRECTORY: directory_blocks,
+_BUILDERS: dict[BoardKind, Callable[[Sequence[AreaEntries], BoardFrame], BoardContent]] = {
+    BoardKind.LIST: list_content,
+    BoardKind.OVERVIEW: overview_content,
+    BoardKind.DIRECTORY: directory_content,
 }
 
 

@@ -8,9 +8,9 @@ from exporters.blocks import SignatureLine
 from gui.printing.page import Item, PlacedBox
 from gui.printing.typesetting import Setting, Typesetter, placed_lines
 
-_ROOM = 4.0  # ems a line is long at least
+_ROOM = 3.2  # ems a line is long at least
 _LONGEST = 13.0  # ems it is long at most
-_GAP = 1.0  # ems between a line and the next label
+_GAP = 0.7  # ems between a line and the next label
 _ROW = 1.8  # lines from one row to the next
 _LINE = 0.2  # mm: the thickness of a line
 _CLOSED = ("：", "）")  # a label that needs no colon: it has one, or it is a place such as （盖章）

@@ -1,6 +1,7 @@
 """Paragraphs, headings and the table of contents on their way onto pages: line by line, no line left alone."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from exporters.blocks import Align, Contents, Heading, TextStyle
 from exporters.styles import CONTENTS_LINE, TITLE
@@ -11,6 +12,7 @@ from gui.printing.typesetting import Setting, Typesetter, placed, placed_lines
 _BAND = 0.35  # ems of a filled band above and below its text
 _FIT = 1e-6
 _TITLE_LINES = 4
+_TITLE_FIT = 0.97  # of the width: sizes are rounded to half points
 
 
 class TextFlow:
@@ -33,7 +35,7 @@ class TextFlow:
         self._width = width
         self._whole = whole
         self._opens = opens
-        self._setting = _balanced(text or " ", style, setter, width)
+        self._setting = _title(text or " ", style, setter, width)
         self._before = setter.space(style.space_before)
         self._after = setter.space(style.space_after)
         self._band = _BAND * self._setting.em if style.fill else 0.0
@@ -74,12 +76,18 @@ class TextFlow:
         return max(fits, 1) if fresh else fits
 
 
-def _balanced(text: str, style: TextStyle, setter: Typesetter, width: float) -> Setting:
-    """A centred text of few lines in lines of about equal length, as titles are set; any other text as it is."""
+def _title(text: str, style: TextStyle, setter: Typesetter, width: float) -> Setting:
+    """A centred text as titles are set: no larger than one line holds, if it fits on one line unless enlarged.
+
+    Otherwise in few lines of about equal length. Any other text is set as it is.
+    """
     setting = setter.set(text, style, width)
     count = len(setting.lines)
     if style.align is not Align.CENTER or not 1 < count <= _TITLE_LINES or "\n" in text:
         return setting
+    needed = setter.width(text, style)
+    if needed <= width * setter.scale:
+        return setter.set(text, replace(style, size=style.size * width / needed * _TITLE_FIT), width)
     step = setting.em / 2
     while width > 4 * setting.em:
         width -= step
