@@ -29,7 +29,7 @@ def export_catalogue(arguments: argparse.Namespace) -> int:
 
 
 def board(arguments: argparse.Namespace) -> int:
-    """Write a notice for the board as PDF or pictures; missing phones and personal data are told."""
+    """Write a notice for the board as PDF or pictures; missing phones are told, personal data wants a look."""
     from gui.printing.board import write_board  # Qt is loaded when pages are painted
 
     with Catalogue.open(arguments.catalogue, read_only=True) as catalogue:
@@ -44,7 +44,7 @@ def board(arguments: argparse.Namespace) -> int:
         )
         snapshot = catalogue.snapshot()
     written = write_board(snapshot, arguments.out, options, ProgressLine())
-    for sentence in written.remarks:
+    for sentence in (*written.remarks, *written.hints):
         tell(sentence)
     tell(f"已写出公示栏，共 {written.pages} 页：{'、'.join(str(file) for file in written.files)}")
     return NEEDS_ATTENTION if written.remarks else DONE
