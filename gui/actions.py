@@ -11,7 +11,8 @@ from PySide6.QtCore import QObject, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar, QToolButton, QWidget
 
-from gui.action_table import ACTIONS, ActionRow, Menu, Need
+from gui.action_kinds import ActionRow, Menu, Need
+from gui.action_table import ACTIONS
 from gui.icons import icon
 
 _TOOLBAR_ICON = 20  # pixels

@@ -8,7 +8,7 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QMenu
 
 from gui import messages
-from gui.action_table import Menu
+from gui.action_kinds import Menu
 from gui.actions import Actions
 from gui.commands.bulk_commands import BulkCommands
 from gui.commands.entry_commands import EntryCommands

@@ -90,7 +90,8 @@ def join_words(words: Iterable[str]) -> str:
     return WORD_SEPARATOR.join(word.replace(WORD_SEPARATOR, "，").strip() for word in words if word.strip())
 
 
-# fmt: off - a table reads best with one line for each thought
+# A table reads best with one line for each thought.
+# fmt: off
 STANDARD = ListKind(
     key="standard",
     label="政务公开标准目录",

@@ -5,7 +5,8 @@ import html
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
-from gui.action_table import ACTIONS, ActionRow, Menu
+from gui.action_kinds import ActionRow, Menu
+from gui.action_table import ACTIONS
 from gui.dialogs.dialog import Dialog
 
 _IN_PLACE = (

@@ -1,6 +1,7 @@
 """The house rules that a tool can see. Every failure is a sentence that says what to do."""
 
 import ast
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -45,6 +46,20 @@ def test_file_keeps_the_house_rules(file: Path) -> None:
         if isinstance(node, ast.Call) and getattr(node.func, "attr", "") == "processEvents" and "gui" in file.parts:
             complaints.append(f"line {node.lineno}: processEvents() is no progress bar; use gui.jobs")
     assert not complaints, f"{file.relative_to(ROOT)}: " + "; ".join(complaints)
+
+
+def test_sentences_have_chinese_punctuation() -> None:
+    """What a clerk reads is set with full-width punctuation; a half-width comma gives away a program."""
+    half_width = re.compile("[\u4e00-\u9fff”》）][,;:?!]|[,;:?!][\u4e00-\u9fff“《（]")
+    found = [
+        f"{file.relative_to(ROOT)}:{node.lineno} {node.value[:40]}"
+        for file in source_files()
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+        if "。" in node.value and not any(sign in node.value for sign in ("[", "(?", "\n"))
+        if half_width.search(node.value)
+    ]
+    assert not found, "\n".join(found)
 
 
 def test_arrows_are_as_drawn() -> None:

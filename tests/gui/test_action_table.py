@@ -3,7 +3,8 @@
 import pytest
 from PySide6.QtGui import QKeySequence
 
-from gui.action_table import ACTIONS, ActionRow, Menu, Need
+from gui.action_kinds import ActionRow, Menu, Need
+from gui.action_table import ACTIONS
 from gui.dialogs.shortcuts import shortcuts_html
 from gui.main_window import MainWindow
 
