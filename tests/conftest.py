@@ -1,10 +1,13 @@
 """For every test: the program's own folder (backups, logs, default catalogue) is one that is thrown away."""
 
+import os
 from pathlib import Path
 
 import pytest
 
 from model.places import HOME_VARIABLE
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # a window in a test needs no screen
 
 
 @pytest.fixture(autouse=True)
