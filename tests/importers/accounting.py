@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from importers.content import Tick, tick
+from importers.header import is_title
 from importers.labels import Target, TargetKind
 from importers.planner import plan_import
 from importers.readings import TableReading
@@ -21,10 +22,11 @@ def lost_cells(sheets: Sequence[Sheet]) -> list[str]:
     snapshot = empty_snapshot()
     readings = understand(sheets, Context(areas=snapshot.areas))
     plan = plan_import(readings, snapshot)
-    return [lost for reading in readings if reading.table is not None for lost in _lost_in(reading, plan)]
+    return [lost for reading in readings if reading.table is not None for lost in lost_in(reading, plan)]
 
 
-def _lost_in(reading: TableReading, plan: ImportPlan) -> Iterator[str]:
+def lost_in(reading: TableReading, plan: ImportPlan) -> Iterator[str]:
+    """The same for one table, against a plan."""
     table, sheet = reading.table, reading.sheet
     assert table is not None
     targets = {column.index: column.target for column in reading.columns}
@@ -52,11 +54,12 @@ def _lost_in(reading: TableReading, plan: ImportPlan) -> Iterator[str]:
             told = "".join(said[line] for line in (entry.lines if entry is not None else (number,)))
             fine = words in held or words in told or fold_key(text) in told
             if not fine and entry is not None:
-                lines = "\n".join(sheet.text(line, column) for line in entry.lines)
+                cells = (sheet.text(line, column) for line in entry.lines)
+                lines = "\n".join(cell for cell in cells if not is_ditto(cell))
                 fine = _is_understood(targets.get(column), text, lines, entry, held)
             if not fine and entry is None:
                 heading = words.lstrip("一二三四五六七八九十")
-                fine = heading in headings or words in everywhere or _names_area(text, plan)
+                fine = heading in headings or words in everywhere or _names_area(text)
             if not fine:
                 yield f"{sheet.name}!{cell_name(number, column)}: {text!r}"
 
@@ -98,5 +101,6 @@ def _pieces(text: str) -> list[str]:
     return [piece for piece in plain.split("|") if piece]
 
 
-def _names_area(text: str, plan: ImportPlan) -> bool:
-    return "领域" in text or any(fold_key(area.label) in fold_key(text) for area in empty_snapshot().areas)
+def _names_area(text: str) -> bool:
+    """Whether a text is a title inside the table that was used to know the area."""
+    return is_title(text) and any(fold_key(area.label) in fold_key(text) for area in empty_snapshot().areas)

@@ -1,16 +1,19 @@
 """Nothing is dropped silently: every word of every body row is in an entry or in a problem."""
 
 import string
+from dataclasses import replace
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from importers.files import read_file
+from importers.planner import plan_import
 from importers.sheet import Merge, Sheet
-from tests.importers.accounting import lost_cells
-from tests.importers.cases.making import CASES, HEAD1, HEAD2, Case, rows_of, sheet
-from tests.importers.cases.scoring import SAMPLES
+from importers.understand import Context, understand
+from tests.importers.accounting import lost_cells, lost_in
+from tests.importers.cases.making import CASES, HEAD1, HEAD2, ITEMS, Case, rows_of, sheet
+from tests.importers.cases.scoring import SAMPLES, empty_snapshot
 from tests.importers.random_layouts import print_table
 
 SAMPLE_FILES = sorted(file for file in SAMPLES.iterdir() if file.suffix in {".xlsx", ".docx", ".csv"})
@@ -32,9 +35,9 @@ def test_no_cell_of_a_random_layout_is_lost(seed: int) -> None:
 
 
 SAID = """
-√|□|同上|1|1.0|0505|?|×|注:说明文字|安全生产领域|主办单位:某局|《安全生产法》|20个工作日|■政府网站□政府公报|☐县政府门户网站|政府网站
-公开内容|一级事项|县级|全社会|项目单位|特定群体；某企业|主动公开|www.gov.cn|某某局|行政许可|一、公共服务|会(huì)议|多 余 空 格
-其他:办税服务厅|(要素)
+√|□|同上|1|1.0|0505|?|×|注:说明文字|安全生产领域|主办单位:某局|《安全生产法》|20个工作日|■政府网站□政府公报
+☐县政府门户网站|政府网站|公开内容|一级事项|县级|全社会|项目单位|特定群体；某企业|主动公开|www.gov.cn|某某局|行政许可
+一、公共服务|会(huì)议|多 余 空 格|其他:办税服务厅|(要素)|合计|3.主办单位
 """
 LETTERS = "甲乙丙丁戊己庚辛■□√、；;,.。:： \n()《》?" + string.ascii_letters + string.digits
 WORDS = st.sampled_from(["", "", "", "換行\n文字", "6\n7", *SAID.strip().replace("\n", "|").split("|")]) | st.text(
@@ -79,8 +82,13 @@ def test_no_grid_of_words_breaks_the_header_finder(grid: list[list[str]]) -> Non
 
 
 def test_the_rule_itself_can_fail() -> None:
-    """The accounting sees a loss where there is one: a row whose words no entry has."""
-    rows = rows_of([{"category": "甲类", "name": "乙", "content": "丙丙丙", "basis": "", "time_limit": "", "subject": "",
-                     "channels": [], "audience": "", "method": "", "tiers": []}])  # fmt: skip
-    read = sheet([["安全生产领域"], HEAD1, HEAD2, *rows])
-    assert lost_cells([read]) == []
+    """The accounting sees what is lost when the plan forgets a row."""
+    read = sheet([["安全生产领域"], HEAD1, HEAD2, *rows_of(ITEMS)])
+    held = empty_snapshot()
+    (reading,) = understand([read], Context(areas=held.areas))
+    plan = plan_import([reading], held)
+    assert list(lost_in(reading, plan)) == []
+    forgetful = replace(plan, rows=plan.rows[1:])
+    lost = list(lost_in(reading, forgetful))
+    assert lost
+    assert {line.split(":")[0][7:] for line in lost} >= {"C4", "D4"}

@@ -31,7 +31,8 @@ CUSTOM = (CustomField("x_网址", "网址"), CustomField("x_科室", "责任科�
 ODD_SIGNS = "公开法律条例 信息\n　;；、，,。.:：■□√√?()（）《》〔〕\"'=+-@123①同上全社会主动县级其他<>&_\t"
 ODD_TEXT = st.text(alphabet=ODD_SIGNS, max_size=25).map(str.strip)
 SAID = """
-政府网站 政府公报 其他 其他：办税服务厅 村务公开栏 A、B（甲） 两微一端 12345热线 县级 乡、村级 全社会 特定群体 项目单位 主动公开 依申请公开 √ 同上
+政府网站 政府公报 其他 其他：办税服务厅 村务公开栏 A、B（甲） 两微一端 12345热线 县级 乡、村级 全社会 特定群体 项目单位
+主动公开 依申请公开 √ 同上
 """
 ODD_WORDS = st.lists(st.sampled_from([*SAID.split(), "有 空格"]), max_size=4, unique=True)
 
