@@ -16,7 +16,7 @@ from exporters.excel_summary import write_summary
 from exporters.options import ExportOptions
 from exporters.output import replacing
 from exporters.remarks import ExportRemark
-from exporters.selection import document_title, printed_areas, selected
+from exporters.selection import document_title, for_paper, printed_areas, selected
 from exporters.stages import STEPS, stage, stages_by_size
 from model.progress import Cancelled, Progress
 from model.snapshot import Snapshot
@@ -39,7 +39,7 @@ def write_excel(snapshot: Snapshot, path: Path, options: ExportOptions, progress
     Returns what could not be written just as it is. Raises ``StorageError`` and ``UserError`` with a sentence; passes
     ``Cancelled`` on; then the file at ``path`` is as before.
     """
-    chosen = selected(snapshot, options)
+    chosen = for_paper(selected(snapshot, options))
     with replacing(path) as temporary:
         content = _WatchedBytes(stage(progress, 80, 98))
         remarks = _fill(chosen, content, options, progress)

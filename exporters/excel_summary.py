@@ -11,7 +11,6 @@ from exporters.excel_page import PAPER_CODES
 from exporters.measure import count_lines
 from exporters.notes import mark_notes
 from exporters.options import Paper
-from exporters.printable import printable
 from exporters.selection import date_words, document_title, status_counts
 from exporters.styles import COVER_LINE, TITLE
 from model.records import Entry, Status
@@ -65,7 +64,7 @@ class _Summary:
     def line(self, text: str, style: TextStyle, align: str, line_height: float) -> None:
         """A text over the whole width, as high as it needs."""
         look = self._formats.plain(style, align)
-        said = printable(text)
+        said = text
         self._sheet.merge_range(self._row, 0, self._row, _LAST, "", look)
         self._sheet.write_string(self._row, 0, said, look)
         lines = count_lines(said, sum(_WIDTHS) * _ROOM * 12.0 / style.size)
@@ -79,7 +78,7 @@ class _Summary:
         self._row += 1
         for number, (area, entries) in enumerate(chosen.by_area(), 1):
             self._sheet.write_number(self._row, 0, number, self._formats.cell(_TEXT, centred=True))
-            self._area_name(printable(area.label), names.get(area.label))
+            self._area_name(area.label, names.get(area.label))
             self._numbers([len(entries), *self._by_status(entries)])
         self._sheet.write_blank(self._row, 0, None, self._formats.cell(_TEXT, centred=True))
         self._area_name("合计", None)

@@ -1,8 +1,10 @@
 """Which areas and entries an export shows, and what it is called: the same for every format."""
 
 from collections import Counter
+from dataclasses import replace
 
 from exporters.options import ExportOptions
+from exporters.printable import printable
 from model.errors import UserError
 from model.fields import list_kind
 from model.records import Area, CatalogueSettings, Entry, Status
@@ -17,6 +19,22 @@ def selected(snapshot: Snapshot, options: ExportOptions) -> Snapshot:
     if snapshot.entries and not chosen.entries:
         raise UserError("所选的领域和状态里没有事项，没有导出文件。请多选一些领域或状态。")
     return chosen
+
+
+def for_paper(chosen: Snapshot) -> Snapshot:
+    """The same with settings and area names that XML and paper can hold. Entries are seen to when they are printed."""
+    settings = chosen.settings
+    plain = replace(
+        settings,
+        unit=printable(settings.unit),
+        title=printable(settings.title),
+        version_label=printable(settings.version_label),
+        contact=printable(settings.contact),
+        supervision_phone=printable(settings.supervision_phone),
+    )
+    return replace(
+        chosen, settings=plain, areas=tuple(replace(area, label=printable(area.label)) for area in chosen.areas)
+    )
 
 
 def printed_areas(chosen: Snapshot, options: ExportOptions) -> list[AreaEntries]:

@@ -55,6 +55,7 @@ def render(document: Document, target: Path, progress: Progress) -> None:
     finish(file, document, styles)
     progress(98, STEPS, "写入文件")
     write_package(file, body, target)
+    progress(STEPS, STEPS, "写入文件")
 
 
 class _BodyWriter:

@@ -154,15 +154,16 @@ def _language(file: WordFile) -> None:
 
 def _describe(file: WordFile, document: Document) -> None:
     properties = file.core_properties
-    properties.title, properties.author = document.title[:255], document.author[:255]
-    properties.last_modified_by, properties.comments = document.author[:255], ""
+    author = printable(document.author)[:255]  # the most that a property may hold
+    properties.title, properties.author = printable(document.title)[:255], author
+    properties.last_modified_by, properties.comments = author, ""
     properties.language, properties.keywords = "zh-CN", ""
     if document.info is not None:
         properties.created = properties.modified = document.info.taken_at
 
 
 def _application(document: Document) -> bytes:
-    company = escape(document.author)
+    company = escape(printable(document.author))
     return (
         '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
         '<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">'
