@@ -7,10 +7,10 @@ The two national documents named are 国务院令第711号 (the regulation, in f
 from collections.abc import Iterator, Sequence
 
 from exporters.blocks import Align, Block, Heading, Paragraph, SignatureLine, Spacer, Table, TableCell, TextStyle
-from exporters.selection import date_words, document_title, status_counts
+from exporters.selection import area_words, date_words, document_title, status_counts
 from exporters.styles import BODY, SIGNED
 from model.exchange import TICK, UNUSED, USED
-from model.records import Status
+from model.records import Area, Status
 from model.snapshot import Snapshot
 
 HEADING = "编制说明"
@@ -36,7 +36,7 @@ def notes_blocks(chosen: Snapshot) -> list[Block]:
     settings = chosen.settings
     parts: list[tuple[str, list[Block]]] = [
         ("编制依据", [_body(f"本目录依据{'、'.join(_BASIS)}编制。")]),
-        ("目录内容", [_body(_scope(chosen)), Spacer(2.0), _counts_table(chosen), Spacer(4.0)]),
+        ("目录内容", _content(chosen)),
         ("填写说明", [_body(text) for text in mark_notes(chosen)]),
         ("动态调整", [_body("公开事项的依据、内容、主体、时限等发生变化时，本目录随之调整并重新公布。")]),
     ]
@@ -56,12 +56,22 @@ def _body(text: str) -> Paragraph:
     return Paragraph(text, BODY)
 
 
-def _scope(chosen: Snapshot) -> str:
+def _content(chosen: Snapshot) -> list[Block]:
+    """How much the catalogue holds; where it is in several areas, a table of them."""
     filled = [area for area, entries in chosen.by_area() if entries]
+    if len(filled) < 2:
+        return [_body(_scope(chosen, filled) + "。")]
+    return [_body(_scope(chosen, filled) + "，分布如下："), Spacer(2.0), _counts_table(chosen), Spacer(4.0)]
+
+
+def _scope(chosen: Snapshot, filled: Sequence[Area]) -> str:
     who = f"由{chosen.settings.unit}编制，" if chosen.settings.unit else ""
     version = f"（{chosen.settings.version_label}）" if chosen.settings.version_label else ""
     title = document_title(chosen.settings)
-    return f"《{title}》{version}{who}包括 {len(filled)} 个领域、{len(chosen.entries)} 个公开事项，分布如下："
+    if not filled:
+        return f"《{title}》{version}{who}目前没有公开事项"
+    where = f"{area_words(filled[0])}的" if len(filled) == 1 else f" {len(filled)} 个领域、"
+    return f"《{title}》{version}{who}包括{where} {len(chosen.entries)} 个公开事项".replace("、 ", "、")
 
 
 def _counts_table(chosen: Snapshot) -> Table:

@@ -50,6 +50,11 @@ def document_title(settings: CatalogueSettings) -> str:
     return settings.title or f"{settings.unit}{list_kind(settings.kind).label}"
 
 
+def area_words(area: Area) -> str:
+    """城乡规划领域"""
+    return area.label if area.label.endswith("领域") else f"{area.label}领域"
+
+
 def date_words(snapshot: Snapshot) -> str:
     """2026年11月21日"""
     day = snapshot.taken_at

@@ -95,6 +95,14 @@ def test_pages_after_the_first_name_the_area() -> None:
     ]
 
 
+def test_a_single_area_needs_no_table_of_counts() -> None:
+    (*_, notes) = picture(build(snapshot(entry(1, "legal")), ExportOptions()))
+    assert "由格尔木市司法局编制，包括公共法律服务领域的 1 个公开事项。" in notes
+    assert "table" not in notes
+    (*_, notes) = picture(build(snapshot(), ExportOptions()))
+    assert "由格尔木市司法局编制，目前没有公开事项。" in notes
+
+
 def test_without_unit_and_title_nothing_is_left_hanging() -> None:
     held = two_areas()
     bare = replace(held, settings=replace(held.settings, unit="", title="", version_label=""))
