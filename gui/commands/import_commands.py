@@ -93,7 +93,7 @@ class ImportCommands(QObject):
             messages.show_error(self._parts.window, error)
             return
         if len(sheets) > 1 or self._has_header(sheets[0]):
-            self._lead(sheets=sheets)
+            self._lead(sheets=sheets, area=self._area_here())
         elif _is_cells(sheets[0]) or self._means_cells(sheets[0]):
             self._paste_cells(sheets[0])
 
@@ -104,6 +104,14 @@ class ImportCommands(QObject):
         workspace = self._session.workspace
         return workspace is not None and bool(find_tables(sheet, label_book(workspace.catalogue.kind)))
 
+    def _area_here(self) -> str:
+        """The area the clerk looks at: of the tree, else of the entry at the cursor."""
+        workspace, entry_list = self._session.workspace, self._session.entry_list
+        if workspace is None or entry_list is None:
+            return ""
+        place = workspace.outline.get(self._parts.table.current_id())
+        return entry_list.scope.area or (place.area if place is not None else "")
+
     def _means_cells(self, sheet: Sheet) -> bool:
         """Ask what many cells without a header are; a table is imported at once."""
         size = f"{len(sheet.rows)} 行 {max(len(row) for row in sheet.rows)} 列"
@@ -111,7 +119,7 @@ class ImportCommands(QObject):
         answers = ("作为表格导入", "覆盖单元格", "取消")
         answer = messages.choose(self._parts.window, "粘贴多行多列", question, answers)
         if answer == 0:
-            self._lead(sheets=[sheet])
+            self._lead(sheets=[sheet], area=self._area_here())
         return answer == 1
 
     def _paste_cells(self, sheet: Sheet) -> None:
@@ -128,7 +136,7 @@ class ImportCommands(QObject):
         if values:
             self._session.run(edit_entries(values=values, label="粘贴"), table)
 
-    def _lead(self, paths: Sequence[Path] = (), sheets: Sequence[Sheet] = ()) -> None:
+    def _lead(self, paths: Sequence[Path] = (), sheets: Sequence[Sheet] = (), area: str = "") -> None:
         workspace = self._session.workspace
         if workspace is None:
             return
@@ -139,7 +147,7 @@ class ImportCommands(QObject):
         if not workspace.writable:
             messages.inform(self._parts.window, "只读打开", "目录是只读打开的，不能导入。")
             return
-        dialog = ImportDialog(workspace, self._runner, Source(paths, sheets), self._parts.window)
+        dialog = ImportDialog(workspace, self._runner, Source(paths, sheets, area), self._parts.window)
         dialog.begin()
         dialog.exec()
         dialog.deleteLater()

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from gui.importing.wording import Wording
@@ -18,10 +19,11 @@ from model.records import Status
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """What is imported: files, or tables from the clipboard."""
+    """What is imported: files, or tables from the clipboard; ``area`` is that of tables that do not tell theirs."""
 
     paths: Sequence[Path] = ()
     sheets: Sequence[Sheet] = ()
+    area: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +39,12 @@ class Planned:
 def open_source(source: Source, catalogue: Path, kind: ListKind, progress: Progress) -> ImportSession:
     """Read the catalogue as it is saved and the files. Raises ``UserError``, ``StorageError``, ``Cancelled``."""
     snapshot = read_snapshot(catalogue)
+    choices = ReadingChoices(area=source.area)
+    earlier = partial(read_earlier, catalogue)
     if source.sheets:
-        return ImportSession(source.sheets, snapshot, kind=kind, earlier=lambda at: read_earlier(catalogue, at))
+        return ImportSession(source.sheets, snapshot, kind=kind, choices=choices, earlier=earlier)
     return ImportSession.from_files(
-        source.paths, snapshot, kind=kind, earlier=lambda at: read_earlier(catalogue, at), progress=progress
+        source.paths, snapshot, kind=kind, choices=choices, earlier=earlier, progress=progress
     )
 
 
