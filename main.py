@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
-from cli import console, front
+from cli import console
 from cli.arguments import is_command
 from importers.reading.switch import READING_PROCESS
 from model import places
@@ -30,6 +30,8 @@ def main(words: Sequence[str] | None = None) -> int:
 
         return child.main()
     if is_command(words):
+        from cli import front  # the commands load every reader and writer
+
         return front.run(words)
     return _open_editor(words)
 
