@@ -1,8 +1,10 @@
 """``import``: colleagues' files → plan → catalogue. What is not taken is told; the exit code says whether to look."""
 
 import argparse
+from datetime import date
 
 from cli.console import DONE, NEEDS_ATTENTION, ProgressLine, say_json, tell
+from importers.findings import with_findings
 from importers.readings import ReadingChoices
 from importers.report import as_json, in_words
 from importers.session import ImportSession, check_area
@@ -35,7 +37,7 @@ def _plan(arguments: argparse.Namespace) -> ImportPlan:
             home=catalogue.path,
             progress=progress,
         )
-        return session.plan(progress=progress)
+        return with_findings(session.plan(progress=progress), snapshot, date.today(), progress)
 
 
 def _tell(plan: ImportPlan, taken: PlanChoices, arguments: argparse.Namespace) -> int:

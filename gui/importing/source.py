@@ -2,10 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 from pathlib import Path
 
 from gui.importing.wording import Wording
+from importers.findings import with_findings
 from importers.readings import ReadingChoices, TableReading
 from importers.report import field_labels
 from importers.session import ImportSession
@@ -65,6 +67,7 @@ def make_plan(
     """What importing would do under these choices; ``labels`` names the catalogue's fields and areas."""
     session.choose(choices)
     plan = session.plan(erase_blanks=erase_blanks, progress=progress)
+    plan = with_findings(plan, session.snapshot, date.today(), progress)
     touched = {row.entry_id for row in plan.rows}
     names = {entry.id: entry["name"] for entry in session.snapshot.entries if entry.id in touched}
     all_labels = field_labels(plan, labels)
