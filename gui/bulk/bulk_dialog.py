@@ -108,7 +108,7 @@ class BulkDialog(Dialog):
         self._search.start(self._wish, self._ids())
 
     def _on_progress(self, done: int) -> None:
-        self.preview.say(f"正在查找：已看过 {done} / {len(self._ids())} 个事项，找到 {self.model.rowCount()} 处")
+        self.preview.say(f"正在查找：已看过 {done} / {len(self._ids())} 个事项，找到 {self.model.total} 处")
 
     def _on_failed(self, error: UserError) -> None:
         self._wish = None
@@ -125,14 +125,12 @@ class BulkDialog(Dialog):
 
     def _show_state(self) -> None:
         """Say how many changes there are and how many are ticked."""
-        taken, all_of_them = self.model.taken_count(), self.model.rowCount()
-        if not all_of_them:
-            self.preview.say("没有要改的地方。")
+        taken, total, entries = self.model.taken_count(), self.model.total, self.model.entries
+        if total:
+            where = f"{total} 处（{entries} 个事项）" if entries else f"{total} 处"
+            self.preview.say(f"找到 {where}，" + (f"将修改 {taken} 处。" if taken else "没有勾选要改的地方。"))
         else:
-            entries = len({proposal.entry_id for proposal in self.model.taken()} - {None})
-            where = f"{entries} 个事项的 {taken} 处" if entries else f"{taken} 处"
-            chosen = f"将修改{' ' if entries else ''}{where}" if taken else "没有勾选要改的地方"
-            self.preview.say(f"{chosen}；共找到 {all_of_them} 处。")
+            self.preview.say("没有要改的地方。")
         if self.accept_button is not None:
             self.accept_button.setEnabled(taken > 0)
             self.accept_button.setText(f"{self._verb} {taken} 处" if taken else self._verb)

@@ -40,7 +40,7 @@ class Preview(QWidget):
             self.summary.setProperty("look", look)
             self.summary.style().polish(self.summary)
         for button in (self.all, self.none):
-            button.setEnabled(self.model.rowCount() > 0)
+            button.setEnabled(self.model.total > 0)
 
     def _build(self) -> None:
         self.summary.setObjectName("bulk_summary")

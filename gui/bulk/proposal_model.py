@@ -1,4 +1,7 @@
-"""Proposed changes as a list with ticks: entry, field, the words before and after. Changes nothing itself."""
+"""Proposed changes as a list with ticks: entry, field, the words before and after. Changes nothing itself.
+
+Views get the lines in pages, as they are scrolled: a tree view measures every line it has been given.
+"""
 
 from collections.abc import Callable, Sequence
 from typing import Any
@@ -16,6 +19,7 @@ DIFFERENCE_ROLE = Qt.ItemDataRole.UserRole + 1
 """The words before and after of a line, for painting what differs."""
 
 _INVALID = QModelIndex()
+_PAGE = 60  # lines
 
 PlaceText = Callable[[int | None], str]
 """The name of an entry; for ``None``, of the catalogue's settings."""
@@ -25,6 +29,8 @@ FieldText = Callable[[Proposal], str]
 
 class ProposalModel(QAbstractTableModel):
     """Proposals that grow while they are looked for. Those with a note are not ticked at first.
+
+    ``entries`` says of how many entries they are; proposals of one entry come one after the other.
 
     Signals: ``ticked()`` when a tick was changed.
     """
@@ -37,20 +43,44 @@ class ProposalModel(QAbstractTableModel):
         self._field_text = field_text
         self._rows: list[Proposal] = []
         self._left_out: set[int] = set()
+        self._shown = 0
+        self.entries = 0
+
+    @property
+    def total(self) -> int:
+        """How many proposals there are, those included that no view has asked for yet."""
+        return len(self._rows)
 
     def clear(self) -> None:
         """Show nothing: another search begins."""
         self.beginResetModel()
         self._rows = []
         self._left_out = set()
+        self._shown = 0
+        self.entries = 0
         self.endResetModel()
 
     def add(self, proposals: Sequence[Proposal]) -> None:
-        """Show further proposals behind those that are there."""
+        """Put further proposals behind those that are there."""
         first = len(self._rows)
-        self.beginInsertRows(_INVALID, first, first + len(proposals) - 1)
+        before = self._rows[-1].entry_id if self._rows else None
+        for proposal in proposals:
+            self.entries += proposal.entry_id not in (None, before)
+            before = proposal.entry_id
         self._rows += proposals
         self._left_out |= {first + place for place, proposal in enumerate(proposals) if proposal.note}
+        if self._shown < _PAGE:
+            self.fetchMore(_INVALID)
+
+    def canFetchMore(self, parent: Index) -> bool:
+        return not parent.isValid() and self._shown < len(self._rows)
+
+    def fetchMore(self, parent: Index) -> None:
+        further = min(_PAGE - self._shown % _PAGE, len(self._rows) - self._shown)
+        if parent.isValid() or further <= 0:
+            return
+        self.beginInsertRows(_INVALID, self._shown, self._shown + further - 1)
+        self._shown += further
         self.endInsertRows()
 
     def taken(self) -> list[Proposal]:
@@ -64,12 +94,12 @@ class ProposalModel(QAbstractTableModel):
     def tick_all(self, yes: bool) -> None:
         """Tick every line, or none."""
         self._left_out = set() if yes else set(range(len(self._rows)))
-        if self._rows:
-            self.dataChanged.emit(self.index(0, TICK), self.index(len(self._rows) - 1, TICK))
+        if self._shown:
+            self.dataChanged.emit(self.index(0, TICK), self.index(self._shown - 1, TICK))
         self.ticked.emit()
 
     def rowCount(self, parent: Index = _INVALID) -> int:
-        return 0 if parent.isValid() else len(self._rows)
+        return 0 if parent.isValid() else self._shown
 
     def columnCount(self, parent: Index = _INVALID) -> int:
         return 0 if parent.isValid() else len(TITLES)

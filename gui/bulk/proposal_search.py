@@ -1,7 +1,4 @@
-"""Looks through entries for what a wish would change, in slices: the window lives on, first results come at once.
-
-Results are handed on in growing portions, because a list lays itself out anew for each.
-"""
+"""Looks through entries for what a wish would change, in slices: the window lives on, first results come at once."""
 
 from collections.abc import Iterator, Sequence
 
@@ -15,7 +12,6 @@ from model.proposals import Proposal
 
 _READ = 60  # entries read together
 _TRIED = 4  # entries between two looks at the clock
-_FIRST_PORTION = 60  # proposals
 
 
 class ProposalSearch(QObject):
@@ -36,12 +32,11 @@ class ProposalSearch(QObject):
         self._slices = Slices(self)
         self._slices.advanced.connect(self._on_advanced)
         self._waiting: list[Proposal] = []
-        self._told = 0
         self._done = 0
 
     def start(self, wish: Wish, ids: Sequence[int]) -> None:
         """Look through these entries; a search that still runs is dropped."""
-        self._waiting, self._told, self._done = list(wish.settings), 0, 0
+        self._waiting, self._done = list(wish.settings), 0
         self._slices.start(lambda: self._look(wish, ids))
 
     def stop(self) -> None:
@@ -50,8 +45,7 @@ class ProposalSearch(QObject):
     def _on_advanced(self) -> None:
         if not self._slices.running:
             return
-        if len(self._waiting) >= max(_FIRST_PORTION, self._told):
-            self._tell()
+        self._tell()
         self.progressed.emit(self._done)
 
     def _look(self, wish: Wish, ids: Sequence[int]) -> Iterator[object]:
@@ -71,6 +65,5 @@ class ProposalSearch(QObject):
 
     def _tell(self) -> None:
         portion, self._waiting = self._waiting, []
-        self._told += len(portion)
         if portion:
             self.found.emit(portion)

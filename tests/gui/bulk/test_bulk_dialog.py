@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QDialog, QLabel, QLineEdit, QPushButton
 
@@ -91,12 +91,12 @@ def test_replacing_with_one_tick_taken_out(open_window: OpenWindow) -> None:
         find(dialog, QLineEdit, "bulk_find").setText("县局")
         find(dialog, QLineEdit, "bulk_write").setText("市局")
         assert not find(dialog, QPushButton, "bulk_accept").isEnabled(), "the preview is not of this wish yet"
-        assert looked(dialog) == "将修改 2 个事项的 2 处；共找到 2 处。"
+        assert looked(dialog) == "找到 2 处（2 个事项），将修改 2 处。"
         assert lines(dialog) == ["✓ 备注 咨询县局 → 咨询市局"] * 2
         first = dialog.model.index(0, TICK)
         dialog.preview.tree.setCurrentIndex(first)
         QTest.keyClick(dialog.preview.tree, Qt.Key.Key_Space)
-        settle(lambda: summary(dialog) == "将修改 1 个事项的 1 处；共找到 2 处。")
+        settle(lambda: summary(dialog) == "找到 2 处（2 个事项），将修改 1 处。")
         confirm(dialog)
 
     during(window, "replace", act)
@@ -114,7 +114,7 @@ def test_cancelling_changes_nothing(open_window: OpenWindow) -> None:
 
     def act(dialog: BulkDialog) -> None:
         find(dialog, QLineEdit, "bulk_find").setText("公开")
-        assert looked(dialog).startswith("将修改 1 个事项")
+        assert looked(dialog).startswith("找到 1 处（1 个事项）")
         QTest.keyClick(dialog, Qt.Key.Key_Escape)
 
     during(window, "replace", act)
@@ -129,15 +129,15 @@ def test_choosing_fields_and_whole_words(open_window: OpenWindow) -> None:
     def act(dialog: BulkDialog) -> None:
         find(dialog, QLineEdit, "bulk_find").setText("县级")
         find(dialog, QLineEdit, "bulk_write").setText("区级")
-        assert looked(dialog).endswith("共找到 3 处。")
+        assert looked(dialog).endswith("将修改 3 处。")
         find(dialog, QPushButton, "bulk_field_note").click()
-        assert looked(dialog).endswith("共找到 1 处。")
+        assert looked(dialog).endswith("将修改 1 处。")
         find(dialog, QComboBox, "bulk_manner").setCurrentIndex(1)
         looked(dialog)
         assert lines(dialog) == ["✓ 备注 县级以上；县级 → 县级以上；区级"]
         find(dialog, QPushButton, "bulk_every_field").click()
         find(dialog, QCheckBox, "bulk_strict").click()
-        assert looked(dialog).endswith("共找到 3 处。")
+        assert looked(dialog).endswith("将修改 3 处。")
 
     during(window, "replace", act)
 
@@ -166,10 +166,10 @@ def test_all_and_none(open_window: OpenWindow) -> None:
         find(dialog, QLineEdit, "bulk_find").setText("全社会")
         looked(dialog)
         find(dialog, QPushButton, "bulk_none").click()
-        settle(lambda: summary(dialog) == "没有勾选要改的地方；共找到 3 处。")
+        settle(lambda: summary(dialog) == "找到 3 处（3 个事项），没有勾选要改的地方。")
         assert not find(dialog, QPushButton, "bulk_accept").isEnabled()
         find(dialog, QPushButton, "bulk_all").click()
-        settle(lambda: "3 个事项的 3 处" in summary(dialog))
+        settle(lambda: "将修改 3 处" in summary(dialog))
         assert find(dialog, QPushButton, "bulk_accept").text() == "替换 3 处"
 
     during(window, "replace", act)
@@ -188,7 +188,7 @@ def test_filling_a_field_of_the_selected_entries(open_window: OpenWindow) -> Non
         how = find(dialog, QComboBox, "bulk_filling")
         how.setCurrentIndex(how.findText("在后面加上"))
         find(dialog, QPushButton, "chip_channels_政府公报").click()
-        assert looked(dialog).startswith("将修改 2 个事项的 2 处")
+        assert looked(dialog).startswith("找到 2 处（2 个事项）")
         confirm(dialog)
 
     during(window, "fill_field", act)
@@ -223,7 +223,7 @@ def test_renaming_a_unit_leaves_titles_and_renames_the_settings(open_window: Ope
         assert UNIT in [old.itemText(row) for row in range(old.count())]
         old.setEditText(UNIT)
         find(dialog, QLineEdit, "bulk_new_name").setText("新局")
-        assert looked(dialog) == "将修改 1 个事项的 3 处；共找到 3 处。"
+        assert looked(dialog) == "找到 3 处（1 个事项），将修改 3 处。"
         assert str(dialog.model.index(0, PLACE).data()) == "目录设置"
         confirm(dialog)
 
@@ -274,10 +274,25 @@ def test_reaches_follow_the_window(open_window: OpenWindow) -> None:
         seen.extend(dialog.reach.itemText(row) for row in range(dialog.reach.count()))
         find(dialog, QLineEdit, "bulk_find").setText("全社会")
         dialog.reach.setCurrentIndex(1)
-        assert looked(dialog).endswith("共找到 1 处。")
+        assert looked(dialog).endswith("将修改 1 处。")
 
     during(window, "replace", act)
     assert seen[:2] == ["整个目录（3 个事项）", "表格里显示的 1 个事项"]
+
+
+def test_a_long_list_is_given_out_in_pages(application: QApplication) -> None:
+    model = ProposalModel(str, lambda proposal: proposal.field, application)
+    model.add([Proposal(number // 2, "name", "甲", "乙") for number in range(150)])
+    seen = model.rowCount()
+    assert (seen < 150, model.total, model.entries) == (True, 150, 75)
+    while model.canFetchMore(QModelIndex()):
+        model.fetchMore(QModelIndex())
+        assert model.rowCount() > seen
+        seen = model.rowCount()
+    assert seen == 150
+    model.tick_all(False)
+    assert model.taken() == []
+    model.deleteLater()
 
 
 def test_the_list_of_proposals_is_a_sound_model(application: QApplication) -> None:
