@@ -31,7 +31,8 @@ class SheetView(QTableView):
         self._sheet = model
         self.setObjectName("import_sheet")
         self.setAccessibleName("文件里的表格")
-        self.setHorizontalHeader(ColumnHeader(self))
+        self._column_titles = ColumnHeader(self)
+        self.setHorizontalHeader(self._column_titles)
         self._row_numbers = RowHeader(self)
         self.setVerticalHeader(self._row_numbers)
         self._row_numbers.setDefaultSectionSize(_ROW_HEIGHT)
@@ -41,7 +42,7 @@ class SheetView(QTableView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.horizontalHeader().sectionClicked.connect(self._on_column_clicked)
+        self._column_titles.column_chosen.connect(self._on_column_clicked)
         self._row_numbers.rows_chosen.connect(self._on_rows_chosen)
         self.customContextMenuRequested.connect(self._on_menu)
 
@@ -77,7 +78,7 @@ class SheetView(QTableView):
         super().keyPressEvent(event)
 
     def _on_column_clicked(self, column: int) -> None:
-        header = self.horizontalHeader()
+        header = self._column_titles
         place = QPoint(max(0, header.sectionViewportPosition(column)), header.height())
         self.column_requested.emit(column, header.mapToGlobal(place))
 
