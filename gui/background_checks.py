@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
 _READ = 60  # entries read together: a query costs as much as several entries
 _CHECKED = 3  # entries checked between two looks at the clock
-_MANY = 200  # entries: so many changed at once are checked in slices, like all at the beginning
 
 
 class BackgroundChecks(QObject):
@@ -88,24 +87,23 @@ class BackgroundChecks(QObject):
         """The problems an entry would have with values that are not saved yet."""
         return self._book.of_draft(entry)
 
-    def problems(self) -> list[Problem]:
-        """Every problem found so far."""
-        return self._known.problems() if self._known is not None else []
+    def of_whole(self) -> Sequence[Problem]:
+        """The problems of the catalogue and its areas."""
+        return self._known.of_whole() if self._known is not None else ()
 
     def by_area(self) -> Mapping[str, int]:
         """How many entries of each area have problems."""
         return self._known.by_area() if self._known is not None else {}
 
-    def follow(self, changes: Changes) -> None:
-        """Check what changed; settings and areas mean everything."""
+    def follow(self, changes: Changes, entries: Sequence[Entry] | None) -> None:
+        """Check what changed; settings and areas mean everything. Without ``entries`` they are checked in slices."""
         if changes.settings or changes.areas:
             self.start()
             return
         moved = bool(changes.added or changes.removed or changes.moved)
         order = self._outline.ids if moved else None
-        many = len(changes.touched) > _MANY
-        self._book.update(() if many else self._catalogue.entries(changes.touched), changes.removed, order)
-        if many:
+        self._book.update(entries or (), changes.removed, order)
+        if entries is None:
             self._waiting |= dict.fromkeys(changes.touched)
             if not self._slices.running:
                 self._slices.start(self._check_waiting)
@@ -121,4 +119,5 @@ class BackgroundChecks(QObject):
                 yield first
             for entry_id in ids:
                 self._waiting.pop(entry_id, None)
+        self._waiting = {}  # an emptied dictionary would keep its room
         self._book.finish(self._outline.ids)

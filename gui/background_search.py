@@ -1,6 +1,6 @@
 """The search index of the open catalogue: built in slices after the window is painted, then kept in step."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from PySide6.QtCore import QObject, Signal
@@ -9,10 +9,10 @@ from gui.outline import Outline
 from gui.slices import Slices
 from model.catalogue import Catalogue
 from model.changes import Changes
+from model.records import Entry
 from model.search import SearchIndex
 
 _AT_ONCE = 100  # entries read together
-_MANY = 200  # entries: so many changed at once are read in slices, like all at the beginning
 
 
 class BackgroundSearch(QObject):
@@ -59,18 +59,20 @@ class BackgroundSearch(QObject):
         """The entries that match, in catalogue order as soon as the index is complete."""
         return self._index.find(query)
 
-    def follow(self, changes: Changes) -> None:
-        """Take what changed. Entries not yet read are read in their turn."""
+    def follow(self, changes: Changes, entries: Sequence[Entry] | None) -> None:
+        """Take what changed; without ``entries`` they are read in slices."""
         for entry_id in changes.removed:
             self._index.remove(entry_id)
-        if len(changes.touched) > _MANY:
+        if entries is None:
             self._waiting |= dict.fromkeys(changes.touched, True) | dict.fromkeys(changes.added, False)
             if not self._slices.running:
                 self._slices.start(self._read_waiting)
             return
-        self._index.extend(self._catalogue.entries(changes.added))
-        for entry in self._catalogue.entries((*changes.changed, *changes.moved)):
-            self._index.update(entry)
+        new = set(changes.added)
+        self._index.extend(entry for entry in entries if entry.id in new)
+        for entry in entries:
+            if entry.id not in new:
+                self._index.update(entry)
         if self.complete and (changes.added or changes.moved or changes.removed or changes.areas):
             self._index.set_order(self._outline.ids)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from model.catalogue import Catalogue
 from model.records import Entry
 
-_KEPT = 2_000  # entries; about 4 MB of text
+_KEPT = 500  # entries: several pages of the table
 _AT_ONCE = 64  # neighbours fetched together: one query a page instead of one a row
 
 

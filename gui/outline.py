@@ -5,23 +5,12 @@ Kept in step with the catalogue by its ``Changes``. The texts of an entry are fe
 """
 
 from collections import Counter
-from collections.abc import Iterable
-from typing import NamedTuple
+from collections.abc import Iterable, Sequence
 
 from model.catalogue import Catalogue
 from model.changes import Changes
+from model.queries import Place
 from model.records import Entry, Status
-
-_MANY = 500  # entries: for so many, the light facts of all are read faster than these entries as a whole
-
-
-class Place(NamedTuple):
-    """The light facts of one entry."""
-
-    area: str
-    group: str
-    status: Status
-    unconfirmed: bool
 
 
 class Outline:
@@ -33,6 +22,7 @@ class Outline:
         self._places: dict[int, Place] = {}
         self._order: list[int] = []
         self._by_area: dict[str, list[int]] | None = None
+        self._groups_of: dict[str, list[str]] = {}
         self.statuses: Counter[Status] = Counter()
         self.areas: Counter[str] = Counter()
         self.groups: Counter[tuple[str, str]] = Counter()
@@ -67,49 +57,55 @@ class Outline:
 
     def groups_of(self, area: str) -> list[str]:
         """The groups of an area in the order in which they first stand there."""
-        found = dict.fromkeys(self._places[entry_id].group for entry_id in self.of_area(area))
-        return [group for group in found if group]
+        if area not in self._groups_of:
+            found = dict.fromkeys(self._places[entry_id].group for entry_id in self.of_area(area))
+            self._groups_of[area] = [group for group in found if group]
+        return self._groups_of[area]
 
-    def apply(self, changes: Changes) -> None:
-        """Follow one change of the catalogue."""
-        if len(changes.touched) > _MANY:
+    def apply(self, changes: Changes, entries: Sequence[Entry] | None) -> None:
+        """Follow one change of the catalogue; ``entries`` is its new state, None when there are too many to hand on."""
+        if entries is None:
             self._read_all()
             return
         for entry_id in changes.removed:
             self._leave(entry_id)
-        self.refresh(self._catalogue.entries(changes.touched))
+        self.refresh(entries)
         if changes.added or changes.removed or changes.moved or changes.areas:
             self._order = self._catalogue.ids()
             self._by_area = None
+            self._groups_of.clear()
 
     def refresh(self, entries: Iterable[Entry]) -> None:
         """Take the facts of these entries anew."""
         for entry in entries:
-            self._leave(entry.id)
-            self._enter(entry.id, Place(entry.area, entry[self._grouping], entry.status, entry.unconfirmed))
+            place = Place(entry.area, entry[self._grouping], entry.status, entry.unconfirmed)
+            if place != self._places.get(entry.id):
+                self._leave(entry.id)
+                self._enter(entry.id, place)
+                self._groups_of.clear()
 
     def _read_all(self) -> None:
-        rows = self._catalogue.outline()
-        self._order = [row[0] for row in rows]  # another list: the one before was given out
-        self._places = {row[0]: Place._make(row[1:]) for row in rows}
+        self._places = self._catalogue.outline()
+        self._order = list(self._places)  # another list: the one before was given out
         self._by_area = None
-        self.areas = Counter(row[1] for row in rows)
-        self.groups = Counter(row[1:3] for row in rows)
-        self.statuses = Counter(row[3] for row in rows)
-        self.unconfirmed = sum(row[4] for row in rows)
+        self._groups_of.clear()
+        places = Counter(self._places.values())  # a few hundred different ones
+        self.areas, self.groups, self.statuses = Counter(), Counter(), Counter()
+        self.unconfirmed = 0
+        for place, number in places.items():
+            self._count(place, number)
 
     def _enter(self, entry_id: int, place: Place) -> None:
         self._places[entry_id] = place
-        self.areas[place.area] += 1
-        self.groups[place.area, place.group] += 1
-        self.statuses[place.status] += 1
-        self.unconfirmed += place.unconfirmed
+        self._count(place, 1)
 
     def _leave(self, entry_id: int) -> None:
         place = self._places.pop(entry_id, None)
-        if place is None:
-            return
-        self.areas[place.area] -= 1
-        self.groups[place.area, place.group] -= 1
-        self.statuses[place.status] -= 1
-        self.unconfirmed -= place.unconfirmed
+        if place is not None:
+            self._count(place, -1)
+
+    def _count(self, place: Place, number: int) -> None:
+        self.areas[place.area] += number
+        self.groups[place.area, place.group] += number
+        self.statuses[place.status] += number
+        self.unconfirmed += number * place.unconfirmed

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
-from gui.action_table import Need
+from gui.action_kinds import Need
 from gui.entry_list import EntryList
 from gui.filter import EVERYTHING, Scope, Sorting
 from gui.first_paint import FirstPaint
@@ -15,6 +15,7 @@ from gui.item_models.columns import columns_of
 from gui.item_models.entry_table_model import EntryTableModel, TableSource
 from gui.item_models.problem_model import ProblemModel
 from gui.parts import HISTORY_TAB, Parts
+from gui.problem_collector import ProblemCollector
 from gui.session import Session
 from gui.settings import Settings
 from gui.workspace import Workspace
@@ -43,6 +44,7 @@ class Presenter(QObject):
         self._session = session
         self._parts = parts
         self._settings = settings
+        self._collector: ProblemCollector | None = None
         self._problems_late = QTimer(self)
         self._problems_late.setSingleShot(True)
         self._problems_late.setInterval(_REFRESH_PROBLEMS)
@@ -77,7 +79,8 @@ class Presenter(QObject):
     @property
     def is_behind(self) -> bool:
         """Whether the form or findings of the checks wait to be shown."""
-        return self._first_paint.expected or self._problems_late.isActive()
+        gathering = self._collector is not None and self._collector.running
+        return self._first_paint.expected or self._problems_late.isActive() or gathering
 
     def show_session(self) -> None:
         """A catalogue was opened: build what belongs to it."""
@@ -85,6 +88,8 @@ class Presenter(QObject):
         workspace.changed.connect(self._on_changed)
         workspace.checks.changed.connect(self._on_problems_changed)
         workspace.search.completed.connect(self._on_search_completed)
+        self._collector = ProblemCollector(workspace.checks, workspace.outline, workspace)
+        self._collector.collected.connect(self._parts.problems.show_problems)
         entry_list.shown.connect(self._on_list)
         entry_list.conditions_changed.connect(self._on_conditions)
         self._build_models(workspace)
@@ -104,6 +109,7 @@ class Presenter(QObject):
     def show_nothing(self) -> None:
         """No catalogue is open."""
         self._first_paint.forget()
+        self._collector = None
         self._clock.stop()
         self._problems_late.stop()
         parts = self._parts
@@ -285,7 +291,9 @@ class Presenter(QObject):
             self._problems_late.start()
             return
         checks = workspace.checks
-        self._parts.problems.show_problems(checks.problems(), complete=checks.complete)
+        self._parts.problems.show_progress(complete=checks.complete)
+        if self._collector is not None:
+            self._collector.collect()
         self._parts.status.show_problems(len(checks.entry_ids), complete=checks.complete)
         self.problems_counted.emit(len(checks.entry_ids))
         self._show_tree()

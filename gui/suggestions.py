@@ -4,9 +4,11 @@ from collections.abc import Sequence
 
 from model import vocabulary
 from model.catalogue import Catalogue
+from model.changes import Changes
 from model.fields import Field, FieldKind
 from model.records import CatalogueSettings
 
+_MANY = 20  # entries
 _FREE_TEXT = (FieldKind.TEXT, FieldKind.BASIS)
 
 
@@ -23,9 +25,12 @@ class Suggestions:
             self._known[field.key] = self._find(field)
         return self._known[field.key]
 
-    def forget(self) -> None:
-        """The catalogue changed."""
-        self._known.clear()
+    def follow(self, changes: Changes) -> None:
+        """Ask again for what may be another list now; one new entry is not worth it, its words come with the next."""
+        if changes.settings or len(changes.touched) > _MANY:
+            self._known.clear()
+        for field in changes.fields:
+            self._known.pop(field, None)
 
     def _find(self, field: Field) -> tuple[str, ...]:
         settings = self._catalogue.settings()

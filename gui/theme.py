@@ -58,6 +58,10 @@ class Colours:
     link: str
 
 
+_SETS: dict[int, Colours] = {}
+_MOST_PALETTES = 256
+
+
 @cache
 def _both() -> dict[str, Colours]:
     with resource("styles", "colours.toml").open("rb") as file:
@@ -73,8 +77,15 @@ def dark() -> Colours:
 
 
 def colours_of(palette: QPalette) -> Colours:
-    """The set this palette was made from."""
-    return dark() if palette.color(QPalette.ColorRole.Window).lightness() < 128 else light()
+    """The set this palette was made from. Asked for every painted cell, so the answer for a palette is remembered."""
+    key = palette.cacheKey()
+    found = _SETS.get(key)
+    if found is None:
+        found = dark() if palette.color(QPalette.ColorRole.Window).lightness() < 128 else light()
+        if len(_SETS) > _MOST_PALETTES:
+            _SETS.clear()
+        _SETS[key] = found
+    return found
 
 
 def palette_of(colours: Colours) -> QPalette:

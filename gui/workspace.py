@@ -18,6 +18,9 @@ from model.errors import CatalogueError
 from model.fields import Field, FieldKind
 from model.operations.operation import Operation
 
+MANY = 200
+"""Entries changed at once up to which all followers are given the new state; of more, each reads in slices."""
+
 
 class Workspace(QObject):
     """The open catalogue.
@@ -98,15 +101,15 @@ class Workspace(QObject):
 
     def _on_changed(self, changes: Changes, initiator: object) -> None:
         self.cache.forget((*changes.touched, *changes.removed))
-        self.outline.apply(changes)
+        entries = self.catalogue.entries(changes.touched) if len(changes.touched) <= MANY else None
+        self.outline.apply(changes, entries)
         if changes.settings:
             self.fields = self._read_fields()
         if changes.areas:
             self._areas = self._read_areas()
-        self._areas = self._read_areas()
-        self.suggestions.forget()
-        self.checks.follow(changes)
-        self.search.follow(changes)
+        self.suggestions.follow(changes)
+        self.checks.follow(changes, entries)
+        self.search.follow(changes, entries)
         self.changed.emit(changes, initiator)
 
     def _read_areas(self) -> dict[str, str]:

@@ -24,7 +24,7 @@ from model.opening import Opened, open_for_reading, open_for_writing
 from model.operations.operation import Operation
 from model.past import snapshot_at
 from model.progress import Progress, silent
-from model.queries import Queries
+from model.queries import Place, Queries
 from model.records import Area, CatalogueSettings, Entry, Status
 from model.releases import Release, releases, revision_on
 from model.snapshot import Snapshot
@@ -196,8 +196,8 @@ class Catalogue:
         """The different values of a field (of a list field, its words), the most used first."""
         return self._queries.values_in_use(field, area)
 
-    def outline(self) -> list[tuple[int, str, str, Status, bool]]:
-        """Id, area, group, status and 待核实 of every entry in catalogue order: what a list of all must know."""
+    def outline(self) -> dict[int, Place]:
+        """Area, group, status and 待核实 of every entry in catalogue order: what a list of all must know."""
         return self._queries.outline()
 
     def column(self, field: str) -> dict[int, str]:

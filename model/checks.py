@@ -103,11 +103,14 @@ class CheckBook:
         """The problems an entry would have with values that are not saved yet, as far as it alone can tell."""
         return tuple(check_entry(entry, self._context))
 
+    def of_whole(self) -> list[Problem]:
+        """The problems of the catalogue and its areas."""
+        return [*self._own_list, *(problem for area in self._areas if (problem := self._stale(area)))]
+
     def problems(self) -> list[Problem]:
         """Every problem: those of the catalogue and its areas first, then entry by entry in catalogue order."""
-        found = [*self._own_list, *(problem for area in self._areas if (problem := self._stale(area)))]
         order = self._order or sorted(self._with_problems)
-        return found + [
+        return self.of_whole() + [
             problem for entry_id in order if entry_id in self._with_problems for problem in self.of_entry(entry_id)
         ]
 

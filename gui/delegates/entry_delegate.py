@@ -7,18 +7,18 @@ checks found something. Editors are those of the form (``gui/forms``), dressed f
 from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPalette, QPolygon
+from PySide6.QtGui import QColor, QPainter, QPolygon
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from gui.delegates.wrapped_text import broken
 from gui.forms.editor import FieldEditor, Suggest
 from gui.icons import drawn
 from gui.item_models.columns import STATUS, Column
-from gui.item_models.entry_table_model import COLUMN_ROLE, SEVERITY_ROLE, STATUS_ROLE
+from gui.item_models.entry_table_model import COLUMN_ROLE, Cell, EntryTableModel
 from gui.theme import Colours, colours_of
 from model import search
 from model.fields import Field
-from model.records import Severity, Status
+from model.records import Status
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -39,24 +39,25 @@ class EntryDelegate(QStyledItemDelegate):
         self.replace_on_begin = False
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        model = index.model()
+        cell = model.cell(index.row(), index.column()) if isinstance(model, EntryTableModel) else None
+        if cell is None:
+            return
         colours = colours_of(option.palette)
-        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        state = option.state
+        selected = bool(state & QStyle.StateFlag.State_Selected)
         if selected:
-            active = bool(option.state & QStyle.StateFlag.State_Active)
-            group = QPalette.ColorGroup.Active if active else QPalette.ColorGroup.Inactive
-            painter.fillRect(option.rect, option.palette.color(group, QPalette.ColorRole.Highlight))
-        column = index.data(COLUMN_ROLE)
-        if column.key == STATUS:
-            self._paint_status(painter, option, index, colours)
+            active = bool(state & QStyle.StateFlag.State_Active)
+            painter.fillRect(option.rect, QColor(colours.selection if active else colours.selection_idle))
+        if cell.column.key == STATUS:
+            _paint_status(painter, option, cell, colours)
         else:
-            status, _ = index.data(STATUS_ROLE) or (Status.DRAFT, False)
-            ink = colours.muted if status is Status.RETIRED else colours.on_selection if selected else colours.text
-            initials = column.field is not None and column.field.initials
-            self._paint_text(painter, option, str(index.data() or ""), QColor(ink), initials=initials)
-        severity = index.data(SEVERITY_ROLE)
-        if severity is not None and column.key != STATUS:
-            _paint_corner(painter, option.rect, QColor(getattr(colours, severity.value)))
-        if option.state & QStyle.StateFlag.State_HasFocus:
+            retired = cell.status is Status.RETIRED
+            ink = colours.muted if retired else colours.on_selection if selected else colours.text
+            self._paint_text(painter, option, cell, QColor(ink))
+            if cell.severity is not None:
+                _paint_corner(painter, option.rect, QColor(getattr(colours, cell.severity.value)))
+        if state & QStyle.StateFlag.State_HasFocus:
             painter.setPen(QColor(colours.accent))
             painter.drawRect(option.rect.adjusted(0, 0, -1, -1))
 
@@ -124,66 +125,56 @@ class EntryDelegate(QStyledItemDelegate):
         editor.committed.disconnect(self._on_committed)
         editor.abandoned.disconnect(self._on_abandoned)
 
-    def _paint_text(
-        self, painter: QPainter, option: QStyleOptionViewItem, text: str, ink: QColor, *, initials: bool
-    ) -> None:
+    def _paint_text(self, painter: QPainter, option: QStyleOptionViewItem, cell: Cell, ink: QColor) -> None:
+        text = cell.text
         if not text:
             return
         room = option.rect.adjusted(MARGIN, MARGIN - 1, -MARGIN, 1 - MARGIN)
         metrics = option.fontMetrics
         lines = broken(text, room.width(), self.lines, option.font.toString())
+        initials = cell.column.field is not None and cell.column.field.initials
         spans = search.spans(text, self.query, initials=initials) if self.query else ()
         found = QColor(colours_of(option.palette).found)
+        height, left = metrics.lineSpacing(), room.left()
+        top = room.top() + max(0, (room.height() - len(lines) * height) // 2)
         painter.setFont(option.font)
-        top = room.top() + max(0, (room.height() - len(lines) * metrics.lineSpacing()) // 2)
+        painter.setPen(ink)
         for start, line in lines:
             for begin, end in spans:
                 first, last = max(begin - start, 0), min(end - start, len(line))
                 if first < last:
-                    left = room.left() + metrics.horizontalAdvance(line[:first])
+                    offset = metrics.horizontalAdvance(line[:first])
                     width = metrics.horizontalAdvance(line[first:last])
-                    painter.fillRect(QRect(left, top, width, metrics.lineSpacing()), found)
-            painter.setPen(ink)
-            painter.drawText(room.left(), top + metrics.ascent(), line)
-            top += metrics.lineSpacing()
+                    painter.fillRect(QRect(left + offset, top, width, height), found)
+            painter.drawText(left, top + metrics.ascent(), line)
+            top += height
 
-    def _paint_status(self, painter: QPainter, option: QStyleOptionViewItem, index: Index, colours: Colours) -> None:
-        status, unconfirmed = index.data(STATUS_ROLE) or (Status.DRAFT, False)
-        ink, ground = _badge_colours(status, colours)
-        metrics = option.fontMetrics
-        badge = QRect(0, 0, metrics.horizontalAdvance(status.label) + 14, metrics.height() + 4)
-        badge.moveLeft(option.rect.left() + MARGIN)
-        badge.moveTop(option.rect.top() + (option.rect.height() - badge.height()) // 2)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(ground))
-        painter.drawRoundedRect(badge, badge.height() / 2, badge.height() / 2)
-        painter.restore()
-        painter.setPen(QColor(ink))
-        font = QFont(option.font)
-        painter.setFont(font)
-        painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, status.label)
-        severity: Severity | None = index.data(SEVERITY_ROLE)
-        left = badge.right() + 4
-        ratio = painter.device().devicePixelRatioF()
-        for name, colour in _signs(severity, unconfirmed, colours):
-            picture = drawn(name, _BADGE_ICON, QColor(colour), ratio)
-            painter.drawPixmap(left, badge.center().y() - _BADGE_ICON // 2, picture)
-            left += _BADGE_ICON + 2
+
+def _paint_status(painter: QPainter, option: QStyleOptionViewItem, cell: Cell, colours: Colours) -> None:
+    """The status as a badge, behind it the sign of what the entry needs."""
+    ink, ground = _badge_colours(cell.status, colours)
+    metrics, label = option.fontMetrics, cell.status.label
+    badge = QRect(0, 0, metrics.horizontalAdvance(label) + 14, metrics.height() + 4)
+    badge.moveLeft(option.rect.left() + MARGIN)
+    badge.moveTop(option.rect.top() + (option.rect.height() - badge.height()) // 2)
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(ground))
+    painter.drawRoundedRect(badge, badge.height() / 2, badge.height() / 2)
+    painter.restore()
+    painter.setPen(QColor(ink))
+    painter.setFont(option.font)
+    painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, label)
+    sign = "unconfirmed" if cell.unconfirmed else cell.severity.value if cell.severity is not None else ""
+    if sign:
+        colour = QColor(colours.warning if cell.unconfirmed else getattr(colours, sign))
+        picture = drawn(sign, _BADGE_ICON, colour, painter.device().devicePixelRatioF())
+        painter.drawPixmap(badge.right() + 4, badge.center().y() - _BADGE_ICON // 2, picture)
 
 
 def _nothing_to_suggest(_field: Field) -> Sequence[str]:
     return ()
-
-
-def _signs(severity: Severity | None, unconfirmed: bool, colours: Colours) -> list[tuple[str, str]]:
-    signs = []
-    if unconfirmed:
-        signs.append(("unconfirmed", colours.warning))
-    elif severity is not None:
-        signs.append((severity.value, getattr(colours, severity.value)))
-    return signs
 
 
 def _badge_colours(status: Status, colours: Colours) -> tuple[str, str]:

@@ -5,7 +5,7 @@ from functools import lru_cache
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontMetrics, QTextLayout, QTextOption
 
-_REMEMBERED = 6_000  # cells
+_REMEMBERED = 3_000  # cells
 _LONGEST = 400  # characters looked at; a cell shows fewer
 
 Line = tuple[int, str]

@@ -7,13 +7,13 @@ announced as a wish; the model changes nothing.
 import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import QAbstractTableModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from gui.entry_cache import EntryCache
 from gui.item_models.columns import AREA, STATUS, Column
-from model.records import Entry, Problem
+from model.records import Entry, Problem, Severity, Status
 
 Index = QModelIndex | QPersistentModelIndex
 MIME = "application/x-disclosure-entries"
@@ -24,7 +24,19 @@ COLUMN_ROLE = Qt.ItemDataRole.UserRole + 2
 STATUS_ROLE = Qt.ItemDataRole.UserRole + 3
 
 _LONGEST_TOOLTIP = 1_200  # characters
+_FEW = 8  # entries that are looked for one by one
 _INVALID = QModelIndex()
+_WORST_FIRST = (Severity.ERROR, Severity.WARNING, Severity.HINT)
+
+
+class Cell(NamedTuple):
+    """Everything that is painted of one cell, asked for at once: a call through Qt for each part would be felt."""
+
+    column: Column
+    text: str
+    status: Status
+    unconfirmed: bool
+    severity: Severity | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +63,7 @@ class EntryTableModel(QAbstractTableModel):
         self.columns = tuple(columns)
         self._source = source
         self._ids: list[int] = []
-        self._rows: dict[int, int] | None = None
+        self._flags = [_flags(column, source.writable) for column in self.columns]
         self.movable = False
 
     @property
@@ -60,14 +72,32 @@ class EntryTableModel(QAbstractTableModel):
 
     def row_of(self, entry_id: int) -> int | None:
         """The row of an entry; None when it is not shown."""
-        if self._rows is None:
-            self._rows = {key: row for row, key in enumerate(self._ids)}
-        return self._rows.get(entry_id)
+        try:
+            return self._ids.index(entry_id)
+        except ValueError:
+            return None
+
+    def rows_of(self, entry_ids: Sequence[int]) -> list[int]:
+        """The rows of these entries in the order of the table, those not shown left out."""
+        if len(entry_ids) <= _FEW:
+            found = (self.row_of(entry_id) for entry_id in entry_ids)
+            return sorted({row for row in found if row is not None})
+        wanted = set(entry_ids)
+        return [row for row, entry_id in enumerate(self._ids) if entry_id in wanted]
 
     def entry(self, row: int) -> Entry | None:
         if not 0 <= row < len(self._ids):
             return None
         return self._source.cache.get(self._ids[row], self._ids, row)
+
+    def cell(self, row: int, section: int) -> Cell | None:
+        """What is to be painted; None for an entry that is gone."""
+        entry = self.entry(row)
+        if entry is None:
+            return None
+        column = self.columns[section]
+        severity = self._severity(entry, column)
+        return Cell(column, self._text(entry, column), entry.status, entry.unconfirmed, severity)
 
     def set_ids(self, ids: list[int]) -> None:
         """Show these entries; one inserted or removed block keeps scroll place and selection."""
@@ -91,7 +121,7 @@ class EntryTableModel(QAbstractTableModel):
 
     def refresh(self, ids: Sequence[int]) -> None:
         """Paint these entries anew."""
-        rows = sorted(row for row in (self.row_of(key) for key in ids) if row is not None)
+        rows = self.rows_of(ids)
         if rows:
             self.dataChanged.emit(self.index(rows[0], 0), self.index(rows[-1], len(self.columns) - 1))
 
@@ -148,12 +178,7 @@ class EntryTableModel(QAbstractTableModel):
     def flags(self, index: Index) -> Qt.ItemFlag:
         if not index.isValid():
             return Qt.ItemFlag.ItemIsDropEnabled if self.movable else Qt.ItemFlag.NoItemFlags
-        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
-        if self._source.writable:
-            flags |= Qt.ItemFlag.ItemIsDragEnabled
-            if self.columns[index.column()].field is not None:
-                flags |= Qt.ItemFlag.ItemIsEditable
-        return flags
+        return self._flags[index.column()]
 
     def mimeTypes(self) -> list[str]:
         return [MIME]
@@ -183,8 +208,7 @@ class EntryTableModel(QAbstractTableModel):
         return False
 
     def _take(self, ids: list[int]) -> None:
-        self._ids = list(ids)
-        self._rows = None
+        self._ids = ids
 
     def _text(self, entry: Entry, column: Column) -> str:
         if column.key == STATUS:
@@ -198,16 +222,25 @@ class EntryTableModel(QAbstractTableModel):
         own = "" if column.key == STATUS else column.key
         return [problem for problem in self._source.problems_of(entry.id) if problem.field == own]
 
-    def _severity(self, entry: Entry, column: Column) -> Any:
-        order = {"error": 0, "warning": 1, "hint": 2}
-        found = [problem.severity for problem in self._problems(entry, column)]
-        return min(found, key=lambda severity: order[severity.value]) if found else None
+    def _severity(self, entry: Entry, column: Column) -> Severity | None:
+        """The worst that was found in this cell."""
+        found = {problem.severity for problem in self._problems(entry, column)}
+        return next((severity for severity in _WORST_FIRST if severity in found), None)
 
     def _tooltip(self, entry: Entry, column: Column) -> str:
         text = self._text(entry, column)[:_LONGEST_TOOLTIP]
         if column.key == STATUS and entry.unconfirmed:
             text += "\n待核实：核对后按 Ctrl+K 确认"
         return "\n".join((text, *(f"● {problem.message}" for problem in self._problems(entry, column)))).strip()
+
+
+def _flags(column: Column, writable: bool) -> Qt.ItemFlag:
+    flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
+    if writable:
+        flags |= Qt.ItemFlag.ItemIsDragEnabled
+        if column.field is not None:
+            flags |= Qt.ItemFlag.ItemIsEditable
+    return flags
 
 
 def dragged_ids(data: QMimeData) -> list[int]:

@@ -134,7 +134,7 @@ class EntryTable(QTableView):
     def select(self, ids: Sequence[int], field: str = "") -> bool:
         """Select these rows and go to the first, in the column of ``field``. False when none of them is shown."""
         model = self.entries
-        rows = sorted(row for row in (model.row_of(key) for key in ids) if row is not None) if model else []
+        rows = model.rows_of(ids) if model is not None else []
         if model is None or not rows:
             return False
         column = self._column(field)
@@ -267,7 +267,7 @@ class EntryTable(QTableView):
         if model is None:
             return
         row = model.row_of(current) if current else None
-        rows = sorted(found for found in (model.row_of(key) for key in ids) if found is not None)
+        rows = model.rows_of(ids)
         if rows:
             self.selectionModel().select(self._blocks(rows), QItemSelectionModel.SelectionFlag.ClearAndSelect | _ROWS)
         if row is not None:

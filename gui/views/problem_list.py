@@ -26,7 +26,6 @@ from model.records import Problem, Severity
 _WIDTHS = (72, 96, 190, 76, 420, 150)
 _ROW = 26
 _KINDS = ((Severity.ERROR, "错误"), (Severity.WARNING, "警告"), (Severity.HINT, "提示"))
-_RANK = {severity: rank for rank, (severity, _) in enumerate(_KINDS)}
 
 
 class ProblemList(QWidget):
@@ -42,6 +41,7 @@ class ProblemList(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._problems: Sequence[Problem] = ()
+        self._complete = False
         self._writable = False
         self._table = QTableView(self)
         self._title = QLabel("检查结果", self)
@@ -75,16 +75,20 @@ class ProblemList(QWidget):
             if thing is not None:
                 thing.deleteLater()
 
-    def show_problems(self, problems: Sequence[Problem], *, complete: bool) -> None:
-        """Show these findings; ``complete`` when the checks have seen every entry."""
-        self._problems = sorted(problems, key=lambda problem: _RANK[problem.severity])  # stable: else catalogue order
+    def show_progress(self, *, complete: bool) -> None:
+        """Say whether the checks have seen every entry."""
+        self._complete = complete
+        self._say_title()
+
+    def show_problems(self, problems: Sequence[Problem]) -> None:
+        """Show these findings in this order."""
+        self._problems = problems
         counts = dict.fromkeys(Severity, 0)
         for problem in problems:
             counts[problem.severity] += 1
         for severity, label in _KINDS:
             self._boxes[severity].setText(f"{label} {counts[severity]}")
-        doing = "" if complete else "（正在检查…）"
-        self._title.setText(f"检查结果{doing}" if problems or not complete else "检查结果：没有发现问题")
+        self._say_title()
         self._renew()
 
     def go_to_next(self) -> None:
@@ -128,6 +132,12 @@ class ProblemList(QWidget):
         if model is not None:
             wanted = {severity for severity, box in self._boxes.items() if box.isChecked()}
             model.show([problem for problem in self._problems if problem.severity in wanted])
+
+    def _say_title(self) -> None:
+        if not self._complete:
+            self._title.setText("检查结果（正在检查…）")
+        else:
+            self._title.setText("检查结果" if self._problems else "检查结果：没有发现问题")
 
     def _jump(self, row: int, _checked: bool = False) -> None:
         model = self.findings

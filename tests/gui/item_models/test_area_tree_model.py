@@ -33,7 +33,7 @@ class Tree:
         self.show()
 
     def follow(self, changes) -> None:  # type: ignore[no-untyped-def]
-        self.outline.apply(changes)
+        self.outline.apply(changes, self.catalogue.entries(changes.touched))
         self.show()
 
     def show(self) -> None:
