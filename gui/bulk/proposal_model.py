@@ -44,6 +44,7 @@ class ProposalModel(QAbstractTableModel):
         self._rows: list[Proposal] = []
         self._left_out: set[int] = set()
         self._shown = 0
+        self._is_growing = False
         self.entries = 0
 
     @property
@@ -73,15 +74,17 @@ class ProposalModel(QAbstractTableModel):
             self.fetchMore(_INVALID)
 
     def canFetchMore(self, parent: Index) -> bool:
-        return not parent.isValid() and self._shown < len(self._rows)
+        return not parent.isValid() and not self._is_growing and self._shown < len(self._rows)
 
     def fetchMore(self, parent: Index) -> None:
         further = min(_PAGE - self._shown % _PAGE, len(self._rows) - self._shown)
-        if parent.isValid() or further <= 0:
+        if not self.canFetchMore(parent):
             return
+        self._is_growing = True  # who is told of the new lines may ask for more at once
         self.beginInsertRows(_INVALID, self._shown, self._shown + further - 1)
         self._shown += further
         self.endInsertRows()
+        self._is_growing = False
 
     def taken(self) -> list[Proposal]:
         """The ticked proposals."""

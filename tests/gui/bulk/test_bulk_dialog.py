@@ -114,7 +114,7 @@ def test_cancelling_changes_nothing(open_window: OpenWindow) -> None:
 
     def act(dialog: BulkDialog) -> None:
         find(dialog, QLineEdit, "bulk_find").setText("公开")
-        assert looked(dialog).startswith("找到 1 处（1 个事项）")
+        assert looked(dialog).startswith("找到 2 处（1 个事项）")
         QTest.keyClick(dialog, Qt.Key.Key_Escape)
 
     during(window, "replace", act)
