@@ -22,6 +22,12 @@ from model.plan import (
 )
 
 _LONGEST_CELL = 32_000
+_A4 = 9  # the number spreadsheets know this paper by
+_USUAL_WIDTH = 12  # characters
+_WIDTHS = {
+    "文件": 22, "位置": 20, "工作表": 20, "事项名称": 24, "原内容": 40, "新内容": 40, "说明": 44, "原文": 40,
+    "清理后": 40, "渠道符号的含义": 36,
+}  # fmt: skip
 _MATCHES = {
     Match.NONE: "",
     Match.UID: "唯一标识",
@@ -114,6 +120,7 @@ def write_report(path: Path, plan: ImportPlan, labels: Mapping[str, str], choice
 
     chosen = choices or PlanChoices()
     sheets = {
+        "结果": (("文件", "新增", "修改", "相同", "冲突", "未导入"), list(_results(plan, chosen))),
         "概况": (("文件", "工作表", "领域", "行数", "渠道符号的含义"), list(_summary(plan, labels))),
         "事项": (
             ("文件", "位置", "结果", "对应方式", "事项名称", "字段", "原内容", "新内容", "说明"),
@@ -132,7 +139,13 @@ def write_report(path: Path, plan: ImportPlan, labels: Mapping[str, str], choice
     for name, (titles, rows) in sheets.items():
         sheet = workbook.add_worksheet(name)
         sheet.freeze_panes(1, 0)
-        sheet.set_column(0, len(titles) - 1, 24)
+        sheet.autofilter(0, 0, len(rows), len(titles) - 1)
+        sheet.set_landscape()
+        sheet.set_paper(_A4)
+        sheet.fit_to_pages(1, 0)
+        sheet.repeat_rows(0)
+        for column, title in enumerate(titles):
+            sheet.set_column(column, column, _WIDTHS.get(title, _USUAL_WIDTH))
         for row, cells in enumerate((titles, *rows)):
             for column, text in enumerate(cells):
                 sheet.write_string(row, column, text[:_LONGEST_CELL], body if row else head)
@@ -149,6 +162,11 @@ def field_labels(plan: ImportPlan, labels: Mapping[str, str], kind: ListKind = S
     known = {field.key: field.label for field in kind.fields} | {"status": "状态", "area": "领域"}
     new = {field.key: field.label for field in plan.new_custom_fields} | {a.key: a.label for a in plan.new_areas}
     return {**known, **labels, **new}
+
+
+def _results(plan: ImportPlan, choices: PlanChoices) -> Iterator[Sequence[str]]:
+    for file in plan.files:
+        yield file.name, *(str(number) for number in _counts(plan, choices, file.name).values())
 
 
 def _summary(plan: ImportPlan, labels: Mapping[str, str]) -> Iterator[Sequence[str]]:

@@ -11,7 +11,6 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QDialogButtonBox, QFileDialog, QHBoxLayout, QLabel, QStackedWidget, QWidget
 
-from exporters.output import replacing
 from gui import messages
 from gui.dialogs.dialog import Dialog
 from gui.importing.changes_page import ChangesPage
@@ -244,8 +243,7 @@ class ImportDialog(Dialog):
         plan, labels, applied = self._planned.plan, self._planned.wording.labels, self._applied
 
         def work(_progress: Progress) -> None:
-            with replacing(target) as draft:
-                write_report(draft, plan, labels, applied)
+            write_report(target, plan, labels, applied)
 
         self._runner.run(
             "正在保存报告", work, partial(self._on_saved, target), partial(messages.show_error, self), self

@@ -187,7 +187,8 @@ def test_a_report_that_cannot_be_written_is_a_sentence(wizard, tmp_path: Path) -
     with told() as sentences:
         run.dialog.save_report(tmp_path / "没有的文件夹" / "报告.xlsx")
         run.settle()
-    assert "没有的文件夹" in sentences[0]
+    assert "报告" in sentences[0]
+    assert "写不进去" in sentences[0]
     assert run.finished.saved.isHidden()
 
 
