@@ -1,7 +1,8 @@
-"""The table of contents of a Word file: a real TOC field that already shows its entries.
+"""The contents of a Word file: a line for each part, with the part's page as a field that is filled already.
 
-Word and WPS compute page numbers only when the clerk asks for it, and a file that asks by itself opens with a
-question; so the numbers are estimated (``word_heights.py``) and are right or nearly so from the start.
+Each line is a link and a PAGEREF field, not one TOC field around all: LibreOffice keeps such numbers right by itself,
+Word and WPS when they print or when the clerk updates fields. A file that asks to be updated opens with a question, so
+until then the numbers are estimated (``word_heights.py``). See docs/decisions/0032-word.md.
 """
 
 from collections.abc import Sequence
@@ -39,11 +40,6 @@ class ContentsWriter:
             self._line(number, heading.text, page)
             for number, (heading, page) in enumerate(zip(self._headings, self._pages, strict=True))
         ]
-        begin = (
-            f'{_BEGIN}<w:r><w:instrText xml:space="preserve"> TOC \\o "1-1" \\h \\z \\u </w:instrText></w:r>{_SEPARATE}'
-        )
-        if lines:
-            lines[0], lines[-1] = begin + lines[0], lines[-1] + _END if len(lines) > 1 else begin + lines[0] + _END
         style = styles.contents_line(CONTENTS_LINE)
         title = paragraph(runs(block.title), styles.style(TITLE))
         return title + "".join(paragraph(line, style, tabs) for line in lines)
