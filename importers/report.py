@@ -23,6 +23,7 @@ from model.plan import (
 
 _LONGEST_CELL = 32_000
 _A4 = 9  # the number spreadsheets know this paper by
+_LINE_HEIGHT, _TALLEST = 15.0, 400.0  # points
 _USUAL_WIDTH = 12  # characters
 _WIDTHS = {
     "文件": 22, "位置": 20, "工作表": 20, "事项名称": 24, "原内容": 40, "新内容": 40, "说明": 44, "原文": 40,
@@ -144,9 +145,11 @@ def write_report(path: Path, plan: ImportPlan, labels: Mapping[str, str], choice
         sheet.set_paper(_A4)
         sheet.fit_to_pages(1, 0)
         sheet.repeat_rows(0)
-        for column, title in enumerate(titles):
-            sheet.set_column(column, column, _WIDTHS.get(title, _USUAL_WIDTH))
+        widths = [_WIDTHS.get(title, _USUAL_WIDTH) for title in titles]
+        for column, width in enumerate(widths):
+            sheet.set_column(column, column, width)
         for row, cells in enumerate((titles, *rows)):
+            sheet.set_row(row, _height(cells, widths))
             for column, text in enumerate(cells):
                 sheet.write_string(row, column, text[:_LONGEST_CELL], body if row else head)
     try:
@@ -155,6 +158,15 @@ def write_report(path: Path, plan: ImportPlan, labels: Mapping[str, str], choice
     except (OSError, xlsxwriter.exceptions.FileCreateError) as error:
         waiting.unlink(missing_ok=True)
         raise StorageError(f"报告“{path.name}”写不进去。请先在 WPS 中关闭同名文件，或换一个文件夹保存。") from error
+
+
+def _height(cells: Sequence[str], widths: Sequence[int]) -> float:
+    """The height of a row in points: spreadsheets do not compute that of wrapped Chinese text."""
+    most = 1
+    for text, width in zip(cells, widths, strict=True):
+        lines = (sum(1 if char.isascii() else 2 for char in line) for line in text.split("\n"))
+        most = max(most, sum(-(-max(1, length) // (width - 1)) for length in lines))
+    return min(most * _LINE_HEIGHT, _TALLEST)
 
 
 def field_labels(plan: ImportPlan, labels: Mapping[str, str], kind: ListKind = STANDARD) -> dict[str, str]:
