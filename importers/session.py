@@ -17,7 +17,7 @@ from importers.sheet import Sheet
 from importers.understand import Context, understand
 from model.ancestry import common_ground
 from model.earlier import Earlier
-from model.errors import UserError
+from model.errors import CatalogueError, StorageError, UserError
 from model.fields import STANDARD, ListKind
 from model.garbage import collected_later
 from model.plan import ImportPlan, PlannedFile
@@ -63,11 +63,13 @@ class ImportSession:
         choices: ReadingChoices | None = None,
         earlier: EarlierAt | None = None,
         home: Path | None = None,
+        unreadable: list[CatalogueError] | None = None,
         progress: Progress = silent,
     ) -> "ImportSession":
         """Read files and look at them. Raises ``UserError``, ``StorageError``, and whatever ``progress`` raises.
 
         ``home`` is the catalogue's own file: a file that is a copy of it is merged by what each side changed.
+        With ``unreadable`` files that cannot be read go there, as long as there is another that can.
         """
         from importers.files import is_catalogue, read_file  # what a reading process needs is loaded only to read files
 
@@ -76,11 +78,19 @@ class ImportSession:
         bases: dict[str, Earlier] = {}
         for path in paths:
             name = _free_name(path.name, [file.name for file in files])
-            sheets += [replace(sheet, file=name) for sheet in read_file(path, progress)]
+            try:
+                sheets += [replace(sheet, file=name) for sheet in read_file(path, progress)]
+            except (UserError, StorageError) as error:
+                if unreadable is None:
+                    raise
+                unreadable.append(error)
+                continue
             files.append(PlannedFile(name, _sha256(path), path.stat().st_size))
             base = common_ground(home, path) if home is not None and is_catalogue(path) else None
             if base is not None:
                 bases[name] = base
+        if unreadable and not files:
+            raise unreadable[0]
         return cls(sheets, snapshot, kind=kind, files=files, choices=choices, earlier=earlier, bases=bases)
 
     def readings(self, progress: Progress = silent) -> tuple[TableReading, ...]:

@@ -17,7 +17,7 @@ from gui.importing.changes_page import ChangesPage
 from gui.importing.decisions import Decisions
 from gui.importing.done_page import DonePage
 from gui.importing.found_page import FoundPage
-from gui.importing.source import Planned, Source, make_plan, open_source, understand
+from gui.importing.source import Opened, Planned, Source, make_plan, open_source, understand
 from gui.importing.wording import numbers_words
 from gui.long_changes import LongChanges
 from gui.progress import ProgressRunner
@@ -66,12 +66,8 @@ class ImportDialog(Dialog):
 
     def begin(self) -> None:
         """Read the files, then show what was found."""
-        source, path, kind = self._source, self._workspace.catalogue.path, self._workspace.catalogue.kind
-
-        def read(progress: Progress) -> tuple[ImportSession, tuple[TableReading, ...]]:
-            session = open_source(source, path, kind, progress)
-            return session, session.readings(progress)
-
+        path, kind = self._workspace.catalogue.path, self._workspace.catalogue.kind
+        read = partial(open_source, self._source, path, kind)
         self._runner.run("正在读取文件", read, self._on_read, self._on_unreadable, self, super().reject)
 
     def accept(self) -> None:
@@ -117,9 +113,12 @@ class ImportDialog(Dialog):
         self.finished_page.undo_requested.connect(self._on_undo)
         self.finished_page.report_requested.connect(self._on_report)
 
-    def _on_read(self, result: tuple[ImportSession, tuple[TableReading, ...]]) -> None:
-        self._session, readings = result
-        self._show_readings(readings)
+    def _on_read(self, opened: Opened) -> None:
+        self._session = opened.session
+        self._show_readings(opened.readings)
+        if opened.refused:
+            text = "\n\n".join(("这些文件没有读进来，其余的可以继续导入：", *opened.refused))
+            messages.inform(self, "有文件读不出来", text)
 
     def _on_unreadable(self, error: CatalogueError) -> None:
         messages.show_error(self, error)

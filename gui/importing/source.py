@@ -12,6 +12,7 @@ from importers.readings import ReadingChoices, TableReading
 from importers.report import field_labels
 from importers.session import ImportSession
 from importers.sheet import Sheet
+from model.errors import CatalogueError
 from model.fields import ListKind
 from model.plan import AREA_FIELD, STATUS_FIELD, ImportPlan
 from model.progress import Progress
@@ -38,16 +39,35 @@ class Planned:
     erases_blanks: bool
 
 
-def open_source(source: Source, catalogue: Path, kind: ListKind, progress: Progress) -> ImportSession:
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """What was read, what it was taken for, and sentences about files that could not be read beside those."""
+
+    session: ImportSession
+    readings: tuple[TableReading, ...]
+    refused: tuple[str, ...] = ()
+
+
+def open_source(source: Source, catalogue: Path, kind: ListKind, progress: Progress) -> Opened:
     """Read the catalogue as it is saved and the files. Raises ``UserError``, ``StorageError``, ``Cancelled``."""
     snapshot = read_snapshot(catalogue)
     choices = ReadingChoices(area=source.area)
     earlier = partial(read_earlier, catalogue)
     if source.sheets:
-        return ImportSession(source.sheets, snapshot, kind=kind, choices=choices, earlier=earlier)
-    return ImportSession.from_files(
-        source.paths, snapshot, kind=kind, choices=choices, earlier=earlier, progress=progress
+        session = ImportSession(source.sheets, snapshot, kind=kind, choices=choices, earlier=earlier)
+        return Opened(session, session.readings(progress))
+    unreadable: list[CatalogueError] = []
+    session = ImportSession.from_files(
+        source.paths,
+        snapshot,
+        kind=kind,
+        choices=choices,
+        earlier=earlier,
+        home=catalogue,
+        unreadable=unreadable,
+        progress=progress,
     )
+    return Opened(session, session.readings(progress), tuple(str(error) for error in unreadable))
 
 
 def understand(session: ImportSession, choices: ReadingChoices, progress: Progress) -> tuple[TableReading, ...]:

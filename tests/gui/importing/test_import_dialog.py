@@ -132,6 +132,17 @@ def test_a_file_that_cannot_be_read_is_a_sentence(wizard, window, tmp_path: Path
     assert not run.dialog.isVisible()
 
 
+def test_of_several_files_the_readable_ones_go_on(wizard, files: list[Path], tmp_path: Path) -> None:
+    empty = tmp_path / "空.xlsx"
+    empty.touch()
+    with told() as sentences:
+        run: Wizard = wizard(empty, *files)
+        wait_until(lambda: bool(sentences))
+    assert "“空.xlsx”是空文件" in sentences[0]
+    assert run.summary() == "2 个文件，3 张表，4 个事项"
+    assert run.can_go_on()
+
+
 def test_nothing_new_is_said(wizard) -> None:
     run: Wizard = wizard(sheets=[sheet_of(HEADER, line("甲", "机构名称；办公地址；联系电话"))])
     run.next()
