@@ -25,6 +25,10 @@ class Suggestions:
             self._known[field.key] = self._find(field)
         return self._known[field.key]
 
+    def fixed(self, field: Field) -> Sequence[str]:
+        """The words of the field's vocabulary: shipped with the program, or said once in the catalogue's settings."""
+        return _fixed_words(field, self._catalogue.settings())
+
     def follow(self, changes: Changes) -> None:
         """Ask again for what may be another list now; one new entry is not worth it, its words come with the next."""
         if changes.settings or len(changes.touched) > _MANY:
@@ -33,8 +37,7 @@ class Suggestions:
             self._known.pop(field, None)
 
     def _find(self, field: Field) -> tuple[str, ...]:
-        settings = self._catalogue.settings()
-        fixed = _fixed_words(field, settings)
+        fixed = tuple(self.fixed(field))
         if field.kind in _FREE_TEXT or not field.vocabulary:
             return fixed
         if not field.open_words:

@@ -33,7 +33,7 @@ class EntryDelegate(QStyledItemDelegate):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.suggest: Suggest = _nothing_to_suggest
+        self.suggest: Suggest = _NothingToSuggest()
         self.query = ""
         self.lines = 2
         self.replace_on_begin = False
@@ -173,8 +173,14 @@ def _paint_status(painter: QPainter, option: QStyleOptionViewItem, cell: Cell, c
         painter.drawPixmap(badge.right() + 4, badge.center().y() - _BADGE_ICON // 2, picture)
 
 
-def _nothing_to_suggest(_field: Field) -> Sequence[str]:
-    return ()
+class _NothingToSuggest:
+    """Before a catalogue is open."""
+
+    def __call__(self, field: Field) -> Sequence[str]:
+        return ()
+
+    def fixed(self, field: Field) -> Sequence[str]:
+        return ()
 
 
 def _badge_colours(status: Status, colours: Colours) -> tuple[str, str]:

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QFrame, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCompleter, QFrame, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from gui.forms.editor import FieldEditor, Suggest
 from gui.widgets.chip import Chip
@@ -16,7 +16,8 @@ _POPUP = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.MenuBarFocusReason)
 
 
 class ChipsEditor(FieldEditor):
-    """The field's words side by side; ticking one commits at once. Own words stand behind, 添加 takes a new one."""
+    """The field's words side by side; ticking one commits at once. The entry's own words stand behind, 添加 takes
+    another one and offers those used elsewhere in the catalogue."""
 
     def __init__(self, field: Field, suggest: Suggest, parent: QWidget | None = None) -> None:
         super().__init__(field, suggest, parent)
@@ -29,10 +30,14 @@ class ChipsEditor(FieldEditor):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._frame)
+        self._words = QStringListModel(self)
+        self._completer = QCompleter(self._words, self)
+        self._completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        self._completer.activated.connect(self._on_word_entered, Qt.ConnectionType.QueuedConnection)
         self._add = QPushButton("＋ 添加", self._frame)
         self._line = QLineEdit(self._frame)
         self._build_adding()
-        self._offer(self.suggest(field))
+        self._offer(suggest.fixed(field))
 
     def value(self) -> str:
         words = [chip.word for chip in self._chips if chip.isChecked()]
@@ -44,7 +49,7 @@ class ChipsEditor(FieldEditor):
         self._line.clear()
         self._line.hide()
         self._add.setVisible(self.field.open_words and not self._read_only)
-        self._offer(tuple(dict.fromkeys((*self.suggest(self.field), *chosen))))
+        self._offer(tuple(dict.fromkeys((*self.suggest.fixed(self.field), *chosen))))
         for chip in self._chips:
             chip.blockSignals(True)
             chip.setChecked(chip.word in chosen)
@@ -92,6 +97,7 @@ class ChipsEditor(FieldEditor):
             self.committed.emit()
 
     def _on_add(self) -> None:
+        self._words.setStringList(list(self.suggest(self.field)))  # words used elsewhere: looked up only now
         self._add.hide()
         self._line.show()
         self._line.setFocus()
@@ -112,7 +118,7 @@ class ChipsEditor(FieldEditor):
         self._add.setProperty("look", "add-chip")
         self._add.setObjectName(f"add_{self.field.key}")
         self._add.setAccessibleName(f"添加{self.field.label}")
-        self._add.setToolTip("填写列表里没有的词，按回车添加")
+        self._add.setToolTip("填写列表里没有的词，按回车添加；本目录用过的词会提示")
         self._add.setAutoDefault(False)
         self._add.clicked.connect(self._on_add)
         self._line.setObjectName(f"word_{self.field.key}")
@@ -120,6 +126,7 @@ class ChipsEditor(FieldEditor):
         self._line.setPlaceholderText("填写后按回车")
         self._line.setMinimumWidth(130)
         self._line.hide()
+        self._line.setCompleter(self._completer)
         self._line.returnPressed.connect(self._on_word_entered)
         self._line.textEdited.connect(self.edited)
         self._flow.addWidget(self._add)

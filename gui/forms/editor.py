@@ -4,7 +4,8 @@ An editor holds text. It tells ``edited`` while the clerk types (never during th
 ``committed`` when the clerk is done: focus left, Enter, a tick. It changes nothing by itself.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from typing import Protocol
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -12,8 +13,17 @@ from PySide6.QtWidgets import QWidget
 
 from model.fields import Field
 
-Suggest = Callable[[Field], Sequence[str]]
-"""The words to offer for a field: from its vocabulary and from the catalogue, the best first."""
+
+class Suggest(Protocol):
+    """The words to offer for a field."""
+
+    def __call__(self, field: Field) -> Sequence[str]:
+        """Those of its vocabulary and those used in the catalogue, the best first. May take a moment."""
+        ...
+
+    def fixed(self, field: Field) -> Sequence[str]:
+        """Those of its vocabulary alone."""
+        ...
 
 
 class FieldEditor(QWidget):
