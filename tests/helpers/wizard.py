@@ -12,6 +12,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
 
 from exporters.entry_json import entry_json
+from gui.importing.changes_page import ChangesPage
+from gui.importing.done_page import DonePage
+from gui.importing.found_page import FoundPage
 from gui.importing.import_dialog import ImportDialog
 from gui.importing.source import Source
 from gui.main_window import MainWindow
@@ -104,15 +107,15 @@ class Wizard:
         self.settle()
 
     @property
-    def found(self):
+    def found(self) -> FoundPage:
         return self.dialog.found
 
     @property
-    def changes(self):
+    def changes(self) -> ChangesPage:
         return self.dialog.changes
 
     @property
-    def finished(self):
+    def finished(self) -> DonePage:
         return self.dialog.finished_page
 
     def settle(self) -> None:
@@ -168,7 +171,12 @@ class Wizard:
     def rows(self) -> str:
         """The lines of the changes with their ticks, those of the second level indented."""
         model = self.changes.rows.model
+        assert model is not None
         return "\n".join(_lines(model, QModelIndex(), 0))
+
+
+OpenWizard = Callable[..., Wizard]
+"""``wizard(path, …)`` or ``wizard(sheets=[…])`` of the fixtures."""
 
 
 def _lines(model: QAbstractItemModel, parent: QModelIndex, depth: int) -> list[str]:

@@ -7,9 +7,7 @@ import pytest
 
 from gui.main_window import MainWindow
 from importers.sheet import Sheet
-from tests.helpers.wizard import Wizard
-
-OpenWizard = Callable[..., Wizard]
+from tests.helpers.wizard import OpenWizard, Wizard
 
 
 @pytest.fixture

@@ -2,18 +2,22 @@
 
 from pathlib import Path
 
+import openpyxl
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QWidget
 
+from exporters.formats import export
+from exporters.options import ExportOptions
 from gui.importing.cleanup_model import CleanupModel
 from gui.importing.decisions import RowKind
 from gui.importing.plan_model import PlanModel
+from gui.main_window import MainWindow
 from model.operations.entries import edit_entry, remove_entries
 from tests.helpers.catalogues import entry_named, names, picture
 from tests.helpers.windows import find
-from tests.helpers.wizard import HEADER, Wizard, line, list_json, sheet_of, wait_until
+from tests.helpers.wizard import HEADER, OpenWizard, Wizard, line, list_json, sheet_of, wait_until
 
 SAME = "机构名称；办公地址；联系电话"
 
@@ -49,9 +53,9 @@ def apply(run: Wizard) -> None:
     assert run.page() == "③ 完成"
 
 
-def test_a_row_or_a_single_field_can_be_refused(wizard) -> None:
+def test_a_row_or_a_single_field_can_be_refused(wizard: OpenWizard) -> None:
     first = line("甲", "新的内容", basis="《新的依据》", channels="政府网站；政务服务中心")
-    run: Wizard = wizard(sheets=[sheet_of(HEADER, first, line("乙", "也是新的"), line("戊"))])
+    run = wizard(sheets=[sheet_of(HEADER, first, line("乙", "也是新的"), line("戊"))])
     run.next()
     tick(run, 0, 1, yes=False)
     tick(run, 1, yes=False)
@@ -74,8 +78,8 @@ def test_a_row_or_a_single_field_can_be_refused(wizard) -> None:
     assert list_json(run.catalogue) == before
 
 
-def test_ticking_a_field_of_a_row_left_out_takes_only_that_field(wizard) -> None:
-    run: Wizard = wizard(sheets=[sheet_of(HEADER, line("甲", "新的内容", basis="《新的依据》"))])
+def test_ticking_a_field_of_a_row_left_out_takes_only_that_field(wizard: OpenWizard) -> None:
+    run = wizard(sheets=[sheet_of(HEADER, line("甲", "新的内容", basis="《新的依据》"))])
     run.next()
     tick(run, 0, yes=False)
     tick(run, 0, 1, yes=True)
@@ -84,9 +88,9 @@ def test_ticking_a_field_of_a_row_left_out_takes_only_that_field(wizard) -> None
     assert (changed["content"], changed["basis"]) == (SAME, "《新的依据》")
 
 
-def test_a_field_can_be_refused_everywhere(wizard) -> None:
+def test_a_field_can_be_refused_everywhere(wizard: OpenWizard) -> None:
     rows = [line(name, "新的内容", basis="《新的依据》") for name in "甲乙丙"]
-    run: Wizard = wizard(sheets=[sheet_of(HEADER, *rows)])
+    run = wizard(sheets=[sheet_of(HEADER, *rows)])
     run.next()
     menu_action(run, "按字段不采用", "不采用“公开依据”的修改（3 处）")
     assert run.rows().count("    [ ] 公开依据") == 3
@@ -96,12 +100,12 @@ def test_a_field_can_be_refused_everywhere(wizard) -> None:
     assert "《新的依据》" not in {entry["basis"] for entry in entries}
 
 
-def test_likely_rows_are_added_unless_they_are_said_to_be_the_same(open_window, wizard) -> None:
-    run: Wizard = wizard(sheets=[sheet_of(HEADER, line("法律援助机构信息"), line("法律援助机构的名录"))])
+def test_likely_rows_are_added_unless_they_are_said_to_be_the_same(wizard: OpenWizard) -> None:
+    run = wizard(sheets=[sheet_of(HEADER, line("法律援助机构信息"), line("法律援助机构的名录"))])
     run.next()
     apply(run)
     run.next()
-    again: Wizard = wizard(sheets=[sheet_of(HEADER, line("法律援助机构信息情况", "别的内容"))])
+    again = wizard(sheets=[sheet_of(HEADER, line("法律援助机构信息情况", "别的内容"))])
     again.next()
     assert again.rows() == (
         "[x] 可能相同 | 公共法律服务 第 2 行 | 法律援助机构信息 | 法律援助机构信息情况（公共法律服务）\n"
@@ -120,19 +124,11 @@ def test_likely_rows_are_added_unless_they_are_said_to_be_the_same(open_window, 
 
 
 @pytest.fixture
-def exported(window, tmp_path: Path) -> Path:
+def exported(window: MainWindow, tmp_path: Path) -> Path:
     """The catalogue as a workbook of ours; afterwards both sides changed 甲, and 丙 was removed from the catalogue."""
-    import time
-
-    import openpyxl
-
-    from exporters.formats import export
-    from exporters.options import ExportOptions
-
     catalogue = window.session.workspace.catalogue
     target = tmp_path / "送出的.xlsx"
     export(catalogue.snapshot(), target, ExportOptions())
-    time.sleep(1.1)  # what is changed in the very second of the export counts as made before it
     book = openpyxl.load_workbook(target)
     sheet = book["公共法律服务"]
     for row in sheet.iter_rows():
@@ -145,8 +141,8 @@ def exported(window, tmp_path: Path) -> Path:
     return target
 
 
-def test_conflicts_show_both_sides_and_are_left_alone(wizard, exported: Path) -> None:
-    run: Wizard = wizard(exported)
+def test_conflicts_show_both_sides_and_are_left_alone(wizard: OpenWizard, exported: Path) -> None:
+    run = wizard(exported)
     run.next()
     rows = run.rows().splitlines()
     assert rows[0].startswith("[ ] 冲突 |")
@@ -163,8 +159,8 @@ def test_conflicts_show_both_sides_and_are_left_alone(wizard, exported: Path) ->
     assert names(run.catalogue, "legal") == ["甲", "乙"]
 
 
-def test_conflicts_can_be_decided_for_the_file(wizard, exported: Path) -> None:
-    run: Wizard = wizard(exported)
+def test_conflicts_can_be_decided_for_the_file(wizard: OpenWizard, exported: Path) -> None:
+    run = wizard(exported)
     before = list_json(run.catalogue)
     run.next()
     menu_action(run, "冲突都用文件里的")
@@ -175,9 +171,9 @@ def test_conflicts_can_be_decided_for_the_file(wizard, exported: Path) -> None:
     assert list_json(run.catalogue) == before
 
 
-def test_rows_are_filtered_by_kind(wizard) -> None:
+def test_rows_are_filtered_by_kind(wizard: OpenWizard) -> None:
     rows = [line("甲", SAME), line("乙", SAME.replace("；", "，")), line("丙", "新的内容"), line("戊")]
-    run: Wizard = wizard(sheets=[sheet_of(HEADER, *rows)])
+    run = wizard(sheets=[sheet_of(HEADER, *rows)])
     run.next()
     chips = run.changes.rows.chips
     shown = {kind: chip.word for kind, chip in chips.items() if not chip.isHidden()}
@@ -199,8 +195,8 @@ def test_rows_are_filtered_by_kind(wizard) -> None:
     assert names(run.catalogue, "legal") == ["甲", "乙", "丙", "戊"], "what is filtered out keeps its tick"
 
 
-def test_space_ticks_the_chosen_lines_and_enter_goes_on(wizard) -> None:
-    run: Wizard = wizard(sheets=[sheet_of(HEADER, line("戊"), line("己"), line("庚"))])
+def test_space_ticks_the_chosen_lines_and_enter_goes_on(wizard: OpenWizard) -> None:
+    run = wizard(sheets=[sheet_of(HEADER, line("戊"), line("己"), line("庚"))])
     run.next()
     tree = run.changes.rows.tree
     tree.setFocus()
@@ -213,8 +209,8 @@ def test_space_ticks_the_chosen_lines_and_enter_goes_on(wizard) -> None:
     assert names(run.catalogue, "legal") == ["甲", "乙", "丙", "庚"]
 
 
-def test_blank_cells_erase_only_when_that_is_asked(wizard) -> None:
-    run: Wizard = wizard(sheets=[sheet_of(HEADER, line("甲", SAME, time_limit=""))])
+def test_blank_cells_erase_only_when_that_is_asked(wizard: OpenWizard) -> None:
+    run = wizard(sheets=[sheet_of(HEADER, line("甲", SAME, time_limit=""))])
     run.next()
     assert run.changes.notice.sentence.startswith("没有新内容")
     box = find(run.dialog, QWidget, "import_erase")
@@ -225,9 +221,9 @@ def test_blank_cells_erase_only_when_that_is_asked(wizard) -> None:
     assert entry_named(run.catalogue, "甲")["time_limit"] == ""
 
 
-def test_clean_ups_can_be_refused_and_the_ticks_stay(wizard) -> None:
+def test_clean_ups_can_be_refused_and_the_ticks_stay(wizard: OpenWizard) -> None:
     rows = [line("法律 援助 办理"), line("公证 服务 指南")]
-    run: Wizard = wizard(sheets=[sheet_of(HEADER, *rows)])
+    run = wizard(sheets=[sheet_of(HEADER, *rows)])
     run.next()
     tick(run, 1, yes=False)
     page = run.changes.cleanups
@@ -245,8 +241,8 @@ def test_clean_ups_can_be_refused_and_the_ticks_stay(wizard) -> None:
     assert names(run.catalogue, "legal") == ["甲", "乙", "丙", "法律 援助 办理"]
 
 
-def test_one_traditional_text_can_be_taken_and_another_left(wizard) -> None:
-    run: Wizard = wizard(sheets=[sheet_of(HEADER, line("圖書館開放"), line("博物館開放"))])
+def test_one_traditional_text_can_be_taken_and_another_left(wizard: OpenWizard) -> None:
+    run = wizard(sheets=[sheet_of(HEADER, line("圖書館開放"), line("博物館開放"))])
     run.next()
     model = run.changes.cleanups.model
     ticks = [model.index(row, 0).data(Qt.ItemDataRole.CheckStateRole) for row in range(model.rowCount())]
@@ -260,8 +256,8 @@ def test_one_traditional_text_can_be_taken_and_another_left(wizard) -> None:
     assert "图书馆开放（公共法律服务）" in run.rows()
 
 
-def test_a_problem_leads_to_its_row(wizard) -> None:
-    run: Wizard = wizard(sheets=[sheet_of(HEADER, line("戊"), line("己", basis=""))])
+def test_a_problem_leads_to_its_row(wizard: OpenWizard) -> None:
+    run = wizard(sheets=[sheet_of(HEADER, line("戊"), line("己", basis=""))])
     run.next()
     problems = run.changes.problems
     assert problems.index(0, 1).data() == "公开依据没有填写。"
@@ -271,8 +267,8 @@ def test_a_problem_leads_to_its_row(wizard) -> None:
     assert run.changes.rows.tree.currentIndex().row() == 1
 
 
-def test_rows_that_cannot_be_imported_say_why(wizard) -> None:
-    run: Wizard = wizard(sheets=[sheet_of(HEADER, line("戊"), line("戊"))])
+def test_rows_that_cannot_be_imported_say_why(wizard: OpenWizard) -> None:
+    run = wizard(sheets=[sheet_of(HEADER, line("戊"), line("戊"))])
     run.next()
     assert "不能导入 | 公共法律服务 第 3 行 | - | 与“公共法律服务”第 2 行完全相同" in run.rows()
     index = model_of(run).index(1, 0)
@@ -282,8 +278,8 @@ def test_rows_that_cannot_be_imported_say_why(wizard) -> None:
     assert picture(run.catalogue) == before
 
 
-def test_the_models_keep_the_rules_of_qt(wizard, exported: Path) -> None:
-    run: Wizard = wizard(exported)
+def test_the_models_keep_the_rules_of_qt(wizard: OpenWizard, exported: Path) -> None:
+    run = wizard(exported)
     run.next()
     mode = QAbstractItemModelTester.FailureReportingMode.Fatal
     model = model_of(run)

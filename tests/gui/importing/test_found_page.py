@@ -10,7 +10,7 @@ from gui.importing.sheet_view import SheetView
 from importers.sheet import Merge, Sheet
 from model.channel_cells import ChannelMarks
 from tests.helpers.windows import find
-from tests.helpers.wizard import HEADER, LAW, Wizard, line, sheet_of, told
+from tests.helpers.wizard import HEADER, LAW, OpenWizard, Wizard, line, sheet_of, told
 
 NOT_OURS = ("第一列", "第二列", "第三列", "第四列", "第五列")
 
@@ -40,9 +40,9 @@ def click_row(view: SheetView, row: int, last: int | None = None) -> None:
     QTest.mouseRelease(viewport, Qt.MouseButton.LeftButton, pos=place(row if last is None else last))
 
 
-def test_a_header_is_chosen_by_clicking_its_row_number(wizard) -> None:
+def test_a_header_is_chosen_by_clicking_its_row_number(wizard: OpenWizard) -> None:
     rows = [("说明",), NOT_OURS, ("公证", "公证服务", "办证指南", LAW, "20个工作日内")]
-    run: Wizard = wizard(sheets=[sheet_of(*rows)])
+    run = wizard(sheets=[sheet_of(*rows)])
     assert run.tables() == "  剪贴板\n> [x] 公共法律服务 | 没有认出表头"
     assert "请单击表头所在的行号" in run.found.notice.sentence
     click_row(run.found.sheet, 1)
@@ -53,13 +53,13 @@ def test_a_header_is_chosen_by_clicking_its_row_number(wizard) -> None:
     assert run.found.model.is_header(1)
 
 
-def test_two_header_rows_are_dragged_over(wizard) -> None:
+def test_two_header_rows_are_dragged_over(wizard: OpenWizard) -> None:
     rows = [
         ("序号", "公开事项", "", "公开内容", "公开依据"),
         ("", "一级事项", "二级事项", "", ""),
         ("1", "公证", "公证服务", "指南", LAW),
     ]
-    run: Wizard = wizard(sheets=[sheet_of(*rows)])
+    run = wizard(sheets=[sheet_of(*rows)])
     click_row(run.found.sheet, 0)
     run.settle()
     assert run.columns() == "A 序号 | B 一级事项 | C 事项名称 | D 公开内容 | E 公开依据"
@@ -69,8 +69,8 @@ def test_two_header_rows_are_dragged_over(wizard) -> None:
     assert run.columns() == "A 序号 | B 一级事项 | C 事项名称 | D 公开内容 | E 公开依据"
 
 
-def test_the_cell_menu_reaches_the_header_by_keyboard(wizard) -> None:
-    run: Wizard = wizard(sheets=[sheet_of(("说明",), NOT_OURS, ("公证", "公证服务", "办证指南", LAW, "即时公开"))])
+def test_the_cell_menu_reaches_the_header_by_keyboard(wizard: OpenWizard) -> None:
+    run = wizard(sheets=[sheet_of(("说明",), NOT_OURS, ("公证", "公证服务", "办证指南", LAW, "即时公开"))])
     menu = run.found.sheet.cell_menu(run.found.model.index(1, 0))
     texts = [action.text() for action in menu.actions() if action.text()]
     assert texts == ["第 2 行起是表头", "只有第 2 行是表头", "第 2、3 行是表头", "改选这一列的字段…"]
@@ -81,8 +81,8 @@ def test_the_cell_menu_reaches_the_header_by_keyboard(wizard) -> None:
     menu.deleteLater()
 
 
-def test_a_column_goes_where_the_list_says(wizard) -> None:
-    run: Wizard = wizard(sheets=[sheet_of((*HEADER, "责任科室"), (*line("戊"), "法援科"))])
+def test_a_column_goes_where_the_list_says(wizard: OpenWizard) -> None:
+    run = wizard(sheets=[sheet_of((*HEADER, "责任科室"), (*line("戊"), "法援科"))])
     assert run.columns().endswith("J 责任科室")
     menu = run.found.column_menu(3)
     checked = [action.text() for action in menu.actions() if action.isChecked()]
@@ -107,8 +107,8 @@ def test_a_column_goes_where_the_list_says(wizard) -> None:
     assert entry[settings.custom_fields[0].key] == "法援科"
 
 
-def test_a_column_can_be_left_out_or_kept_as_a_field_of_ones_own(wizard) -> None:
-    run: Wizard = wizard(sheets=[sheet_of((*HEADER, "责任科室"), (*line("戊"), "法援科"))])
+def test_a_column_can_be_left_out_or_kept_as_a_field_of_ones_own(wizard: OpenWizard) -> None:
+    run = wizard(sheets=[sheet_of((*HEADER, "责任科室"), (*line("戊"), "法援科"))])
     for column, wanted in ((9, "不导入这一列"), (4, "保留为自定义字段“公开依据”")):
         menu = run.found.column_menu(column)
         next(action for action in menu.actions() if action.text() == wanted).trigger()
@@ -122,8 +122,8 @@ def test_a_column_can_be_left_out_or_kept_as_a_field_of_ones_own(wizard) -> None
     assert (entry["basis"], entry[settings.custom_fields[0].key]) == ("", LAW)
 
 
-def test_corrections_of_a_table_can_be_taken_back(wizard) -> None:
-    run: Wizard = wizard(sheets=[sheet_of(HEADER, line("戊"))])
+def test_corrections_of_a_table_can_be_taken_back(wizard: OpenWizard) -> None:
+    run = wizard(sheets=[sheet_of(HEADER, line("戊"))])
     before = run.columns()
     assert run.found.reset.isHidden()
     run.found._on_column(3, None)
@@ -134,8 +134,8 @@ def test_corrections_of_a_table_can_be_taken_back(wizard) -> None:
     assert run.found.reset.isHidden()
 
 
-def test_the_column_list_opens_by_mouse_and_by_space(wizard) -> None:
-    run: Wizard = wizard(sheets=[sheet_of(HEADER, line("戊"))])
+def test_the_column_list_opens_by_mouse_and_by_space(wizard: OpenWizard) -> None:
+    run = wizard(sheets=[sheet_of(HEADER, line("戊"))])
     asked: list[int] = []
     run.found.sheet.column_requested.disconnect()
     run.found.sheet.column_requested.connect(lambda column, _place: asked.append(column))
@@ -150,8 +150,8 @@ def test_the_column_list_opens_by_mouse_and_by_space(wizard) -> None:
     assert asked == [2, 5, 4]
 
 
-def test_the_area_is_asked_where_nothing_tells_it(wizard) -> None:
-    run: Wizard = wizard(sheets=[sheet_of(HEADER, line("戊"), name="汇总")])
+def test_the_area_is_asked_where_nothing_tells_it(wizard: OpenWizard) -> None:
+    run = wizard(sheets=[sheet_of(HEADER, line("戊"), name="汇总")])
     assert run.tables().endswith("汇总 | 领域不明 · 1 个事项")
     assert "看不出这张表属于哪个领域" in run.found.notice.sentence
     with told() as sentences:
@@ -168,8 +168,8 @@ def test_the_area_is_asked_where_nothing_tells_it(wizard) -> None:
     assert run.catalogue.snapshot().entries[0].area == "culture"
 
 
-def test_an_area_can_be_made(wizard, monkeypatch) -> None:
-    run: Wizard = wizard(sheets=[sheet_of(HEADER, line("戊"), name="汇总")])
+def test_an_area_can_be_made(wizard: OpenWizard, monkeypatch: pytest.MonkeyPatch) -> None:
+    run = wizard(sheets=[sheet_of(HEADER, line("戊"), name="汇总")])
     monkeypatch.setattr(QInputDialog, "getText", lambda *_args, **_more: ("养老服务", True))
     choose(find(run.dialog, QComboBox, "import_area"), "新建领域…")
     run.settle()
@@ -183,11 +183,9 @@ def test_an_area_can_be_made(wizard, monkeypatch) -> None:
     assert [area.label for area in run.catalogue.areas()] == ["公共文化服务", "公共法律服务"]
 
 
-def test_the_channel_marks_can_be_understood_otherwise(wizard) -> None:
+def test_the_channel_marks_can_be_understood_otherwise(wizard: OpenWizard) -> None:
     cells = "■政府网站 □公示栏"
-    run: Wizard = wizard(
-        sheets=[sheet_of(HEADER, line("戊", channels=cells), line("己", channels="■公示栏 □政府网站"))]
-    )
+    run = wizard(sheets=[sheet_of(HEADER, line("戊", channels=cells), line("己", channels="■公示栏 □政府网站"))])
     box = find(run.dialog, QComboBox, "import_marks")
     assert box.currentText() == "■为选用，□为未选用"
     choose(box, ChannelMarks.REQUIRED_OPTIONAL.label)
@@ -197,9 +195,9 @@ def test_the_channel_marks_can_be_understood_otherwise(wizard) -> None:
     assert len(first.words("channels")) == 2, "both are used now"
 
 
-def test_a_table_that_is_not_ticked_is_not_imported(wizard) -> None:
+def test_a_table_that_is_not_ticked_is_not_imported(wizard: OpenWizard) -> None:
     other = sheet_of(HEADER, line("己"), name="公共文化服务")
-    run: Wizard = wizard(sheets=[sheet_of(HEADER, line("戊")), other])
+    run = wizard(sheets=[sheet_of(HEADER, line("戊")), other])
     item = run.found.tables.item(2)
     item.setCheckState(Qt.CheckState.Unchecked)
     run.settle()
@@ -208,19 +206,19 @@ def test_a_table_that_is_not_ticked_is_not_imported(wizard) -> None:
     assert [name for _, name, _ in entries(run)] == ["戊"]
 
 
-def test_two_quick_corrections_both_count(wizard) -> None:
+def test_two_quick_corrections_both_count(wizard: OpenWizard) -> None:
     sheets = [
         sheet_of(HEADER, line(name), name=area) for name, area in (("戊", "公共法律服务"), ("己", "公共文化服务"))
     ]
-    run: Wizard = wizard(sheets=sheets)
+    run = wizard(sheets=sheets)
     for row in (1, 2):
         run.found.tables.item(row).setCheckState(Qt.CheckState.Unchecked)
     run.settle()
     assert run.tables().count("[ ]") == 2
 
 
-def test_traditional_text_is_offered(wizard) -> None:
-    run: Wizard = wizard(sheets=[sheet_of(HEADER, line("圖書館開放"))])
+def test_traditional_text_is_offered(wizard: OpenWizard) -> None:
+    run = wizard(sheets=[sheet_of(HEADER, line("圖書館開放"))])
     box = find(run.dialog, QCheckBox, "import_simplify")
     assert box.text() == "繁体转为简体（1 处，下一步可逐处核对）"
     assert not box.isChecked()
@@ -230,12 +228,12 @@ def test_traditional_text_is_offered(wizard) -> None:
     assert [name for _, name, _ in entries(run)] == ["图书馆开放"]
 
 
-def test_without_traditional_text_nothing_is_offered(wizard) -> None:
-    run: Wizard = wizard(sheets=[sheet_of(HEADER, line("戊"))])
+def test_without_traditional_text_nothing_is_offered(wizard: OpenWizard) -> None:
+    run = wizard(sheets=[sheet_of(HEADER, line("戊"))])
     assert find(run.dialog, QCheckBox, "import_simplify").isHidden()
 
 
-def test_hidden_rows_and_columns_merges_and_doubts_are_seen(wizard) -> None:
+def test_hidden_rows_and_columns_merges_and_doubts_are_seen(wizard: OpenWizard) -> None:
     rows = (HEADER, line("戊", basis=""), line("己", category=""), ("备注：由各科室填报",))
     sheet = Sheet(
         "甲.xlsx",
@@ -246,7 +244,7 @@ def test_hidden_rows_and_columns_merges_and_doubts_are_seen(wizard) -> None:
         frozenset((6,)),
         remarks=("按公式的值读取。",),
     )
-    run: Wizard = wizard(sheets=[sheet])
+    run = wizard(sheets=[sheet])
     model, view = run.found.model, run.found.sheet
     assert model.headerData(1, Qt.Orientation.Vertical) == "2 隐藏"
     assert model.headerData(2, Qt.Orientation.Vertical) == "3"
@@ -262,8 +260,8 @@ def test_hidden_rows_and_columns_merges_and_doubts_are_seen(wizard) -> None:
     assert "公开依据没有填写" in model.index(1, 4).data(Qt.ItemDataRole.ToolTipRole)
 
 
-def test_the_models_keep_the_rules_of_qt(wizard) -> None:
-    run: Wizard = wizard(sheets=[sheet_of(HEADER, line("戊", basis=""), line("己"))])
+def test_the_models_keep_the_rules_of_qt(wizard: OpenWizard) -> None:
+    run = wizard(sheets=[sheet_of(HEADER, line("戊", basis=""), line("己"))])
     mode = QAbstractItemModelTester.FailureReportingMode.Fatal
     testers = [QAbstractItemModelTester(model, mode) for model in (run.found.model, run.found.problems)]
     run.found._on_column(3, None)
@@ -273,9 +271,9 @@ def test_the_models_keep_the_rules_of_qt(wizard) -> None:
 
 
 @pytest.mark.parametrize("number", [2, 3])
-def test_many_files_stand_under_their_names(wizard, number: int) -> None:
+def test_many_files_stand_under_their_names(wizard: OpenWizard, number: int) -> None:
     sheets = [sheet_of(HEADER, line(f"第{i}项"), file=f"{i}.xlsx") for i in range(number)]
-    run: Wizard = wizard(sheets=sheets)
+    run = wizard(sheets=sheets)
     assert [row.strip() for row in run.tables().splitlines() if "|" not in row] == [f"{i}.xlsx" for i in range(number)]
     assert run.summary() == f"{number} 个文件，{number} 张表，{number} 个事项"
 

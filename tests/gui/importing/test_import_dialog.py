@@ -8,12 +8,15 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from gui.importing.import_dialog import ImportDialog
+from gui.importing.source import Source
+from gui.main_window import MainWindow
 from importers import layouts
 from model.catalogue import Catalogue
 from model.operations.entries import edit_entry
 from tests.helpers.catalogues import picture, tree
 from tests.helpers.windows import table_picture
-from tests.helpers.wizard import HEADER, Wizard, line, list_json, sheet_of, told, wait_until, write_workbook
+from tests.helpers.wizard import HEADER, OpenWizard, line, list_json, sheet_of, told, wait_until, write_workbook
 
 
 @pytest.fixture
@@ -31,8 +34,8 @@ def files(tmp_path: Path) -> list[Path]:
     return [book, text]
 
 
-def test_a_whole_import_and_its_undo(wizard, files: list[Path]) -> None:
-    run: Wizard = wizard(*files)
+def test_a_whole_import_and_its_undo(wizard: OpenWizard, files: list[Path]) -> None:
+    run = wizard(*files)
     before = list_json(run.catalogue)
     assert run.page() == "① 找到的表格"
     assert run.summary() == "2 个文件，3 张表，4 个事项"
@@ -73,8 +76,8 @@ def test_a_whole_import_and_its_undo(wizard, files: list[Path]) -> None:
     assert run.catalogue.redo_label == "导入 各科室.xlsx 等 2 个文件"
 
 
-def test_the_window_shows_what_was_imported(wizard, window) -> None:
-    run: Wizard = wizard(sheets=[sheet_of(HEADER, line("戊"))])
+def test_the_window_shows_what_was_imported(wizard: OpenWizard, window: MainWindow) -> None:
+    run = wizard(sheets=[sheet_of(HEADER, line("戊"))])
     run.next()
     run.next()
     assert window.actions_table["undo"].text() == "撤销“导入 剪贴板”"
@@ -82,8 +85,8 @@ def test_the_window_shows_what_was_imported(wizard, window) -> None:
 
 
 @pytest.mark.parametrize("pages", [0, 1])
-def test_leaving_on_any_page_leaves_no_trace(wizard, pages: int) -> None:
-    run: Wizard = wizard(sheets=[sheet_of(HEADER, line("戊"))])
+def test_leaving_on_any_page_leaves_no_trace(wizard: OpenWizard, pages: int) -> None:
+    run = wizard(sheets=[sheet_of(HEADER, line("戊"))])
     before = picture(run.catalogue)
     for _ in range(pages):
         run.next()
@@ -93,10 +96,8 @@ def test_leaving_on_any_page_leaves_no_trace(wizard, pages: int) -> None:
     assert run.catalogue.undo_label is None
 
 
-def test_leaving_while_the_files_are_read_stops_the_reading(wizard, window, files: list[Path]) -> None:
-    from gui.importing.import_dialog import ImportDialog
-    from gui.importing.source import Source
-
+def test_leaving_while_the_files_are_read_stops_the_reading(window: MainWindow, files: list[Path]) -> None:
+    assert window.session.workspace is not None
     dialog = ImportDialog(window.session.workspace, window.runner, Source(files), window)
     dialog.begin()
     dialog.open()
@@ -107,9 +108,9 @@ def test_leaving_while_the_files_are_read_stops_the_reading(wizard, window, file
     dialog.deleteLater()
 
 
-def test_cancelling_the_last_step_leaves_no_trace(wizard) -> None:
+def test_cancelling_the_last_step_leaves_no_trace(wizard: OpenWizard) -> None:
     rows = [line(f"新事项第{number}号", number=str(number)) for number in range(4_000)]
-    run: Wizard = wizard(sheets=[sheet_of(HEADER, *rows)])
+    run = wizard(sheets=[sheet_of(HEADER, *rows)])
     before = picture(run.catalogue)
     run.next()
     QTest.keyClick(run.dialog, Qt.Key.Key_Return)
@@ -122,29 +123,29 @@ def test_cancelling_the_last_step_leaves_no_trace(wizard) -> None:
     assert run.can_go_on()
 
 
-def test_a_file_that_cannot_be_read_is_a_sentence(wizard, window, tmp_path: Path) -> None:
+def test_a_file_that_cannot_be_read_is_a_sentence(wizard: OpenWizard, window: MainWindow, tmp_path: Path) -> None:
     file = tmp_path / "旧文件.doc"
     file.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600))
     with told() as sentences:
-        run: Wizard = wizard(file)
+        run = wizard(file)
     assert "旧文件.doc" in sentences[0]
     assert "WPS" in sentences[0]
     assert not run.dialog.isVisible()
 
 
-def test_of_several_files_the_readable_ones_go_on(wizard, files: list[Path], tmp_path: Path) -> None:
+def test_of_several_files_the_readable_ones_go_on(wizard: OpenWizard, files: list[Path], tmp_path: Path) -> None:
     empty = tmp_path / "空.xlsx"
     empty.touch()
     with told() as sentences:
-        run: Wizard = wizard(empty, *files)
+        run = wizard(empty, *files)
         wait_until(lambda: bool(sentences))
     assert "“空.xlsx”是空文件" in sentences[0]
     assert run.summary() == "2 个文件，3 张表，4 个事项"
     assert run.can_go_on()
 
 
-def test_nothing_new_is_said(wizard) -> None:
-    run: Wizard = wizard(sheets=[sheet_of(HEADER, line("甲", "机构名称；办公地址；联系电话"))])
+def test_nothing_new_is_said(wizard: OpenWizard) -> None:
+    run = wizard(sheets=[sheet_of(HEADER, line("甲", "机构名称；办公地址；联系电话"))])
     run.next()
     assert run.changes.notice.sentence == "没有新内容：文件里的 1 个事项与目录里的完全相同，不用导入。"
     assert run.rows() == "    相同 | 公共法律服务 第 2 行 | 甲 | 与目录里的相同"
@@ -152,8 +153,8 @@ def test_nothing_new_is_said(wizard) -> None:
     assert run.summary() == "没有勾选要导入的内容"
 
 
-def test_nothing_ticked_cannot_be_imported(wizard) -> None:
-    run: Wizard = wizard(sheets=[sheet_of(HEADER, line("戊"))])
+def test_nothing_ticked_cannot_be_imported(wizard: OpenWizard) -> None:
+    run = wizard(sheets=[sheet_of(HEADER, line("戊"))])
     run.next()
     run.press("import_none")
     assert run.rows() == "[ ] 新增 | 公共法律服务 第 2 行 | - | 戊（公共法律服务）"
@@ -162,8 +163,8 @@ def test_nothing_ticked_cannot_be_imported(wizard) -> None:
     wait_until(run.can_go_on)
 
 
-def test_ticks_survive_going_back(wizard) -> None:
-    run: Wizard = wizard(sheets=[sheet_of(HEADER, line("戊"), line("己"))])
+def test_ticks_survive_going_back(wizard: OpenWizard) -> None:
+    run = wizard(sheets=[sheet_of(HEADER, line("戊"), line("己"))])
     run.next()
     index = run.changes.rows.model.index(0, 0)
     run.changes.rows.model.setData(index, Qt.CheckState.Unchecked.value, Qt.ItemDataRole.CheckStateRole)
@@ -175,8 +176,8 @@ def test_ticks_survive_going_back(wizard) -> None:
     assert [entry["name"] for entry in run.catalogue.snapshot().entries] == ["甲", "乙", "丙", "己"]
 
 
-def test_the_report_is_saved_and_tells_what_was_done(wizard, tmp_path: Path) -> None:
-    run: Wizard = wizard(sheets=[sheet_of(HEADER, line("甲", "名称"), line("戊", basis=""))])
+def test_the_report_is_saved_and_tells_what_was_done(wizard: OpenWizard, tmp_path: Path) -> None:
+    run = wizard(sheets=[sheet_of(HEADER, line("甲", "名称"), line("戊", basis=""))])
     run.next()
     run.next()
     target = tmp_path / "报告.xlsx"
@@ -191,8 +192,8 @@ def test_the_report_is_saved_and_tells_what_was_done(wizard, tmp_path: Path) -> 
     assert any("公开依据没有填写" in str(row) for row in book["问题"].iter_rows(values_only=True))
 
 
-def test_a_report_that_cannot_be_written_is_a_sentence(wizard, tmp_path: Path) -> None:
-    run: Wizard = wizard(sheets=[sheet_of(HEADER, line("戊"))])
+def test_a_report_that_cannot_be_written_is_a_sentence(wizard: OpenWizard, tmp_path: Path) -> None:
+    run = wizard(sheets=[sheet_of(HEADER, line("戊"))])
     run.next()
     run.next()
     with told() as sentences:
@@ -203,9 +204,9 @@ def test_a_report_that_cannot_be_written_is_a_sentence(wizard, tmp_path: Path) -
     assert run.finished.saved.isHidden()
 
 
-def test_columns_that_cannot_be_remembered_do_no_harm(wizard, monkeypatch, program_home: Path) -> None:
+def test_columns_that_cannot_be_remembered_do_no_harm(wizard: OpenWizard, program_home: Path) -> None:
     (program_home / "layouts.json").mkdir()
-    run: Wizard = wizard(sheets=[sheet_of(HEADER, line("戊"))])
+    run = wizard(sheets=[sheet_of(HEADER, line("戊"))])
     run.found._on_column(3, None)
     run.settle()
     run.next()
@@ -214,19 +215,19 @@ def test_columns_that_cannot_be_remembered_do_no_harm(wizard, monkeypatch, progr
     assert [entry["content"] for entry in run.catalogue.snapshot().entries if entry["name"] == "戊"] == [""]
 
 
-def test_corrected_columns_are_remembered(wizard) -> None:
-    run: Wizard = wizard(sheets=[sheet_of(HEADER, line("戊"))])
+def test_corrected_columns_are_remembered(wizard: OpenWizard) -> None:
+    run = wizard(sheets=[sheet_of(HEADER, line("戊"))])
     run.found._on_column(3, None)
     run.settle()
     run.next()
     run.next()
     assert layouts.layouts_file().exists()
-    again: Wizard = wizard(sheets=[sheet_of(HEADER, line("己"))])
+    again = wizard(sheets=[sheet_of(HEADER, line("己"))])
     assert "D 不导入" in again.columns()
 
 
-def test_an_import_that_is_refused_keeps_the_page(wizard, window) -> None:
-    run: Wizard = wizard(sheets=[sheet_of(HEADER, line("甲", "别的内容"))])
+def test_an_import_that_is_refused_keeps_the_page(wizard: OpenWizard, window: MainWindow) -> None:
+    run = wizard(sheets=[sheet_of(HEADER, line("甲", "别的内容"))])
     run.next()
     run.catalogue.run(edit_entry(entry_id=1, field="content", value="刚刚又改过"))
     before = picture(run.catalogue)
@@ -237,8 +238,8 @@ def test_an_import_that_is_refused_keeps_the_page(wizard, window) -> None:
     assert picture(run.catalogue) == before
 
 
-def test_a_catalogue_taken_over_by_another_is_a_sentence(wizard) -> None:
-    run: Wizard = wizard(sheets=[sheet_of(HEADER, line("戊"))])
+def test_a_catalogue_taken_over_by_another_is_a_sentence(wizard: OpenWizard) -> None:
+    run = wizard(sheets=[sheet_of(HEADER, line("戊"))])
     run.next()
     with sqlite3.connect(run.catalogue.path) as other:
         other.execute("UPDATE lock SET token = 'x'")
