@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from exporters.blocks import Align, TableCell
-from exporters.options import ExportOptions, Form
+from exporters.options import ChannelList, ExportOptions, Form
 from exporters.parts import BlankPart, Column, JoinedPart, MarkPart, Part, StatusPart, TextPart, TickPart
 from exporters.printable import printable
 from model.exchange import NUMBER_HEADING, REVIEW_HEADINGS, STATUS_HEADING, TICK
@@ -177,7 +177,9 @@ class _Build:
             if item.vocabulary == "@tiers":
                 return self._levels(item)
         if item.vocabulary == "channels":
-            column = Column(heading, _CHANNELS_WIDTH, fixed=True, squeezed=_CHANNELS_SQUEEZED)
+            column = Column(heading, item.width)
+            if self.options.channels is ChannelList.FULL:
+                column = Column(heading, _CHANNELS_WIDTH, fixed=True, squeezed=_CHANNELS_SQUEEZED)
             return MarkPart((column,), (item.key,), self.options.channels)
         return TextPart((self._text_column(item, heading, place.group),), (item.key,))
 

@@ -190,7 +190,8 @@ class AreaSheet:
                 self._merge_around_tall(run, blocks, column)
                 continue
             text = self._table.rows[run.first].texts[column]
-            look = self._text[column]
+            # At the top: programs scale the page differently, and a page's end through the middle would cut the words.
+            look = self._tall[column] if run.last > run.first else self._text[column]
             self._merged_text(first.row, column, last.row, column, text, look)
             self._make_room(run, blocks, text, column)
 
@@ -203,7 +204,8 @@ class AreaSheet:
             elif low:
                 text = self._table.rows[low[0]].texts[column]
                 top, bottom = blocks[low[0]].row, blocks[low[-1]].row
-                self._merged_text(top, column, bottom, column, text, self._text[column])
+                look = self._tall[column] if bottom > top else self._text[column]
+                self._merged_text(top, column, bottom, column, text, look)
                 low = []
 
     def _make_room(self, run: Merged, blocks: Sequence[_Block], text: str, column: int) -> None:

@@ -21,6 +21,7 @@ _TEXT = TextStyle(font="body", size=12.0)
 _HEAD = TextStyle(font="heading", size=12.0)
 _HEADINGS = ("序号", "领域", "事项数", *(status.label for status in Status))
 _WIDTHS = (8, 32, 11, *(10 for _ in Status))
+_ROW = 24.0  # points
 _LAST = len(_WIDTHS) - 1
 _ROOM = 0.48
 """Ems of 12-point type in one unit of column width."""
@@ -30,7 +31,7 @@ def write_summary(workbook: Workbook, formats: Formats, chosen: Snapshot, names:
     """Add the worksheet; ``names`` are the worksheets of the areas that have one, by label."""
     sheet = _Summary(workbook.add_worksheet(SUMMARY_NAME), formats)
     settings = chosen.settings
-    sheet.line(document_title(settings), TITLE, "center", 34.0)
+    sheet.line(document_title(settings), TITLE, "center", 46.0)
     for text in (settings.version_label, settings.unit, date_words(chosen)):
         if text:
             sheet.line(text, COVER_LINE, "center", 28.0)
@@ -75,6 +76,7 @@ class _Summary:
         """The areas with their numbers; a click on a name goes to its worksheet."""
         for column, heading in enumerate(_HEADINGS):
             self._sheet.write_string(self._row, column, heading, self._formats.header(_HEAD))
+        self._sheet.set_row(self._row, _ROW)
         self._row += 1
         for number, (area, entries) in enumerate(chosen.by_area(), 1):
             self._sheet.write_number(self._row, 0, number, self._formats.cell(_TEXT, centred=True))
@@ -95,7 +97,7 @@ class _Summary:
     def _numbers(self, numbers: list[int]) -> None:
         for place, number in enumerate(numbers):
             self._sheet.write_number(self._row, 2 + place, number, self._formats.cell(_TEXT, centred=True))
-        self._sheet.set_row(self._row, 20.0)
+        self._sheet.set_row(self._row, _ROW)
         self._row += 1
 
     @staticmethod
