@@ -9,7 +9,15 @@ from dataclasses import dataclass, field
 from enum import Enum
 
 from importers.header import FoundTable, is_title
-from importers.labels import ITEM_LEVELS, LabelBook, TargetKind, footer_words, note_beginnings, total_words
+from importers.labels import (
+    ITEM_LEVELS,
+    LabelBook,
+    TargetKind,
+    example_words,
+    footer_words,
+    note_beginnings,
+    total_words,
+)
 from importers.readings import MappedColumn
 from importers.sheet import Merge, Sheet
 from model.text import fold
@@ -30,6 +38,7 @@ class Line(Enum):
     TITLE = "title"  # a title inside the table; may name an area
     NOTE = "note"
     NUMBER_ONLY = "number_only"
+    EXAMPLE = "example"  # how to fill in the form, left in
 
 
 @dataclass(slots=True)
@@ -137,7 +146,9 @@ class BodyReader:
             cells = self._sheet.rows[row]
             filled = len(cells) - cells.count("")
             line = None
-            if filled <= _FEW or row in wide:
+            if numbers and any(fold(body.texts[column][i]).strip("()") in example_words() for column in numbers):
+                line = Line.EXAMPLE
+            elif filled <= _FEW or row in wide:
                 line = self._short_line(body, i, own, in_note=in_note, wide=row in wide)
             if line is None:
                 line = own.entry_or_more(i, open_entry=open_entry)

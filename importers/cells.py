@@ -26,6 +26,7 @@ _LONGEST_NAME = 60
 _WHY = {
     Line.NOTE: "表格中的说明或页脚文字，不是事项，未导入。",
     Line.TITLE: "表格中间的标题，不是事项，未导入。",
+    Line.EXAMPLE: "填表用的示例行，不是事项，未导入。",
     Line.NUMBER_ONLY: "这一行只有序号，没有内容，未导入。",
 }
 

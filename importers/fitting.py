@@ -34,6 +34,8 @@ _BY_VOCABULARY = {
     "audiences": (Shape.AUDIENCE,),
     "@tiers": (Shape.TIER,),
 }
+_OTHERS = 0.2
+
 STRONG = (Shape.BASIS, Shape.TIME_LIMIT, Shape.CHANNELS, Shape.METHOD, Shape.UID, Shape.STATUS)
 """Shapes from which the field can be told without a label."""
 
@@ -81,9 +83,12 @@ def find_shift(targets: Mapping[int, Target], profiles: Sequence[Profile], kind:
     best, best_score = None, _score(strong, profiles, kind, Shift(0, 0)) + 2.0
     for by in (1, 2, -1, -2):
         for begin in sorted(targets):
-            score = _score(strong, profiles, kind, Shift(begin, by))
+            shift = Shift(begin, by)
+            score = _score(strong, profiles, kind, shift)
+            # where the clear columns leave it open, the others tell where the shift begins
+            score += _OTHERS * _score({c: t for c, t in targets.items() if c not in strong}, profiles, kind, shift)
             if score > best_score + 0.01:
-                best, best_score = Shift(begin, by), score
+                best, best_score = shift, score
     return best
 
 

@@ -4,7 +4,7 @@ One to three rows; two-row headers aligned, without merges, with the second row 
 row; labels split over rows. Where headers stand in a sheet is ``header.py``, what a column means ``mapping.py``.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from importers.labels import ITEM_LEVELS, LabelBook, Target, TargetKind, tidy_label
@@ -15,6 +15,9 @@ MAX_ROWS = 3
 WIDEST = 120
 """Columns beyond this one are not looked at for headers; nobody's table is so wide."""
 
+_MANY = 3
+_NEARLY_ALL = 0.8
+_SEVERAL_FIELDS = 4
 _LONGEST_SUB = 24
 _ITEM = "name"
 _ANCHORS = (*ITEM_LEVELS, "content")
@@ -73,13 +76,23 @@ class HeaderReader:
         layers = [first]
         while len(layers) < (height or MAX_ROWS):
             row = self.texts(top + len(layers))
+            if not height and not row:  # copies of web pages have an empty line between any two rows
+                below = self.texts(top + len(layers) + 1)
+                if len(layers) > 1 or not self._continues(layers, below, top):
+                    break
+                layers += [row, below]
+                continue
             if not height and not self._continues(layers, row, top):
                 break
             layers.append(row)
-        cells = self._cells(layers, top)
+        written = [layer for layer in layers if layer]
+        cells = self._cells(written, top)
         if not height and not self._is_header(first, cells):
             return None
-        return Header(top, top + len(layers) - 1, tuple(cells))
+        bottom = top + len(layers) - 1
+        if not height and _counts_columns(self.texts(bottom + 1)):
+            bottom += 1
+        return Header(top, bottom, tuple(cells))
 
     # -- which rows belong to it -------------------------------------------------------------------------------
 
@@ -118,10 +131,20 @@ class HeaderReader:
             return False
         known = [cell for cell in cells if cell.target is not None]
         fields = {(cell.target.kind, cell.target.field) for cell in known if cell.target is not None}
+        if self._is_header_in_other_words(cells, known):
+            return True
         anchors = sum(kind is TargetKind.FIELD and field in _ANCHORS for kind, field in fields)
         if len(fields) == 2:
             return (len(known) * 2 >= len(cells) and anchors == 2) or (len(known) == len(cells) and anchors > 0)
         return len(fields) > 2 and len(known) * 2 >= len(cells) and anchors > 0
+
+    def _is_header_in_other_words(self, cells: Sequence[HeaderCell], known: Sequence[HeaderCell]) -> bool:
+        """Whether nearly all cells are labels when unknown ones are taken for what they probably mean."""
+        guessed = [(cell, self._book.soft(cell.label)) for cell in cells if cell.target is None]
+        told = [target for _, target in guessed if target is not None] + [c.target for c in known if c.target]
+        fields = {target.field for target in told if target.kind is TargetKind.FIELD}
+        enough = len(told) >= len(cells) * _NEARLY_ALL and len(fields) >= _SEVERAL_FIELDS
+        return enough and bool(known) and any(field in _ANCHORS for field in fields)
 
     # -- labels ------------------------------------------------------------------------------------------------
 
@@ -246,6 +269,16 @@ def _stacked(layers: list[dict[int, str]]) -> dict[int, str]:
         for column, text in layer.items():
             stacked[column] = stacked.get(column, "") + text
     return stacked
+
+
+def _counts_columns(row: Mapping[int, str]) -> bool:
+    """Whether a row only numbers the columns: 1 2 3 …, （1）（2）（3）…"""
+    words = [text.strip("()（） ") for text in row.values()]
+    return (
+        len(words) > _MANY
+        and all(map(str.isdecimal, words))
+        and [int(w) for w in words] == list(range(int(words[0]), int(words[0]) + len(words)))
+    )
 
 
 def _is_run(row: Mapping[int, str]) -> bool:

@@ -113,6 +113,8 @@ class LabelBook:
                 }
                 for label, word in {**spellings(field.vocabulary), **more}.items():
                     self._subs[plain_label(label)] = Target(TargetKind.TICK, field.key, word)
+        known = {key: words for key, words in _words()["soft"].items() if key in kind.keys}
+        self._soft = [(word, key) for key, words in known.items() for word in words]
         self._tick_groups = frozenset(_words()["groups"]["ticks"])
         self._metadata = frozenset(_words()["metadata"]["words"])
         self._fragments = self._all_fragments()
@@ -141,9 +143,9 @@ class LabelBook:
         together = self._run_together(plain)
         if together is not None or len(plain) > _LONGEST_SOFT:
             return together
-        for word, field_key in _words()["soft"].items():
+        for word, field_key in self._soft:
             if plain.endswith(word) or (plain.startswith(word) and len(word) > 2):
-                return Target(TargetKind.FIELD, field_key) if field_key in self.kind.keys else None
+                return Target(TargetKind.FIELD, field_key)
         return None
 
     def match_sub(self, text: str, group: Target | None) -> Target | None:
@@ -188,7 +190,9 @@ class LabelBook:
         if text[0] not in self._first_chars or (len(text) > _LONGEST_PLAIN and not _MARKED.search(text)):
             return False
         plain = plain_label(text)
-        return plain in self._fragments or self.match(text) is not None or self.match_sub(text, None) is not None
+        if plain in self._fragments or self.match(text) is not None or self.match_sub(text, None) is not None:
+            return True
+        return self.soft(text) is not None
 
     def is_metadata(self, text: str) -> bool:
         """Whether a text belongs to a page's information block (索引号, 填报单位:某局)."""
@@ -256,6 +260,12 @@ def title_words() -> tuple[str, ...]:
 def note_beginnings() -> tuple[str, ...]:
     """How rows and paragraphs that are no entries begin (folded)."""
     return tuple(fold(word) for word in _words()["notes"]["beginnings"])
+
+
+@cache
+def example_words() -> frozenset[str]:
+    """What stands in place of a number in a row that only shows how to fill in the form (folded)."""
+    return frozenset(fold(word) for word in _words()["notes"]["examples"])
 
 
 def total_words() -> frozenset[str]:

@@ -180,27 +180,41 @@ class _Mapper:
             if column.target is not None:
                 continue
             soft = self._book.soft(column.label) if column.label else None
-            if soft is not None and self._holder(soft) is None and fit(soft, self._profile(index), self._kind) > -0.2:
+            if soft is not None and self._may_be(soft, index):
                 self._set(index, soft, Reason.LABEL)
                 continue
             told = self._by_content(index) if not column.label or column.reason is not Reason.KEPT else None
             if told is not None and (self._holder(told) is None or told.kind is TargetKind.NUMBER):
                 self._set(index, told, Reason.CONTENT)
 
+    def _may_be(self, soft: Target, index: int) -> bool:
+        """Whether a guess is free, or is a list in several columns (线上渠道, 线下渠道), and the content agrees."""
+        fits = fit(soft, self._profile(index), self._kind)
+        if self._holder(soft) is None:
+            return fits > -0.2
+        return self._kind.field(soft.field).is_list and bool(shapes_of(soft, self._kind)) and fits >= _MOST
+
     def _required(self) -> None:
-        """A list needs names: without a 二级事项 the 一级事项 is the name; without both, the content is."""
+        """A list needs names and contents: a lone 一级事项 is the name, a text without a label is what is missing."""
         name, category, content = (Target(TargetKind.FIELD, key) for key in ("name", "category", "content"))
-        if self._holder(name) is not None:
-            return
-        levels = self._holder(category)
-        if levels is not None and self._columns[levels].label.startswith("一级") and levels in self._free:
-            self._set(levels, name, Reason.CONTENT)
-        elif self._holder(content) is None:
-            texts = [
-                i for i in self._free if self._columns[i].target is None and self._profile(i).share(Shape.TEXT) >= _MOST
-            ]
-            if texts:
-                self._set(texts[0], name, Reason.CONTENT)
+        if self._holder(name) is None:
+            levels = self._holder(category)
+            if levels is not None and self._columns[levels].label.startswith("一级") and levels in self._free:
+                self._set(levels, name, Reason.CONTENT)
+            elif self._holder(content) is None:
+                self._set_text(name, self._texts())
+        if self._holder(content) is None:
+            unnamed = [index for index in self._texts() if not self._columns[index].label]
+            self._set_text(content, sorted(unnamed, key=lambda index: -self._profile(index).length))
+
+    def _texts(self) -> list[int]:
+        """Columns of words that have no place yet."""
+        free = [index for index in self._free if self._columns[index].target is None]
+        return [index for index in free if self._profile(index).share(Shape.TEXT) >= _MOST]
+
+    def _set_text(self, target: Target, candidates: Sequence[int]) -> None:
+        for index in candidates[:1]:
+            self._set(index, target, Reason.CONTENT)
 
     def _rest(self) -> None:
         """What is left is kept as a field of the catalogue's own, if it holds anything."""

@@ -507,3 +507,85 @@ case(
     sheet([[TITLE], HEAD1, ["^", "一级事项", "二级事项", *["^"] * 5, "", "", "", "", "县级", "乡级"], *body]),
     ITEMS,
 )
+
+# -- headers that say it otherwise --------------------------------------------------------------------------------
+
+flat_items = changed(NO_TIERS, audience="", method="")
+other_words = ["序号", "政务公开事项", "事项分类", "公开信息内容", "依据文件", "公布时限", "责任部门", "公布途径"]
+otherwise: dict[str, Cell] = {
+    "q": lambda one, n: str(n),
+    "n": "name",
+    "c": "category",
+    "x": "content",
+    "b": "basis",
+    "t": "time_limit",
+    "s": "subject",
+    "ch": lambda one, n: used(one),
+}
+case(
+    "nearly no label is a known one",
+    sheet([other_words, *rows_of(flat_items, otherwise)], name="安全生产"),
+    flat_items,
+    quiet=True,
+)
+two_kinds = changed(flat_items, category="", channels=["政府网站", "公开查阅点"])
+lines: dict[str, Cell] = {k: v for k, v in otherwise.items() if k not in ("c", "ch")} | {
+    "on": lambda one, n: "政府网站",
+    "off": lambda one, n: "公开查阅点",
+}
+case(
+    "channels on line and off line",
+    sheet(
+        [
+            ["序号", "公开事项", "公开内容", "公开依据", "公开时限", "公开主体", "线上渠道", "线下渠道"],
+            *rows_of(two_kinds, lines),
+        ],
+        name="安全生产",
+    ),
+    two_kinds,
+    quiet=True,
+)
+bare = changed(flat_items, category="")
+unnamed = {k: v for k, v in otherwise.items() if k != "c"}
+case(
+    "only two columns have labels",
+    sheet([["序号", "事项", "", "", "", "", ""], *rows_of(bare, unnamed)], name="安全生产"),
+    bare,
+)
+circled = [[*row[:8], *({"√": "●", "": "○"}.get(t, t) for t in row[8:])] for row in rows_of(ITEMS)]
+case("filled and empty circles", sheet([[TITLE], HEAD1, HEAD2, *circled]), ITEMS, quiet=True)
+slashed = [[*row[:8], *(t or "/" for t in row[8:])] for row in rows_of(ITEMS)]
+case("strokes where there is no tick", sheet([[TITLE], HEAD1, HEAD2, *slashed]), ITEMS, quiet=True)
+case(
+    "a row that numbers the columns",
+    sheet([[TITLE], HEAD1, HEAD2, [str(i) for i in range(1, 15)], *body]),
+    ITEMS,
+    quiet=True,
+)
+case(
+    "empty lines between all rows, headers too",
+    sheet(
+        [
+            [t.replace("<", "").replace("^", "") for t in row]
+            for drawn in ([TITLE], HEAD1, HEAD2, *rows_of(ITEMS))
+            for row in (drawn, [])
+        ]
+    ),
+    ITEMS,
+    quiet=True,
+)
+case(
+    "a second running number that the header does not have",
+    sheet(
+        [
+            [TITLE],
+            HEAD1,
+            HEAD2,
+            *([row[0], row[1] if i in (0, 3) else "", row[0], *row[2:]] for i, row in enumerate(rows_of(ITEMS))),
+        ]
+    ),
+    ITEMS,
+)
+explained = [*HEAD1]
+explained[4:7] = ["公开依据（法律法规及文件）", "公开时限\n（更新频率）", "公开责任主体（牵头单位）"]
+case("labels with explanations", sheet([[TITLE], explained, HEAD2, *body]), ITEMS, quiet=True)

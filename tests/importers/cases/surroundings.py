@@ -246,3 +246,28 @@ case(
     ["6", "7"],
     quiet=True,
 )
+
+case(
+    "a row that shows how to fill in the form",
+    sheet(
+        [
+            [TITLE],
+            HEAD1,
+            HEAD2,
+            ["示例", "行政许可", "示例事项", "示例内容", "", "", "", "", "√", "", "√", "", "√", ""],
+            *BODY,
+        ]
+    ),
+    ITEMS,
+    ["示例事项"],
+    quiet=True,
+)
+case(
+    "title rows that belong to the table",
+    sheet(
+        [[TITLE, *["<"] * 13], ["编制单位：某局", *["<"] * 6, "编制日期：2024年", *["<"] * 6], HEAD1, HEAD2, *BODY],
+        file="目录.docx",
+    ),
+    ITEMS,
+    quiet=True,
+)
