@@ -1,7 +1,7 @@
 """Changes of the open catalogue that take longer than a blink: on a thread, with progress and 取消.
 
-Meanwhile the background work rests and the table shows what it has. Which changes are worth it is the caller's
-business: most are done before a thread would have started (``Workspace.run``).
+Meanwhile the background work rests and the table shows what it has. Most changes are not worth it: they are done
+before a thread would have started (``Workspace.run``).
 """
 
 from collections.abc import Callable
@@ -20,37 +20,56 @@ from model.progress import Progress
 
 Done = Callable[[Changes], object]
 
+LONG = 1_000
+"""Rows from which taking a step back is worth a thread."""
+
 
 class LongChanges:
-    """Runs operations and undo for a dialog, which must let nothing else happen until ``runner`` is no longer busy."""
+    """Runs operations and undo for a widget, which must let nothing else happen until ``runner`` is no longer busy.
 
-    def __init__(self, workspace: Workspace, runner: ProgressRunner, parent: QWidget) -> None:
+    ``at_once``: the progress is shown, and with it the widget blocked, from the beginning.
+    """
+
+    def __init__(self, workspace: Workspace, runner: ProgressRunner, parent: QWidget, *, at_once: bool = False) -> None:
         self._workspace = workspace
         self._runner = runner
         self._parent = parent
+        self._at_once = at_once
 
     def run(self, operation: Operation, title: str, on_done: Done) -> None:
         """Do this; cancelled or refused, the catalogue stays as it is. ``on_done`` comes after every view was told."""
         catalogue = self._workspace.catalogue
         self._start(lambda progress: catalogue.perform(operation, _counting(progress, title)), title, on_done)
 
-    def undo(self, title: str, on_done: Done) -> None:
+    def undo(self, title: str, on_done: Done | None = None) -> None:
         """Take back the newest step."""
         catalogue = self._workspace.catalogue
         self._start(lambda progress: catalogue.perform_undo(_counting(progress, title)), title, on_done)
 
-    def _start(self, work: Work[Changes], title: str, on_done: Done) -> None:
+    def redo(self, title: str) -> None:
+        """Do again what was undone last."""
+        catalogue = self._workspace.catalogue
+        self._start(lambda progress: catalogue.perform_redo(_counting(progress, title)), title, None)
+
+    def _start(self, work: Work[Changes], title: str, on_done: Done | None) -> None:
         if self._runner.busy:
             return
         self._workspace.pause()
         self._runner.run(
-            title, work, partial(self._on_changed, on_done), self._on_refused, self._parent, self._workspace.resume
+            title,
+            work,
+            partial(self._on_changed, on_done),
+            self._on_refused,
+            self._parent,
+            self._workspace.resume,
+            at_once=self._at_once,
         )
 
-    def _on_changed(self, on_done: Done, changes: Changes) -> None:
+    def _on_changed(self, on_done: Done | None, changes: Changes) -> None:
         self._workspace.catalogue.announce(changes, self._parent)
         self._workspace.resume()
-        on_done(changes)
+        if on_done is not None:
+            on_done(changes)
 
     def _on_refused(self, error: CatalogueError) -> None:
         self._workspace.resume()

@@ -42,7 +42,7 @@ class MainWindow(QMainWindow):
         self.actions_table = Actions(self)
         self.parts = Parts(self)
         self.presenter = Presenter(self.session, self.parts, settings)
-        self.entries = EntryCommands(self.session, self.parts)
+        self.entries = EntryCommands(self.session, self.parts, self.runner)
         self.files = FileCommands(self.session, self.parts, settings, self.jobs, self.runner)
         self.imports = ImportCommands(self.session, self.parts, self.runner, self.files.opening)
         self.bulk = BulkCommands(self.session, self.parts, self.runner)

@@ -80,10 +80,13 @@ class ProgressRunner(QObject):
         on_error: Callable[[CatalogueError], object] | None = None,
         parent: QWidget | None = None,
         on_cancel: Callable[[], object] | None = None,
+        *,
+        at_once: bool = False,
     ) -> None:
         """Run ``work``; an error is shown as a sentence unless ``on_error`` takes it.
 
         ``on_cancel`` is called when nothing came of it: it was cancelled, or a bug is on its way to the crash report.
+        ``at_once``: the dialog, which blocks its parent, does not wait.
         """
         if self._job is not None:
             return
@@ -95,7 +98,10 @@ class ProgressRunner(QObject):
         self._job = self._jobs.start(work, self._succeeded, self._failed, self._cancelled)
         self._job.progressed.connect(self._dialog.show_progress)
         self._job.crashed.connect(self._crashed)
-        self._patience.start()
+        if at_once:
+            self._dialog.show()
+        else:
+            self._patience.start()
 
     def cancel(self) -> None:
         """Ask the running job to stop; it is over when ``on_cancel`` is called."""

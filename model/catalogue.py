@@ -20,6 +20,7 @@ from model.earlier import Earlier, earlier
 from model.errors import StorageError, UserError
 from model.fields import ListKind
 from model.history import Revision, history
+from model.images import count_images
 from model.opening import Opened, open_for_reading, open_for_writing
 from model.operations.operation import Operation
 from model.past import snapshot_at
@@ -112,12 +113,7 @@ class Catalogue:
 
     def redo(self, initiator: object = None) -> Changes:
         """Do again what was undone last. Raises ``UserError`` when there is nothing."""
-        if not self._stack.undone:
-            raise UserError("没有可以重做的操作。")
-        step = self._stack.undone[-1]
-        tx = self._revert(step, RevisionKind.REDO)
-        self._stack.went_forth(UndoStep(tx.revision_id, step.label))
-        return self.announce(tx.changes(ChangeKind.REDO), initiator)
+        return self.announce(self._redo(), initiator)
 
     def perform(self, operation: Operation, progress: Progress = silent) -> Changes:
         """``run`` on a thread of its own. Nobody is told yet: ``announce`` the changes on the catalogue's own thread.
@@ -132,6 +128,21 @@ class Catalogue:
         """``undo`` of a long step on a thread of its own, like ``perform``."""
         with self._database.borrowed(progress):
             return self._undo()
+
+    def perform_redo(self, progress: Progress = silent) -> Changes:
+        """``redo`` of a long step on a thread of its own, like ``perform``."""
+        with self._database.borrowed(progress):
+            return self._redo()
+
+    @property
+    def undo_size(self) -> int:
+        """How many rows ``undo`` would write: whether it is worth a thread."""
+        return count_images(self._database.connection, self._stack.done[-1].revision_id) if self._stack.done else 0
+
+    @property
+    def redo_size(self) -> int:
+        """How many rows ``redo`` would write."""
+        return count_images(self._database.connection, self._stack.undone[-1].revision_id) if self._stack.undone else 0
 
     @property
     def is_lent(self) -> bool:
@@ -292,6 +303,14 @@ class Catalogue:
         tx = self._revert(step, RevisionKind.UNDO)
         self._stack.went_back(UndoStep(tx.revision_id, step.label))
         return tx.changes(ChangeKind.UNDO)
+
+    def _redo(self) -> Changes:
+        if not self._stack.undone:
+            raise UserError("没有可以重做的操作。")
+        step = self._stack.undone[-1]
+        tx = self._revert(step, RevisionKind.REDO)
+        self._stack.went_forth(UndoStep(tx.revision_id, step.label))
+        return tx.changes(ChangeKind.REDO)
 
     def _revert(self, step: UndoStep, kind: RevisionKind) -> Transaction:
         connection = self._database.connection

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import Enum
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
 from model import schema
 from model.bulk_rows import insert_rows
@@ -65,6 +65,13 @@ def load_images(connection: Connection, revision_id: int) -> list[Image]:
         Image(ImageKind(kind), name, row_id, decode(before), decode(after))
         for kind, name, row_id, before, after in connection.execute(statement)
     ]
+
+
+def count_images(connection: Connection, revision_id: int) -> int:
+    """How many rows a revision touched, counted once for each time."""
+    table = schema.images
+    counted = select(func.count()).select_from(table).where(table.c.revision_id == revision_id)
+    return int(connection.execute(counted).scalar_one())
 
 
 def decode(text: str | None) -> Row:

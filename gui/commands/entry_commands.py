@@ -5,8 +5,11 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
+from gui.long_changes import LONG, LongChanges
 from gui.parts import Parts
+from gui.progress import ProgressRunner
 from gui.session import Session
+from gui.workspace import Workspace
 from model.operations.entries import (
     add_entry,
     confirm_entries,
@@ -29,10 +32,11 @@ class EntryCommands(QObject):
 
     made = Signal(int)
 
-    def __init__(self, session: Session, parts: Parts) -> None:
+    def __init__(self, session: Session, parts: Parts, runner: ProgressRunner) -> None:
         super().__init__(parts.window)
         self._session = session
         self._parts = parts
+        self._runner = runner
 
     def handlers(self) -> dict[str, Callable[[], object]]:
         """What the actions of this subject do."""
@@ -106,12 +110,25 @@ class EntryCommands(QObject):
         self._run(set_status(entry_ids=self._chosen, status=status))
 
     def _undo(self) -> None:
-        if self._session.workspace is not None:
-            self._session.workspace.undo()
+        workspace = self._session.workspace
+        if workspace is None:
+            return
+        if workspace.catalogue.undo_size < LONG:
+            workspace.undo()
+        else:
+            self._long(workspace).undo(f"正在撤销“{workspace.catalogue.undo_label}”")
 
     def _redo(self) -> None:
-        if self._session.workspace is not None:
-            self._session.workspace.redo()
+        workspace = self._session.workspace
+        if workspace is None:
+            return
+        if workspace.catalogue.redo_size < LONG:
+            workspace.redo()
+        else:
+            self._long(workspace).redo(f"正在重做“{workspace.catalogue.redo_label}”")
+
+    def _long(self, workspace: Workspace) -> LongChanges:
+        return LongChanges(workspace, self._runner, self._parts.window, at_once=True)
 
     def _add(self) -> None:
         """A new entry behind the current one, in its group; else where the tree points, else in the first area."""

@@ -88,6 +88,19 @@ def test_a_cancelled_undo_leaves_no_trace(catalogue: Catalogue) -> None:
     assert catalogue.undo_label == f"新增 {MANY} 个事项"
 
 
+def test_long_steps_can_be_told_from_short_ones(catalogue: Catalogue) -> None:
+    assert (catalogue.undo_size, catalogue.redo_size) == (0, 0)
+    catalogue.run(many())
+    after = picture(catalogue)
+    assert catalogue.undo_size == MANY
+    on_a_thread(catalogue.perform_undo)
+    assert (catalogue.undo_size, catalogue.redo_size) == (0, MANY)
+    redone = on_a_thread(catalogue.perform_redo)
+    assert isinstance(redone, Changes)
+    assert redone.kind is ChangeKind.REDO
+    assert picture(catalogue) == after
+
+
 def test_nobody_else_gets_in_meanwhile(catalogue: Catalogue) -> None:
     refused: list[object] = []
 

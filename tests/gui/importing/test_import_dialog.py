@@ -15,7 +15,7 @@ from importers import layouts
 from model.catalogue import Catalogue
 from model.operations.entries import edit_entry
 from tests.helpers.catalogues import picture, tree
-from tests.helpers.windows import table_picture
+from tests.helpers.windows import complete, table_picture
 from tests.helpers.wizard import HEADER, OpenWizard, line, list_json, sheet_of, told, wait_until, write_workbook
 
 
@@ -249,3 +249,20 @@ def test_a_catalogue_taken_over_by_another_is_a_sentence(wizard: OpenWizard) -> 
     assert "接管" in sentences[0]
     with Catalogue.open(run.catalogue.path, read_only=True) as reader:
         assert [entry["name"] for entry in reader.snapshot().entries] == ["甲", "乙", "丙"]
+
+
+def test_a_long_import_is_taken_back_and_done_again_from_the_window(wizard: OpenWizard, window: MainWindow) -> None:
+    rows = [line(f"新事项第{number}号", number=str(number)) for number in range(800)]
+    run = wizard(sheets=[sheet_of(HEADER, *rows)])
+    before = list_json(run.catalogue)
+    run.next()
+    run.next()
+    run.next()
+    after = list_json(run.catalogue)
+    for action, expected in (("undo", before), ("redo", after), ("undo", before)):
+        window.actions_table[action].trigger()
+        assert window.runner.busy, "on a thread, the window blocked by the progress"
+        run.settle()
+        assert list_json(run.catalogue) == expected
+    complete(window)
+    assert table_picture(window.parts.table, "事项名称").count("\n") == 2
