@@ -25,6 +25,8 @@ class Mark(Enum):
     UNKNOWN = "unknown"  # a glyph nobody knows, where a mark stands
     LOST = "lost"  # nothing or a dot, where the neighbours have a mark
     NONE = "none"  # a bare or numbered list
+    FULL = "full"  # ◆ ★ ▲: a bullet, or a tick where its hollow twin stands in the same file
+    HOLLOW = "hollow"  # ◇ ☆ △: a bullet, or no tick where its full twin stands in the same file
 
 
 class ChannelMarks(Enum):
@@ -61,10 +63,11 @@ class MarkedChannel:
 
 @dataclass(frozen=True, slots=True)
 class MarkReading:
-    """How the marks of one file are read: their meaning, and whether unknown glyphs count as ticks."""
+    """How the marks of one file are read: their meaning, and whether unknown and hollow glyphs count as ticks."""
 
     semantics: ChannelMarks = ChannelMarks.USED_ONLY
     unknown_is_tick: bool = True
+    hollow_is_tick: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +144,7 @@ def decide_semantics(cells: Iterable[str], notes: Iterable[str] = ()) -> MarkRea
     by_cell = [split_channels(cell) for cell in cells]
     count = Counter(channel.mark for channels in by_cell for channel in channels)
     ticked, unticked, unknown = count[Mark.TICKED], count[Mark.UNTICKED], count[Mark.UNKNOWN]
+    hollow_is_tick = not (count[Mark.FULL] and count[Mark.HOLLOW])
     longest = max((_known_in(channels) for channels in by_cell), default=0)
     # Where only ticks and unknown glyphs stand in printed lists, the empty boxes are what was lost.
     unknown_is_tick = not (ticked and not unticked and unknown > ticked and longest >= _FULL_LIST_LENGTH)
@@ -148,13 +152,13 @@ def decide_semantics(cells: Iterable[str], notes: Iterable[str] = ()) -> MarkRea
         semantics = ChannelMarks.REQUIRED_OPTIONAL
     elif any(word in said for word in words["any_of"]):
         semantics = ChannelMarks.ANY_OF
-    elif unticked and not ticked and not unknown:
+    elif unticked and not ticked and not unknown and not count[Mark.FULL]:
         semantics = ChannelMarks.BULLET
-    elif unticked or (ticked and unknown and not unknown_is_tick):
+    elif unticked or not hollow_is_tick or (ticked and unknown and not unknown_is_tick):
         semantics = ChannelMarks.FULL_LIST
     else:
         semantics = ChannelMarks.USED_ONLY
-    return MarkReading(semantics, unknown_is_tick)
+    return MarkReading(semantics, unknown_is_tick, hollow_is_tick)
 
 
 def read_channels(cell: str, reading: MarkReading | None = None) -> ChannelReading:
@@ -183,7 +187,7 @@ def _is_used(channel: MarkedChannel, reading: MarkReading) -> tuple[bool, str]:
         return reading.unknown_is_tick, f"“{channel.name}”前的符号“{channel.glyph}”看不懂，已按{done}处理，请核对。"
     if channel.mark is Mark.LOST:
         return True, f"“{channel.name}”前的方框缺失，已按选用处理，请核对。"
-    if channel.mark is Mark.UNTICKED:
+    if channel.mark is Mark.UNTICKED or (channel.mark is Mark.HOLLOW and not reading.hollow_is_tick):
         return reading.semantics in (ChannelMarks.REQUIRED_OPTIONAL, ChannelMarks.BULLET), ""
     return True, ""
 
@@ -199,6 +203,8 @@ def _meaning(char: str) -> tuple[Mark | None, bool]:
     for mark, anywhere, table in (
         (Mark.TICKED, True, tables["ticked"]),
         (Mark.UNTICKED, True, tables["unticked"]),
+        (Mark.FULL, True, tables["full"]),
+        (Mark.HOLLOW, True, tables["hollow"]),
         (Mark.TICKED, False, tables["ticked_letters"]),
         (Mark.UNTICKED, False, tables["unticked_letters"]),
         (Mark.LOST, False, tables["lost"]),

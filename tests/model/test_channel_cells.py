@@ -59,6 +59,9 @@ BOARD = "社区/企事业单位/村公示栏（电子屏）"
         ("√政府网站 √政府网站", ["政府网站"]),
         ("■政府网站 ??????", ["政府网站"]),
         ("★政府网站\n★公示栏", ["政府网站", "公示栏"]),
+        ("◆政府网站◆村务公开栏◆其他", ["政府网站", "村务公开栏", "其他"]),
+        ("◆政府网站◇两微一端◆公开查阅点", ["政府网站", "公开查阅点"]),
+        ("▲政府网站 △村广播 ▲组员微信群", ["政府网站", "组员微信群"]),
         ("", []),
         ("■", []),
     ],
@@ -115,6 +118,13 @@ def test_empty_boxes_alone_are_bullets() -> None:
     reading = decide_semantics(["☐县政府门户网站", "☐县政府门户网站 ☐公示栏"])
     assert reading.semantics is ChannelMarks.BULLET
     assert read_channels("☐县政府门户网站", reading).names == ("县政府门户网站",)
+
+
+def test_full_and_hollow_bullets_of_one_file_are_ticks_and_empty_boxes() -> None:
+    reading = decide_semantics(["◆政府网站", "◇政府网站◆其他"])
+    assert reading == MarkReading(ChannelMarks.FULL_LIST, hollow_is_tick=False)
+    assert read_channels("◇政府网站◆其他", reading).names == ("其他",)
+    assert read_channels("◇政府网站◇其他", decide_semantics(["◇政府网站◇其他"])).names == ("政府网站", "其他")
 
 
 def test_a_whole_list_of_empty_boxes_has_lost_its_ticks() -> None:
