@@ -15,9 +15,6 @@ from pathlib import Path
 
 from model.errors import StorageError
 
-if sys.platform != "win32":
-    import fcntl
-
 _PREFIX = ".gkml-export-"
 _LEFT_BEHIND = 24 * 3600
 """Seconds after which a temporary file of a killed export is rubbish."""
@@ -26,6 +23,9 @@ _BUSY = (
     "“{name}”正被其他程序（如 WPS、Excel、Word）打开，没有写入，原来的文件没有改动。"
     "请先关掉它，或者换一个文件名再导出。"
 )
+_OWNER_FILES = (".~lock.{name}#", ".~{name}")
+"""Hidden files that LibreOffice and WPS keep beside a document while they have it open (they lock it in no other way)."""
+_LEFT_OWNER_FILE = "如果它并没有打开（比如上次死机留下的），请删除同一文件夹里的隐藏文件“{owner}”。"
 _SENTENCES = {
     errno.ENOENT: "没有“{folder}”这个文件夹，“{name}”没有写出。请先建好文件夹，或者另选一个位置。",
     errno.ENOTDIR: "“{folder}”不是文件夹，“{name}”没有写出。请另选一个位置。",
@@ -72,13 +72,13 @@ def _refuse_blocked(target: Path) -> None:
         return
     if not target.stat().st_mode & 0o200:  # os.access() would let the administrator overwrite it
         raise StorageError(f"“{target.name}”是只读文件，没有写入。请去掉它的只读属性，或者换一个文件名再导出。")
+    for pattern in _OWNER_FILES:
+        owner = pattern.format(name=target.name)
+        if (target.parent / owner).exists():
+            raise StorageError(_BUSY.format(name=target.name) + _LEFT_OWNER_FILE.format(owner=owner))
     try:
-        with target.open("r+b") as file:
-            if sys.platform != "win32":
-                fcntl.lockf(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        target.open("r+b").close()  # Windows lets nobody write what another program has open
     except PermissionError as error:
-        raise StorageError(_BUSY.format(name=target.name)) from error
-    except BlockingIOError as error:
         raise StorageError(_BUSY.format(name=target.name)) from error
 
 
