@@ -24,7 +24,7 @@ _BUSY = (
     "请先关掉它，或者换一个文件名再导出。"
 )
 _OWNER_FILES = (".~lock.{name}#", ".~{name}")
-"""Hidden files that LibreOffice and WPS keep beside a document while they have it open (they lock it in no other way)."""
+"""Hidden files that LibreOffice and WPS keep beside a document they have open; they lock it in no other way."""
 _LEFT_OWNER_FILE = "如果它并没有打开（比如上次死机留下的），请删除同一文件夹里的隐藏文件“{owner}”。"
 _SENTENCES = {
     errno.ENOENT: "没有“{folder}”这个文件夹，“{name}”没有写出。请先建好文件夹，或者另选一个位置。",
