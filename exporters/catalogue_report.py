@@ -5,6 +5,7 @@ new page, and from its second page on ``Section.running`` names it at the head o
 """
 
 from dataclasses import dataclass
+from math import ceil
 
 from exporters.area_table import AreaTable, build_area_table
 from exporters.blocks import (
@@ -20,6 +21,7 @@ from exporters.blocks import (
     Table,
     TableCell,
 )
+from exporters.measure import POINT, count_lines
 from exporters.notes import notes_blocks
 from exporters.options import ExportOptions
 from exporters.pagination import paginate
@@ -71,12 +73,31 @@ def build_report(snapshot: Snapshot, options: ExportOptions, progress: Progress 
 
 def _cover(chosen: Snapshot) -> Section:
     settings = chosen.settings
-    blocks: list[Block] = [Spacer(55.0), Paragraph(document_title(settings), COVER_TITLE), Spacer(10.0)]
+    blocks: list[Block] = [Spacer(55.0), Paragraph(cover_title(chosen), COVER_TITLE), Spacer(10.0)]
     if settings.version_label:
         blocks.append(Paragraph(f"（{settings.version_label}）", COVER_LINE))
     blocks.append(Spacer(75.0))
     blocks += [Paragraph(text, COVER_LINE) for text in (settings.unit, date_words(chosen)) if text]
     return Section(_COVER, blocks)
+
+
+def cover_title(chosen: Snapshot) -> str:
+    """The title in lines of whole words or even length: a line of one character looks like a mistake (GB/T 9704)."""
+    title, unit = document_title(chosen.settings), chosen.settings.unit
+    room = (_COVER.width - _COVER.left - _COVER.right) / POINT / COVER_TITLE.size
+    if "\n" in title or count_lines(title, room) == 1:
+        return title
+    rest = title.removeprefix(unit)
+    parts = [unit, rest] if unit and rest and rest != title else [title]
+    return "\n".join(_even_lines(part, count_lines(part, room)) for part in parts)
+
+
+def _even_lines(text: str, lines: int) -> str:
+    """Chinese text cut into that many lines; text with Latin words is left to the program that shows it."""
+    if lines == 1 or any(character.isascii() for character in text):
+        return text
+    length = ceil(len(text) / lines)
+    return "\n".join(text[start : start + length] for start in range(0, len(text), length))
 
 
 def _area_section(number: int, table: AreaTable, chosen: Snapshot) -> Section:

@@ -8,7 +8,7 @@ from exporters.blocks import Contents, Document, Heading, Paragraph, SignatureLi
 from exporters.catalogue_report import build, chinese_number
 from exporters.options import ExportOptions, Form, Paper
 from model.errors import UserError
-from model.records import Status
+from model.records import CatalogueSettings, Status
 from model.snapshot import Snapshot
 from tests.helpers.snapshots import entry, snapshot, starter
 
@@ -59,7 +59,23 @@ def test_the_whole_document() -> None:
     assert (
         "《格尔木市政务公开标准目录》（2026年版）由格尔木市司法局编制，包括 2 个领域、3 个公开事项，分布如下：" in notes
     )
-    assert notes.endswith("sign: 初审 复审 批准 / 格尔木市司法局 / 2026年11月21日")
+    assert notes.endswith("sign: 初审 复审 批准 / 格尔木市司法局\n2026年11月21日")
+
+
+@pytest.mark.parametrize(
+    ("unit", "title", "lines"),
+    [
+        ("格尔木市司法局", "", ["格尔木市司法局", "政务公开标准目录"]),
+        ("格尔木市自然资源局", "格尔木市自然资源局政务公开标准目录", ["格尔木市自然资源局", "政务公开标准目录"]),
+        ("", "某某经济技术开发区政务公开标准目录", ["某某经济技术开发区", "政务公开标准目录"]),
+        ("格尔木市司法局", "公开目录", ["公开目录"]),
+    ],
+)
+def test_no_single_character_is_left_on_a_line_of_the_cover(unit: str, title: str, lines: list[str]) -> None:
+    settings = CatalogueSettings(unit=unit, title=title)
+    cover = build(snapshot(entry(1), settings=settings), ExportOptions()).sections[0]
+    shown = next(block.text for block in cover.blocks if isinstance(block, Paragraph))
+    assert shown.split("\n") == lines
 
 
 def test_parts_can_be_left_out_and_paper_chosen() -> None:
