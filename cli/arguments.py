@@ -32,7 +32,16 @@ class _Parser(argparse.ArgumentParser):
             if re.fullmatch(pattern, message):
                 message = re.sub(pattern, chinese, message)
                 break
-        raise UserError(f"命令写得不对：{message}。正确的写法：{self.format_usage().removeprefix('usage:').strip()}")
+        raise UserError(f"命令写得不对：{message}。正确的写法：{self.format_usage()}")
+
+    def format_usage(self) -> str:
+        """How the command is written, in one line without the English word before it."""
+        return " ".join(super().format_usage().removeprefix("usage:").split())
+
+    def format_help(self) -> str:
+        """The help with Chinese headings."""
+        said = super().format_help().replace("usage:", "用法：", 1)
+        return said.replace("positional arguments:", "内容：", 1).replace("options:", "选项：", 1)
 
 
 def comma_list(text: str) -> tuple[str, ...]:
@@ -55,7 +64,7 @@ def build_parser() -> argparse.ArgumentParser:
     """The parser of every command; ``namespace.command`` names the one chosen."""
     parser = _Parser(prog="main.py", usage=USAGE, description="政务公开标准目录编辑器", add_help=False)
     _add_help(parser)
-    commands = parser.add_subparsers(dest="command", title="命令", metavar="命令", parser_class=_Parser)
+    commands = parser.add_subparsers(dest="command", title="命令", metavar="命令", prog="main.py", parser_class=_Parser)
     for name, (summary, describe) in COMMANDS.items():
         command = commands.add_parser(name, help=summary, description=summary, add_help=False)
         describe(command)

@@ -10,7 +10,7 @@ from model.areas import known_areas
 from model.catalogue import Catalogue
 from model.checks import CheckBook
 from model.errors import UserError
-from model.history import Revision
+from model.history import Revision, field_label
 from model.records import CatalogueSettings, Entry
 from model.search import SearchIndex
 from model.starter import plant_starter
@@ -73,13 +73,15 @@ def history(arguments: argparse.Namespace) -> int:
     with Catalogue.open(arguments.catalogue, read_only=True) as catalogue:
         entry_id = _entry_id(catalogue, arguments.entry) if arguments.entry else None
         revisions = catalogue.history(entry_id)
+        kind, settings = catalogue.kind, catalogue.settings()
     if arguments.json:
         say_json([_revision_json(revision) for revision in revisions])
         return DONE
     for revision in revisions:
         say(f"{revision.id}\t{revision.at:%Y-%m-%d %H:%M:%S}\t{revision.user}\t{revision.label}")
         for change in revision.changes:
-            say(f"\t{change.entry_id}\t{change.field}\t{change.before!r} → {change.after!r}")
+            values = f"\t“{change.before}” → “{change.after}”" if change.before or change.after else ""
+            say(f"\t{change.entry_id}\t{field_label(change.field, kind, settings)}{values}")
     return DONE
 
 

@@ -7,6 +7,7 @@ from cli.console import DONE, NEEDS_ATTENTION, say, tell
 from model import restore as restoring
 from model.catalogue import Catalogue
 from model.errors import DamagedError, ForeignFileError
+from model.reading import read_snapshot
 
 
 def backup(arguments: argparse.Namespace) -> int:
@@ -30,6 +31,7 @@ def restore(arguments: argparse.Namespace) -> int:
 
 
 def _tell_difference(catalogue: Path, backup: Path) -> None:
+    read_snapshot(backup)  # a backup that cannot be read is refused by its own name
     try:
         tell(restoring.compare(catalogue, backup).sentence)
     except (DamagedError, ForeignFileError):  # restoring is the way out of exactly that

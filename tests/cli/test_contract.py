@@ -120,6 +120,32 @@ def test_history_tells_who_did_what(main, catalogue: Path) -> None:
     assert {"id", "at", "user", "label", "changes"} <= set(history[0])
 
 
+def test_history_speaks_the_words_of_the_window(main, catalogue: Path) -> None:
+    with Catalogue.open(catalogue) as opened:
+        opened.run(edit_entry(entry_id=opened.ids()[0], field="time_limit", value="实时公开"))
+    told = main("history", catalogue).stdout
+    assert "\t公开时限\t" in told
+    assert "→ “实时公开”" in told
+    assert "新增" in told
+    assert "@" not in told
+
+
+def test_help_is_chinese_and_a_refusal_names_its_command(main) -> None:
+    for words in ([], ["export"]):
+        told = main(*words, "--help").stdout
+        assert told.startswith("用法：")
+        assert "options" not in told
+        assert "arguments" not in told
+    assert "main.py export [--areas 领域]" in main("export", code=2).stderr
+
+
+def test_a_broken_backup_is_not_blamed_on_the_catalogue(main, catalogue: Path, tmp_path: Path) -> None:
+    (tmp_path / "乱.gkml").write_bytes(b"no catalogue" * 100)
+    refused = main("restore", catalogue, tmp_path / "乱.gkml", code=2).stderr
+    assert "乱.gkml" in refused
+    assert "现在的目录文件" not in refused
+
+
 def test_backup_restore_verify(main, catalogue: Path, tmp_path: Path) -> None:
     before = main("list", catalogue, "--json").stdout
     copy = tmp_path / "副本.gkml"
