@@ -35,7 +35,7 @@ def surrounding_problems(
     sheet: Sheet, table: FoundTable, columns: Sequence[MappedColumn], *, first: bool
 ) -> tuple[ImportProblem, ...]:
     """What is to be told about one table; about its sheet only with the ``first`` table of it."""
-    problems = [*_hidden_rows(sheet, table), *_far_out(sheet, table)]
+    problems = [*_guessed(sheet, table), *_hidden_rows(sheet, table), *_far_out(sheet, table)]
     if first:
         problems = [*_remarks(sheet), *_notes(sheet), *_hidden_columns(sheet, columns), *problems]
     return tuple(problems)
@@ -53,6 +53,13 @@ def _notes(sheet: Sheet) -> list[ImportProblem]:
     notes = [text for text in sheet.above if fold(text).startswith(note_beginnings())]
     message = "表格外的说明或页脚文字，不是事项，未导入。"
     return [_tell(sheet, message, text) for text in (*notes, *sheet.below) if text.strip()]
+
+
+def _guessed(sheet: Sheet, table: FoundTable) -> list[ImportProblem]:
+    if table.header.top >= 0 or any(cell.label for cell in table.header.cells):
+        return []
+    message = "没有找到表头，各列是按内容认出来的，请核对每一列对应的字段。"
+    return [ImportProblem(Place(sheet.file, sheet.name), "", message)]
 
 
 def _hidden_rows(sheet: Sheet, table: FoundTable) -> list[ImportProblem]:

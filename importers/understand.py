@@ -13,6 +13,7 @@ from importers.body import Body, BodyReader
 from importers.cells import EntryReader, Surroundings
 from importers.columns import table_columns
 from importers.header import FoundTable, find_tables
+from importers.headerless import guess_table
 from importers.labels import TargetKind, label_book
 from importers.layouts import fingerprint
 from importers.placing import area_of_table, exported_info
@@ -122,7 +123,8 @@ class _File:
             chosen |= {key.ordinal: choice.header for key, choice in keys.items() if choice.header}
             found = find_tables(sheet, self._book, list(chosen.values()))
         elif not found:
-            found = self._continued(sheet, before)
+            guessed = guess_table(sheet, self._context.kind, self._context.tiers)
+            found = self._continued(sheet, before) or ([guessed] if guessed is not None else [])
         return [
             self._half(TableKey(sheet.file, number, i), sheet, table, found, before) for i, table in enumerate(found)
         ]

@@ -271,3 +271,18 @@ case(
     ITEMS,
     quiet=True,
 )
+
+for rows, true in (
+    (rows_of(ITEMS), ITEMS),
+    ([row[:12] for row in rows_of(ITEMS)], changed(ITEMS, tiers=[])),
+    (rows_of(ITEMS[:1]), ITEMS[:1]),
+):
+    case(
+        f"{len(rows)} × {len(rows[0])} rows without a header",
+        sheet(rows, name="安全生产", file="剪贴板"),
+        true,
+        ["没有找到表头"],
+    )
+case(
+    "words that are no list", sheet([["你好", "世界"], ["法律", "20个工作日内"]], name="安全生产"), [], ["没有找到表头"]
+)
