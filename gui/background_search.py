@@ -13,6 +13,7 @@ from model.records import Entry
 from model.search import SearchIndex
 
 _AT_ONCE = 100  # entries read together
+_VERY_MANY = 2_000  # removed entries: to read what is left anew, in slices, holds nobody up
 
 
 class BackgroundSearch(QObject):
@@ -61,6 +62,10 @@ class BackgroundSearch(QObject):
 
     def follow(self, changes: Changes, entries: Sequence[Entry] | None) -> None:
         """Take what changed; without ``entries`` they are read in slices."""
+        if len(changes.removed) > _VERY_MANY:
+            self._index = SearchIndex(self._catalogue.kind)
+            self.start()
+            return
         for entry_id in changes.removed:
             self._index.remove(entry_id)
         if entries is None:
