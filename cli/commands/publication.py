@@ -7,7 +7,7 @@ from pathlib import Path
 from cli.commands.content import areas_of
 from cli.console import DONE, NEEDS_ATTENTION, ProgressLine, tell
 from exporters.board_options import BoardKind, BoardOptions, Period
-from exporters.formats import export, write_report
+from exporters.formats import FORMATS, export, write_report
 from exporters.options import ExportOptions
 from exporters.self_check import build_self_check
 from model.catalogue import Catalogue
@@ -62,8 +62,8 @@ def self_check(arguments: argparse.Namespace) -> int:
 
 
 def with_painter(out: Path) -> None:
-    """Make PDF one of the formats when it is asked for."""
-    if out.suffix.lower() == ".pdf":
+    """Make PDF one of the formats when it is asked for, or when a refusal will list what there is."""
+    if out.suffix.lower() not in FORMATS:
         from gui.printing import pdf_format  # Qt is loaded for PDF only
 
         pdf_format.register()

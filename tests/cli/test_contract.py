@@ -130,6 +130,11 @@ def test_history_speaks_the_words_of_the_window(main, catalogue: Path) -> None:
     assert "@" not in told
 
 
+def test_a_refused_kind_of_file_comes_with_all_that_can_be_written(main, catalogue: Path) -> None:
+    refused = main("export", catalogue, "目录.rtf", code=2).stderr
+    assert all(ending in refused for ending in (".docx", ".xlsx", ".pdf", ".csv", ".json"))
+
+
 def test_help_is_chinese_and_a_refusal_names_its_command(main) -> None:
     for words in ([], ["export"]):
         told = main(*words, "--help").stdout
