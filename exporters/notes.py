@@ -47,7 +47,7 @@ def notes_blocks(chosen: Snapshot) -> list[Block]:
     blocks: list[Block] = [Heading(HEADING)]
     for numeral, (title, content) in zip(_NUMERALS, parts, strict=False):
         blocks += [Heading(f"{numeral}、{title}", 2), *content]
-    blocks += [Spacer(12.0), SignatureLine(_REVIEWERS), Spacer(10.0)]
+    blocks += [Spacer(8.0), SignatureLine(_REVIEWERS), Spacer(3.0)]
     signed = [text for text in (settings.unit, date_words(chosen)) if text]
     blocks.append(Paragraph("\n".join(signed), SIGNED))  # one paragraph of two lines is never cut by a page's end
     return blocks
