@@ -10,7 +10,7 @@ from importers.labels import TargetKind
 from importers.readings import TableReading
 
 _ROW_HEIGHT = 26
-_NARROW, _MIDDLE, _WIDE = 84, 130, 200  # pixels: numbers and ticks, words, texts
+_NARROW, _MIDDLE, _WIDE = 104, 130, 200  # pixels: numbers and ticks, words, texts
 _MOST_MERGES = 4_000  # painted as merged; more would only cost time
 _SAMPLE = 40  # rows that decide the width of a column
 _SHORT, _LONG = 4, 14  # characters

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import islice
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QInputDialog, QLabel, QWidget
@@ -10,7 +11,7 @@ from gui.widgets.flow_layout import FlowLayout
 from importers.labels import TargetKind
 from importers.readings import TableReading
 from model.areas import known_areas
-from model.channel_cells import ChannelMarks
+from model.channel_cells import ChannelMarks, Mark, split_channels
 from model.plan import NEW_AREA
 from model.records import Area
 
@@ -22,6 +23,7 @@ _MAKE_KEY = "?"
 _AREA_WIDTH = 170  # pixels
 _SPACING = 10  # pixels
 _CHANNELS = "channels"
+_LOOKED_AT = 300  # rows that tell whether there are marks at all
 
 
 class TableChoices(QWidget):
@@ -56,9 +58,10 @@ class TableChoices(QWidget):
         if reading is None or reading.table is None:
             return
         self._fill_areas(reading)
-        has_channels = any(column.target is not None and column.target.field == _CHANNELS for column in reading.columns)
-        for widget in (self._marks_caption, self.marks, self.unknown):
-            widget.setVisible(has_channels)
+        marks = _marks_in(reading)
+        for widget in (self._marks_caption, self.marks):
+            widget.setVisible(bool(marks - {Mark.NONE}))
+        self.unknown.setVisible(Mark.UNKNOWN in marks)
         self.marks.setCurrentIndex(self.marks.findData(reading.marks.semantics))
         self.unknown.setChecked(reading.marks.unknown_is_tick)
 
@@ -127,6 +130,18 @@ class TableChoices(QWidget):
         self.area.insertSeparator(self.area.count())
         self.area.addItem(_MAKE, _MAKE_KEY)
         self.area.setCurrentIndex(max(known, 0))
+
+
+def _marks_in(reading: TableReading) -> set[Mark]:
+    """The kinds of marks before the channels of a table, as far as its first rows show; empty without channels."""
+    columns = [
+        column.index
+        for column in reading.columns
+        if column.target is not None and column.target.kind is TargetKind.FIELD and column.target.field == _CHANNELS
+    ]
+    lines = islice((line for row in reading.rows for line in row.lines), _LOOKED_AT)
+    cells = {reading.sheet.text(line, column) for line in lines for column in columns}
+    return {channel.mark for cell in cells for channel in split_channels(cell)}
 
 
 def _built_in_labels() -> dict[str, str]:

@@ -188,11 +188,29 @@ def test_the_channel_marks_can_be_understood_otherwise(wizard: OpenWizard) -> No
     run = wizard(sheets=[sheet_of(HEADER, line("戊", channels=cells), line("己", channels="■公示栏 □政府网站"))])
     box = find(run.dialog, QComboBox, "import_marks")
     assert box.currentText() == "■为选用，□为未选用"
+    assert find(run.dialog, QCheckBox, "import_unknown_marks").isHidden(), "every sign is known"
     choose(box, ChannelMarks.REQUIRED_OPTIONAL.label)
     run.settle()
     finish(run)
     first = run.catalogue.snapshot().entries[3]
     assert len(first.words("channels")) == 2, "both are used now"
+
+
+def test_signs_nobody_knows_can_be_taken_for_empty_boxes(wizard: OpenWizard) -> None:
+    run = wizard(sheets=[sheet_of(HEADER, line("戊", channels="?政府网站 ■政务服务中心"))])
+    box = find(run.dialog, QCheckBox, "import_unknown_marks")
+    assert box.isVisible()
+    assert box.isChecked()
+    QTest.mouseClick(box, Qt.MouseButton.LeftButton, pos=QPoint(8, box.height() // 2))
+    run.settle()
+    finish(run)
+    assert run.catalogue.snapshot().entries[3].words("channels") == ("政务服务中心",)
+
+
+def test_channels_without_marks_raise_no_question(wizard: OpenWizard) -> None:
+    run = wizard(sheets=[sheet_of(HEADER, line("戊", channels="政府网站；公示栏"))])
+    assert find(run.dialog, QComboBox, "import_marks").isHidden()
+    assert find(run.dialog, QCheckBox, "import_unknown_marks").isHidden()
 
 
 def test_a_table_that_is_not_ticked_is_not_imported(wizard: OpenWizard) -> None:
