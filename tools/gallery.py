@@ -20,7 +20,8 @@ from PySide6.QtTest import QTest  # noqa: E402
 from PySide6.QtWidgets import QApplication, QDialog, QWidget  # noqa: E402
 
 from gui.app import make_application  # noqa: E402
-from gui.importing.import_dialog import ImportDialog, Source  # noqa: E402
+from gui.importing.import_dialog import ImportDialog  # noqa: E402
+from gui.importing.source import Source  # noqa: E402
 from gui.main_window import MainWindow  # noqa: E402
 from gui.settings import Settings  # noqa: E402
 from gui.theme import Appearance, Theme  # noqa: E402
@@ -145,6 +146,9 @@ def import_pages(photographer: Photographer, window: MainWindow) -> None:
     dialog.open()
     for name in ("import-found", "import-changes", "import-done"):
         wait(lambda: not window.runner.busy)
+        tree = dialog.changes.rows.tree
+        if tree.model() is not None:
+            tree.expand(tree.model().index(0, 0))
         QTest.qWait(STILL)
         photographer.keep(dialog, name)
         dialog.accept()
