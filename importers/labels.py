@@ -154,16 +154,21 @@ class LabelBook:
         level = self._level(plain)
         if level is not None:
             return level
-        if group is not None and group.field == self._tier_field and plain:
+        if group is not None and group.field == self._tier_field and plain and not self._is_other_field(plain):
             return Target(TargetKind.TICK, group.field, tidy_label(text))
         found = self._subs.get(plain)
         if found is not None and (group is None or group.field in ("", found.field)):
             return found
-        if group is not None and group.field == self._channel_field and canonical(text):
-            return self.channel_tick(text)
+        if group is not None and group.field == self._channel_field and (channel := self.channel_tick(text)):
+            return channel
         if group is not None and group.kind is TargetKind.CUSTOM_TICK and plain:
             return Target(TargetKind.CUSTOM_TICK, group.field, tidy_label(text))
         return None
+
+    def _is_other_field(self, plain: str) -> bool:
+        """Whether a word below 公开层级 is no level but a column of its own (备注) that only stands beside it."""
+        target = self._exact(plain)
+        return target is not None and target.field != self._tier_field
 
     def group(self, text: str) -> Target | None:
         """What a heading over several columns is about."""

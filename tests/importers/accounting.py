@@ -88,7 +88,7 @@ def _is_understood(target: Target | None, text: str, lines: str, entry: PlannedR
         if all(fold_key(piece) in held for piece in _pieces(text)):
             return True
         return all(
-            channel.mark in (Mark.UNTICKED, Mark.UNKNOWN) or fold_key(channel.name) in held
+            channel.mark in (Mark.UNTICKED, Mark.HOLLOW, Mark.UNKNOWN) or fold_key(channel.name) in held
             for channel in split_channels(lines)
         )
     if target.field in ("tiers", "method", "audience"):

@@ -8,12 +8,14 @@ from tests.importers.cases.making import (
     ITEMS,
     OPTIONS,
     STANDARD,
+    Cell,
     Item,
     boxes,
     case,
     changed,
     rows_of,
     sheet,
+    tick,
     used,
 )
 
@@ -73,3 +75,34 @@ channels(
 channels(
     "a note inside the cell", lambda one: used(one) + "\n注：有关公开信息可推送至本省法律服务网。", ITEMS, "法律服务网"
 )
+
+# -- one column for every channel, a board among them; 备注 beside the levels ------------------------------------------
+
+boards = changed(ITEMS, channels=["政府网站", "村务公开栏"])
+ticked: dict[str, Cell] = {}
+for column, content in STANDARD.items():
+    if column == "渠道":
+        ticked |= {word: tick(word, "channels") for word in ("政府网站", "政府公报", "村务公开栏")}
+    else:
+        ticked[column] = content
+case(
+    "a tick column for every channel, one of them a board",
+    sheet(
+        [
+            TOP[0],
+            [*HEAD1[:8], "<", "<", *HEAD1[8:]],
+            [*HEAD2[:7], "政府网站", "政府公报", "村务公开栏", *HEAD2[8:]],
+            *rows_of(boards, ticked),
+        ]
+    ),
+    boards,
+    quiet=True,
+)
+remarked = changed(ITEMS, note="暂缓实施")
+case(
+    "a column of its own with its label in the row of the levels",
+    sheet([TOP[0], [*HEAD1, "<"], [*HEAD2, "备注"], *rows_of(remarked, {**STANDARD, "备注": "note"})]),
+    remarked,
+    quiet=True,
+)
+channels("full and hollow diamonds", lambda one: boxes(one, "◆", "◇", ""), quiet=True)
