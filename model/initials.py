@@ -5,11 +5,13 @@ standing for the letters its readings begin with. A word of letters becomes a pa
 passed over; a character without a reading, such as a number, ends a word.
 """
 
-import os
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
+from itertools import accumulate
 
+from model.resource_files import resource
 from model.search_text import search_fold
 from model.text import Span
 
@@ -33,7 +35,7 @@ class _Marks(dict[int, str]):
     def _mark(self, char: str) -> str:
         if not char.isalnum():
             return "" if char != BREAK else BREAK
-        letters = char.lower() if char.isascii() and char.isalpha() else _readings(char)
+        letters = char.lower() if char.isascii() and char.isalpha() else _readings().of(char)
         if not letters:
             return BREAK
         if letters not in self._mark_of:
@@ -46,19 +48,25 @@ class _Marks(dict[int, str]):
 _MARKS = _Marks()
 
 
-def _readings(char: str) -> str:
-    """The letters the readings of a character begin with, sorted; ``""`` for what has no reading."""
-    found = _pinyin(char)
-    return "".join(sorted({letters[:1] for letters in found if letters[:1].isascii() and letters[:1].isalpha()}))
+class _Readings:
+    """Which letters the readings of a character begin with. One long text: a dictionary would take megabytes."""
+
+    def __init__(self) -> None:
+        lines = resource("vocabularies", "initials.txt").read_text(encoding="utf-8").splitlines()
+        pairs = [line.split(" ") for line in lines if not line.startswith("#")]
+        self._chars = "".join(chars for _, chars in pairs)
+        self._letters = [letters for letters, _ in pairs]
+        self._ends = list(accumulate(len(chars) for _, chars in pairs))
+
+    def of(self, char: str) -> str:
+        """The letters, sorted; ``""`` for what has no reading."""
+        place = self._chars.find(char)
+        return self._letters[bisect_right(self._ends, place)] if place >= 0 else ""
 
 
-def _pinyin(char: str) -> list[str]:
-    # Single characters are looked up, so the dictionary of phrases (a third of a second, 50 MB) is left out.
-    os.environ.setdefault("PYPINYIN_NO_PHRASES", "true")
-    from pypinyin import Style, pinyin
-
-    found: list[list[str]] = pinyin(char, style=Style.FIRST_LETTER, heteronym=True, errors="ignore")
-    return found[0] if found else []
+@cache
+def _readings() -> _Readings:
+    return _Readings()
 
 
 def is_initials(word: str) -> bool:

@@ -6,8 +6,6 @@ Nothing here changes what the clerk wrote; repairing text is the business of ``c
 import re
 import unicodedata
 
-from rapidfuzz.distance import Levenshtein
-
 Span = tuple[int, int]
 """Begin and end of a piece of text, counted in characters, the end outside."""
 
@@ -98,6 +96,8 @@ def diff_spans(first: str, second: str) -> tuple[list[Span], list[Span]]:
     Spans that are only one character apart are joined, because single equal letters between two changes
     make a comparison harder to read.
     """
+    from rapidfuzz.distance import Levenshtein  # forty modules that nothing else needs before the first comparison
+
     left: list[Span] = []
     right: list[Span] = []
     for step in Levenshtein.opcodes(first, second):
