@@ -12,6 +12,8 @@ _FORBIDDEN = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ufffe\uffff\ud800-\udfff]"
 _INVISIBLE = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u200b-\u200f\u2028-\u202e\u2060\ufeff\ufffe\uffff\ud800-\udfff]"
 )
+_LONG = 2_000
+"""Texts with blanks beyond this are not examined: tidying takes time with the square of the lines."""
 _BLANK = re.compile(r"\s")
 _ODD = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff\ud800-\udfff]")
 
@@ -29,6 +31,8 @@ def comes_back(text: str) -> bool:
         return False
     if not _BLANK.search(text):
         return text.isprintable() or not _INVISIBLE.search(text)
+    if len(text) > _LONG:
+        return False
     return not _INVISIBLE.search(text) and text.strip() == text and tidy(text)[0] == text
 
 
