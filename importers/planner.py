@@ -89,7 +89,6 @@ class _Planner:
         self._lists = frozenset(
             item.key for item in options.kind.fields if item.kind in (FieldKind.LIST, FieldKind.CHOICE)
         )
-        self._problems: list[ImportProblem] = []
 
     def plan(self, files: tuple[PlannedFile, ...]) -> ImportPlan:
         rows = [row for table in self._readings for row in self._rows_of(table)]

@@ -68,10 +68,6 @@ class AreaGuess:
     label: str = ""
     source: str = ""
 
-    @property
-    def is_known(self) -> bool:
-        return bool(self.key)
-
     def __bool__(self) -> bool:
         return bool(self.key or self.label)
 

@@ -15,7 +15,6 @@ from model.plan import (
     ImportPlan,
     ImportProblem,
     Match,
-    OnConflict,
     PlanChoices,
     PlannedRow,
     RowState,
@@ -229,7 +228,3 @@ def _cleanups(plan: ImportPlan, labels: Mapping[str, str]) -> Iterator[Sequence[
         name = labels.get(repair.field, repair.field)
         used = "是" if repair.done else "否"
         yield place.file, place.where, place.cell, name, repair.kind.label, repair.before, repair.after, used
-
-
-ON_CONFLICT = {side.value: side for side in OnConflict}
-"""The words of ``--on-conflict``."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from importers.content import Shape, Tick, shape, tick
 from importers.spellings import spellings
-from model.channel_cells import ChannelMarks, MarkReading, read_channels
+from model.channel_cells import MarkReading, read_channels
 from model.cleaning import remove_pinyin, tidy
 from model.fields import Field, FieldKind, ListKind, join_words, split_words
 from model.plan import CleanupKind
@@ -187,12 +187,3 @@ def doubts_about(field: Field, value: str) -> tuple[str, ...]:
     if field.kind is not FieldKind.LIST and "同" in value and has_ditto(value):
         return (f"{field.label}中有“同上”一类的话，单独看不明白，请改写成完整的内容。",)
     return ()
-
-
-def marks_sentence(marks: MarkReading) -> str:
-    """What the channel marks of a file were taken to mean, for the clerk."""
-    return marks.semantics.label
-
-
-ALL_MARKS = tuple(ChannelMarks)
-"""What the clerk can choose from when the marks were misunderstood."""

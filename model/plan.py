@@ -5,7 +5,7 @@ Rows and columns count from 0, as in the sheets; ``Place.where`` gives the name 
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 
@@ -247,8 +247,3 @@ class PlanChoices:
         if row.index in self.left_out or row.entry_id is None or self.is_addition(row):
             return False
         return row.state is not RowState.PROBLEM and bool(self.accepted(row))
-
-
-def all_or_none(rows: Iterable[PlannedRow], state: RowState) -> frozenset[int]:
-    """The indexes of the rows of one state, for 全部采用 and 全部不采用."""
-    return frozenset(row.index for row in rows if row.state is state)
