@@ -37,6 +37,7 @@ class BackgroundChecks(QObject):
         self._outline = outline
         self._known: CheckBook | None = None
         self._waiting: dict[int, None] = {}  # entries to be checked, in this order
+        self._read: dict[int, Entry] = {}  # read, but not yet checked
         self._slices = Slices(self)
         self._slices.advanced.connect(self.changed)
         self._slices.finished.connect(self.changed)
@@ -53,7 +54,7 @@ class BackgroundChecks(QObject):
     @property
     def complete(self) -> bool:
         """Whether every entry was checked as it is now."""
-        return self._known is not None and self._known.complete and not self._waiting
+        return self._known is not None and self._known.complete and not self._slices.running
 
     @property
     def entry_ids(self) -> Collection[int]:
@@ -100,6 +101,8 @@ class BackgroundChecks(QObject):
         if changes.settings or changes.areas:
             self.start()
             return
+        for entry_id in (*changes.touched, *changes.removed):
+            self._read.pop(entry_id, None)  # read before this change: no longer true
         moved = bool(changes.added or changes.removed or changes.moved)
         order = self._outline.ids if moved else None
         self._book.update(entries or (), changes.removed, order)
@@ -111,13 +114,12 @@ class BackgroundChecks(QObject):
 
     def _check_waiting(self) -> Iterator[object]:
         while self._waiting:
-            ids = list(islice(self._waiting, _READ))
-            entries = self._catalogue.entries(ids)
-            yield ids
-            for first in range(0, len(entries), _CHECKED):
-                self._book.extend(entries[first : first + _CHECKED])
-                yield first
-            for entry_id in ids:
-                self._waiting.pop(entry_id, None)
-        self._waiting = {}  # an emptied dictionary would keep its room
+            ids, self._waiting = list(self._waiting), {}  # what comes to wait meanwhile is checked afterwards
+            for start in range(0, len(ids), _READ):
+                self._read = {entry.id: entry for entry in self._catalogue.entries(ids[start : start + _READ])}
+                yield start
+                while self._read:
+                    few = list(islice(self._read, _CHECKED))
+                    self._book.extend([self._read.pop(entry_id) for entry_id in few])
+                    yield few
         self._book.finish(self._outline.ids)

@@ -1,7 +1,6 @@
 """The search index of the open catalogue: built in slices after the window is painted, then kept in step."""
 
 from collections.abc import Iterator, Sequence
-from itertools import islice
 
 from PySide6.QtCore import QObject, Signal
 
@@ -83,14 +82,15 @@ class BackgroundSearch(QObject):
 
     def _read_waiting(self) -> Iterator[object]:
         while self._waiting:
-            ids = list(islice(self._waiting, _AT_ONCE))
-            again = {entry_id for entry_id in ids if self._waiting.pop(entry_id)}
-            entries = self._catalogue.entries(ids)
-            self._index.extend(entries)  # passes over those it knows
-            for entry in entries:
-                if entry.id in again:
-                    self._index.update(entry)
-            yield ids
+            batch, self._waiting = self._waiting, {}  # what comes to wait meanwhile is read afterwards
+            ids = list(batch)
+            for start in range(0, len(ids), _AT_ONCE):
+                entries = self._catalogue.entries(ids[start : start + _AT_ONCE])
+                self._index.extend(entries)  # passes over those it knows
+                for entry in entries:
+                    if batch[entry.id]:
+                        self._index.update(entry)
+                yield start
         while not self._index.prepare():
             yield None
 
