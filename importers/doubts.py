@@ -10,7 +10,7 @@ from importers.body import Body
 from importers.content import Shape, Tick, shape, tick
 from importers.filling import Group
 from importers.fitting import STRONG, shapes_of
-from importers.labels import Target, TargetKind
+from importers.labels import ITEM_LEVELS, Target, TargetKind
 from importers.told import ColumnGroups, Told
 from model.channel_cells import ChannelMarks, MarkReading
 from model.fields import FieldKind, ListKind
@@ -27,6 +27,7 @@ _TWISTED = (ChannelMarks.REQUIRED_OPTIONAL, ChannelMarks.ANY_OF, ChannelMarks.BU
 
 def tell_doubts(body: Body, groups: ColumnGroups, entries: Sequence[Group], kind: ListKind, told: Told) -> None:
     """Everything that looks wrong about the entries of one table."""
+    _missing_columns(groups, entries, kind, told)
     _advertising(body, groups, told)
     _out_of_step(body, groups, entries, kind, told)
     _lost_blanks(body, groups, entries, kind, told)
@@ -37,6 +38,19 @@ def tell_marks(marks: MarkReading, groups: ColumnGroups, kind: ListKind, told: T
     key = next((field.key for field in kind.fields if field.vocabulary == "channels"), "")
     if key in groups.keys and marks.semantics in _TWISTED:
         told.about_table(key, f"渠道前的方框按“{marks.semantics.label}”理解，请核对。")
+
+
+def _missing_columns(groups: ColumnGroups, entries: Sequence[Group], kind: ListKind, told: Told) -> None:
+    """Required fields the table has no column for: told once, not for every row."""
+    if not entries or TargetKind.UID in groups.others:  # forms of our own leave out columns on purpose
+        return
+    for field in kind.fields:
+        if not field.required or field.key in groups.keys:
+            continue
+        if field.key == ITEM_LEVELS[1]:
+            told.about_table(field.key, "表中没有事项名称的列，以公开内容或类别作为事项名称，请核对。", loud=True)
+        else:
+            told.about_table(field.key, f"表中没有“{field.label}”列，导入后需要补填。")
 
 
 def _advertising(body: Body, groups: ColumnGroups, told: Told) -> None:
