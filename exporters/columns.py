@@ -14,6 +14,7 @@ from exporters.blocks import Align, TableCell
 from exporters.options import ChannelList, ExportOptions, Form
 from exporters.parts import BlankPart, Column, JoinedPart, MarkPart, Part, StatusPart, TextPart, TickPart
 from exporters.printable import printable
+from model.channels import channels
 from model.exchange import NUMBER_HEADING, REVIEW_HEADINGS, STATUS_HEADING, TICK
 from model.fields import Field, FieldKind, ListKind, split_words
 from model.records import CatalogueSettings, Entry, Status
@@ -72,6 +73,9 @@ _TICKED = {
     "methods": ((("主动公开", "主动"), ("依申请公开", "依申请公开")), 0),
 }
 """Vocabulary → ((word, heading), …) and the column that also takes other words."""
+
+_OTHER_WORDS = {word for pairs, _ in _TICKED.values() for pair in pairs for word in pair} | set(channels())
+"""A level of such a name (a damaged import) would be a column that looks like another field's."""
 
 
 def _tick_width(heading: str) -> float:
@@ -218,7 +222,7 @@ class _Build:
     def _levels(self, item: Field) -> Part:
         used = (word for entry in self.entries for word in split_words(entry[item.key]))
         levels = tuple(dict.fromkeys((*self.settings.tiers, *used)))
-        if len(levels) > _MOST_LEVELS:
+        if len(levels) > _MOST_LEVELS or not _OTHER_WORDS.isdisjoint(levels):
             return TextPart((Column(item.heading, item.width),), (item.key,))
         columns = tuple(
             Column(printable(level), _tick_width(level), item.heading, True, True, choices=(TICK,), strict=True)

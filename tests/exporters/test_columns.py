@@ -77,6 +77,10 @@ def test_a_flood_of_level_names_stays_one_column() -> None:
     assert header(entry(1, tiers=flood)).splitlines()[0].endswith("公开方式 | ← | 公开层级")
 
 
+def test_a_level_named_like_another_column_does_not_become_one() -> None:
+    assert header(entry(1, tiers="全社会")).splitlines()[0].endswith("公开方式 | ← | 公开层级")
+
+
 def test_pilot_form_has_seven_elements_in_one_row() -> None:
     used = entry(1, code="A", note="新增", requirement="")
     assert (
