@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QTableView, QWidget
 
 from gui.item_models.area_tree_model import COUNT_ROLE, PROBLEMS_ROLE
 from gui.main_window import MainWindow
+from gui.progress import ProgressDialog
 
 Found = TypeVar("Found", bound=QWidget)
 _PATIENCE = 30.0  # seconds before a test gives up
@@ -52,7 +53,7 @@ def answering(act: Callable[[QDialog], object]) -> Iterator[list[QDialog]]:
             return
         QTimer.singleShot(10, look)  # a timer of its own: ``act`` may open a further dialog and not return
         dialog = QApplication.activeModalWidget()
-        if not isinstance(dialog, QDialog) or dialog in met:
+        if not isinstance(dialog, QDialog) or isinstance(dialog, ProgressDialog) or dialog in met:
             return
         met.append(dialog)
         try:
