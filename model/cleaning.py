@@ -7,7 +7,7 @@ characters: only what carries no meaning is taken out.
 import re
 import tomllib
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from model.resource_files import resource
@@ -131,6 +131,7 @@ def _line_after(text: str, end: int) -> str:
     return text[end : stop if stop >= 0 else len(text)]
 
 
+@lru_cache(maxsize=16)  # asked for every blank of one text, which may hold thousands
 def _has_points(text: str) -> bool:
     """Whether the text separates its points by ； and 。 or numbers them."""
     return any(char in "；;。" for char in text[:-1]) or len(_LIST_NUMBER.findall(text)) > 1
