@@ -19,7 +19,7 @@ from gui.parts import Parts
 from gui.progress import ProgressRunner
 from gui.session import Session
 from gui.settings import Settings
-from model import backup, restore
+from model import backup
 from model.errors import CatalogueError
 from model.places import CATALOGUE_SUFFIX
 
@@ -83,6 +83,7 @@ class FileCommands(QObject):
         workspace = self._session.workspace
         is_open = workspace is not None and workspace.catalogue.path == path
         from gui.dialogs.backups import BackupsDialog
+        from model import restore
 
         dialog = BackupsDialog(path, backup.backups_of(path), self._jobs, self._parts.window)
         chosen = dialog.chosen() if dialog.exec() else None

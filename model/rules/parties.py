@@ -4,8 +4,6 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from rapidfuzz import fuzz, process
-
 from model.fields import WORD_SEPARATOR, join_words
 from model.records import Entry, Problem, Severity
 from model.rules.context import Finding, RuleContext, replace_by
@@ -48,6 +46,8 @@ def _unit_finding(name: str, text: str, key: str, context: RuleContext) -> Findi
         return Finding("generic-subject", Severity.WARNING, message, repair)
     if not context.units:
         return None
+    from rapidfuzz import fuzz, process  # loaded when a unit is not in the list, which in most catalogues never happens
+
     best = process.extractOne(name, context.units.values(), scorer=fuzz.ratio, score_cutoff=_ALIKE)
     repair = replace_by(f"改为“{best[0]}”", key, text.replace(name, best[0])) if best else None
     message = f"公开主体“{name}”不在公开主体名录中，请核对名称，或把它加入名录（目录设置）。"
