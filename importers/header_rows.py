@@ -15,6 +15,7 @@ MAX_ROWS = 3
 WIDEST = 120
 """Columns beyond this one are not looked at for headers; nobody's table is so wide."""
 
+_LONGEST_PART = 8
 _MANY = 3
 _NEARLY_ALL = 0.8
 _SEVERAL_FIELDS = 4
@@ -116,7 +117,8 @@ class HeaderReader:
         if self._book.match_sub(text, group) is not None:
             return True
         if own:
-            return False
+            shared = column in groups and groups.get(column + 1) == groups[column] and column + 1 not in above
+            return shared and len(text) <= _LONGEST_PART and not _is_mark(text)
         return self._book.match(text) is not None or (column in groups and not _is_mark(text))
 
     def _pushed_together(self, row: Mapping[int, str]) -> bool:
@@ -173,7 +175,7 @@ class HeaderReader:
             sub = self._book.match_sub("".join(subs), group)
             if split is not None and sub is None:
                 return HeaderCell(column, whole, "", split)
-            label, target = "".join(subs), sub or self._book.match("".join(subs))
+            label, target = "".join(subs), sub or self._book.match("".join(subs)) or self._book.field_below(group)
         else:
             label, target = own or heading, self._book.match(own) if own else group
         if target is None and self._book.is_tier(label):

@@ -176,6 +176,12 @@ class LabelBook:
             return Target(TargetKind.CUSTOM_TICK, tidy_label(text))
         return self.match(text)
 
+    def field_below(self, heading: Target | None) -> Target | None:
+        """The field of a heading whose sub-labels say nothing to us (公开依据 over 法律, 法规, 文件)."""
+        if heading is None or heading.kind is not TargetKind.FIELD or heading.field in (*ITEM_LEVELS, self._tier_field):
+            return None
+        return None if self.kind.field(heading.field).kind is FieldKind.CHOICE else heading
+
     def is_tier(self, text: str) -> bool:
         """Whether a label names a level (县级, 镇(街)级, 东阳市级) although no heading says so."""
         plain = plain_label(text)

@@ -169,7 +169,8 @@ class _Mapper:
             for index in mine:
                 if index == first or index not in self._free:
                     continue
-                same = self._columns[index].label == self._columns[first].label
+                one, two = self._columns[index], self._columns[first]
+                same = one.label == two.label or (one.group == two.group != "")
                 if not same or target.kind is not TargetKind.FIELD:
                     self._set(index, None, Reason.KEPT)
 

@@ -589,3 +589,36 @@ case(
 explained = [*HEAD1]
 explained[4:7] = ["公开依据（法律法规及文件）", "公开时限\n（更新频率）", "公开责任主体（牵头单位）"]
 case("labels with explanations", sheet([[TITLE], explained, HEAD2, *body]), ITEMS, quiet=True)
+
+parts = changed(
+    flat_items,
+    category="",
+    basis="《安全生产法》\n《生产安全事故应急条例》",
+    subject="市应急管理局\n市住房和城乡建设局",
+    channels=["政府网站", "公开查阅点"],
+)
+in_parts: dict[str, Cell] = {
+    "q": lambda one, n: str(n),
+    "n": "name",
+    "x": "content",
+    "b1": lambda one, n: one["basis"].split("\n")[0],
+    "b2": lambda one, n: one["basis"].split("\n")[1],
+    "t": "time_limit",
+    "s1": lambda one, n: one["subject"].split("\n")[0],
+    "s2": lambda one, n: one["subject"].split("\n")[1],
+    "c1": lambda one, n: "■政府网站",
+    "c2": lambda one, n: "■公开查阅点",
+}
+case(
+    "headings over parts of one field",
+    sheet(
+        [
+            [TITLE],
+            ["序号", "公开事项", "公开内容", "公开依据", "<", "公开时限", "公开主体", "<", "公开渠道和载体", "<"],
+            ["^", "^", "^", "法律", "法规", "^", "牵头单位", "配合单位", "线上", "线下"],
+            *rows_of(parts, in_parts),
+        ]
+    ),
+    parts,
+    quiet=True,
+)
