@@ -104,7 +104,7 @@ class Actions(QObject):
     def _build_action(self, row: ActionRow) -> QAction:
         action = QAction(row.text, self)
         action.setObjectName(row.id)
-        if row.icon:
+        if row.icon and not (row.switch or row.choice):  # the tick of a checkable row stands in the icon's place
             action.setIcon(icon(row.icon))
         if row.short:
             action.setIconText(row.short)

@@ -5,10 +5,10 @@ An editor holds text. It tells ``edited`` while the clerk types (never during th
 """
 
 from collections.abc import Sequence
-from typing import Protocol
+from typing import Any, Protocol
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from model.fields import Field
@@ -99,6 +99,17 @@ class FieldEditor(QWidget):
         if event.type() == QEvent.Type.LayoutRequest and self.in_cell:
             self._grow()
         return super().event(event)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """A composition that opened a cell: the table passes it to the editor, which must hand it on inside."""
+        inner = self.focusProxy()
+        if inner is not None:
+            QCoreApplication.sendEvent(inner, event)
+
+    def inputMethodQuery(self, query: Qt.InputMethodQuery) -> Any:
+        """Where the cursor is, for the window of the input method."""
+        inner = self.focusProxy()
+        return inner.inputMethodQuery(query) if inner is not None else super().inputMethodQuery(query)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent):

@@ -120,13 +120,10 @@ class EntryTable(QTableView):
 
     def fields_from_current(self, number: int) -> list[str]:
         """The fields shown from the current column to the right; ``""`` for a column that cannot be written."""
-        model, header = self.entries, self.horizontalHeader()
+        model = self.entries
         if model is None or not self.currentIndex().isValid():
             return []
-        shown = sorted(
-            (section for section in range(len(model.columns)) if not header.isSectionHidden(section)),
-            key=header.visualIndex,
-        )
+        shown = self._sections_shown()
         first = shown.index(self.currentIndex().column())
         columns = [model.columns[section] for section in shown[first : first + number]]
         return [column.key if column.field is not None else "" for column in columns]
@@ -165,14 +162,14 @@ class EntryTable(QTableView):
         if model is None or not self.currentIndex().isValid():
             return
         if not model.flags(self.currentIndex()) & Qt.ItemFlag.ItemIsEditable:
-            self.select([self.current_id()], next(column.key for column in model.columns if column.field))
+            shown = (model.columns[section] for section in self._sections_shown())
+            self.select([self.current_id()], next((column.key for column in shown if column.field is not None), ""))
         self.edit(self.currentIndex())
 
     def commit_editor(self) -> None:
         """Take what is half typed in a cell and close its editor."""
-        for editor in self.viewport().findChildren(FieldEditor, options=Qt.FindChildOption.FindDirectChildrenOnly):
-            if not editor.isHidden():
-                self._delegate.finish(editor)
+        for editor in self._open_editors():
+            self._delegate.finish(editor)
 
     def set_lines(self, lines: int) -> None:
         """Let every row show so many lines of text."""
@@ -220,11 +217,17 @@ class EntryTable(QTableView):
     def edit(self, index: Index, *rest: Any) -> bool:  # type: ignore[override]
         """Typing replaces a cell's text, F2 and double click go on in it."""
         if rest:  # Qt's virtual function: trigger and event
-            self._delegate.replace_on_begin = rest[0] == Trigger.AnyKeyPressed
-            return bool(super().edit(index, *rest))
-        self._delegate.replace_on_begin = False
-        super().edit(index)
-        return True
+            replace = rest[0] == Trigger.AnyKeyPressed
+            self._delegate.replace_on_begin = replace
+            opened = bool(super().edit(index, *rest))
+        else:
+            replace = self._delegate.replace_on_begin = False
+            super().edit(index)
+            opened = True
+        if not replace:  # Qt has selected the whole text of a line, and typing would replace it
+            for editor in self._open_editors():
+                editor.begin(replace=False)
+        return opened
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
@@ -290,6 +293,17 @@ class EntryTable(QTableView):
                 start = row
             before = row
         return selection
+
+    def _open_editors(self) -> list[FieldEditor]:
+        direct = Qt.FindChildOption.FindDirectChildrenOnly
+        editors = self.viewport().findChildren(FieldEditor, options=direct)
+        return [editor for editor in editors if not editor.isHidden()]
+
+    def _sections_shown(self) -> list[int]:
+        """The columns that can be seen, from left to right."""
+        header = self.horizontalHeader()
+        shown = (section for section in range(header.count()) if not header.isSectionHidden(section))
+        return sorted(shown, key=header.visualIndex)
 
     def _column(self, field: str) -> int:
         model = self.entries

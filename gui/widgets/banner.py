@@ -1,19 +1,13 @@
 """A strip above the work area that says what is special now: read-only, a warning about backups."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
 
 from gui.icons import icon
 from gui.widgets.sign import Sign
 
 
 class Banner(QFrame):
-    """A sentence, at most one button, and a way to close it.
-
-    Signals: ``pressed()`` when its button was pressed.
-    """
-
-    pressed = Signal()
+    """A sentence and a way to close it."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -22,8 +16,6 @@ class Banner(QFrame):
         self._text = QLabel(self)
         self._text.setObjectName("banner_text")
         self._text.setWordWrap(True)
-        self._button = QPushButton(self)
-        self._button.setObjectName("banner_button")
         self._close = QToolButton(self)
         self._close.setObjectName("close_banner")
         self._close.setAccessibleName("收起提示")
@@ -33,16 +25,11 @@ class Banner(QFrame):
         row.setContentsMargins(12, 5, 8, 5)
         row.addWidget(Sign("lock", "warning", 16, self))
         row.addWidget(self._text, 1)
-        row.addWidget(self._button)
         row.addWidget(self._close)
-        self._button.clicked.connect(self.pressed)
         self._close.clicked.connect(self.hide)
         self.hide()
 
-    def show_sentence(self, sentence: str, button: str = "") -> None:
+    def show_sentence(self, sentence: str) -> None:
         """Show the sentence; without one the strip goes away."""
         self._text.setText(sentence)
-        self._button.setText(button)
-        self._button.setAccessibleName(button)
-        self._button.setVisible(bool(button))
         self.setVisible(bool(sentence))
