@@ -123,6 +123,7 @@ class LabelBook:
         self._first_chars = frozenset(first | traditional | {char.upper() for char in first} | set("（ 　\n\t*"))
         self._tier_field = _list_of(kind, "@tiers")
         self._channel_field = _list_of(kind, "channels")
+        self._open_choices = {field.key for field in kind.fields if field.kind is FieldKind.CHOICE and field.open_words}
 
     def _all_fragments(self) -> frozenset[str]:
         whole = {*self._fields, *self._others, *self._subs, *self._tick_groups}
@@ -154,21 +155,23 @@ class LabelBook:
         level = self._level(plain)
         if level is not None:
             return level
-        if group is not None and group.field == self._tier_field and plain and not self._is_other_field(plain):
+        if group is not None and group.field == self._tier_field and plain and not self._is_other_field(plain, group):
             return Target(TargetKind.TICK, group.field, tidy_label(text))
         found = self._subs.get(plain)
         if found is not None and (group is None or group.field in ("", found.field)):
             return found
         if group is not None and group.field == self._channel_field and (channel := self.channel_tick(text)):
             return channel
+        if group is not None and group.field in self._open_choices and not self._is_other_field(plain, group):
+            return Target(TargetKind.TICK, group.field, tidy_label(text))
         if group is not None and group.kind is TargetKind.CUSTOM_TICK and plain:
             return Target(TargetKind.CUSTOM_TICK, group.field, tidy_label(text))
         return None
 
-    def _is_other_field(self, plain: str) -> bool:
+    def _is_other_field(self, plain: str, group: Target) -> bool:
         """Whether a word below 公开层级 is no level but a column of its own (备注) that only stands beside it."""
         target = self._exact(plain)
-        return target is not None and target.field != self._tier_field
+        return not plain or (target is not None and target.field != group.field)
 
     def group(self, text: str) -> Target | None:
         """What a heading over several columns is about."""
