@@ -28,7 +28,11 @@ from tests.helpers.windows import answering
 OpenWindow = Callable[..., MainWindow]
 
 INTERACTIVE = (QAbstractButton, QComboBox, QLineEdit, QPlainTextEdit, QTextEdit, QAbstractItemView, QAbstractSpinBox)
-FOREIGN = {"word", "excel", "pdf", "csv", "json", "wps", "qt", "python", "mit", "lgpl", "ctrl", "esc", "gkml", "html"}
+KEYS = {"ctrl", "alt", "shift", "esc", "pgup", "pgdown"}
+EXAMPLES = {"legal", "flyz"}
+FOREIGN = (
+    KEYS | EXAMPLES | {"word", "excel", "pdf", "csv", "json", "wps", "qt", "python", "mit", "lgpl", "gkml", "html"}
+)
 DIALOGS = ("export", "settings", "areas", "restore", "columns", "history", "shortcuts", "about", "move_area", "new")
 GUI = Path(__file__).resolve().parents[2] / "gui"
 
