@@ -55,7 +55,10 @@ class FieldChange:
 
 @dataclass(frozen=True, slots=True)
 class Revision:
-    """One step of the clerk. ``entries`` is how many entries it touched, also where ``changes`` lists only some."""
+    """One step of the clerk. ``entries`` is how many entries it touched, also where ``changes`` lists only some.
+
+    ``source`` says, in the history of one entry, which rows of which file an import read it from.
+    """
 
     id: int
     at: datetime
@@ -65,6 +68,7 @@ class Revision:
     reverts: int | None
     entries: int
     changes: tuple[FieldChange, ...]
+    source: str = ""
 
 
 def history(connection: Connection, entry_id: int | None = None, limit: int = 500) -> list[Revision]:
@@ -78,7 +82,8 @@ def history(connection: Connection, entry_id: int | None = None, limit: int = 50
         return [_revision(row, _first_changes(connection, row.id)) for row in rows]
     changes = _changes_of_entry(connection, entry_id)
     rows = connection.execute(newest.where(among(_R.c.id)), as_ids(sorted(changes)[-limit:])).all()
-    return [_revision(row, changes[row.id]) for row in rows]
+    sources = _sources(connection, entry_id)
+    return [_revision(row, changes[row.id], sources.get(row.id, "")) for row in rows]
 
 
 def field_label(field: str, kind: ListKind, settings: CatalogueSettings) -> str:
@@ -88,9 +93,28 @@ def field_label(field: str, kind: ListKind, settings: CatalogueSettings) -> str:
     return _ROW_LABELS.get(field) or labels.get(field, field)
 
 
-def _revision(row: AnyRow, changes: Sequence[FieldChange]) -> Revision:
+def _revision(row: AnyRow, changes: Sequence[FieldChange], source: str = "") -> Revision:
     at, kind = datetime.fromisoformat(row.at), RevisionKind(row.kind)
-    return Revision(row.id, at, row.user, row.label, kind, row.reverts, row.entries, tuple(changes))
+    return Revision(row.id, at, row.user, row.label, kind, row.reverts, row.entries, tuple(changes), source)
+
+
+def _sources(connection: Connection, entry_id: int) -> dict[int, str]:
+    """Revision → where an import found the entry: ``来文.xlsx“表一”第 3、4 行``."""
+    files, lines = schema.imports, schema.import_rows
+    statement = (
+        select(files.c.revision_id, files.c.file, lines.c.sheet, lines.c.row)
+        .join_from(lines, files)
+        .where(lines.c.entry_id == entry_id)
+        .order_by(lines.c.id)
+    )
+    places: dict[tuple[int, str, str], list[str]] = defaultdict(list)
+    for revision_id, file, sheet, row in connection.execute(statement):
+        places[revision_id, file, sheet].append(str(row))
+    told: dict[int, str] = {}
+    for (revision_id, file, sheet), rows in places.items():
+        place = f"{file}“{sheet}”第 {'、'.join(rows)} 行"
+        told[revision_id] = f"{told[revision_id]}；{place}" if revision_id in told else place
+    return told
 
 
 def _first_changes(connection: Connection, revision_id: int) -> list[FieldChange]:

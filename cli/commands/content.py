@@ -131,5 +131,6 @@ def _revision_json(revision: Revision) -> dict[str, object]:
         "label": revision.label,
         "kind": revision.kind.value,
         "entries": revision.entries,
+        "source": revision.source,
         "changes": [asdict(change) for change in revision.changes],
     }

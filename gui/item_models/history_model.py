@@ -49,7 +49,8 @@ def _step(
     more = f" · {revision.entries} 项" if entry_name is not None and revision.entries > 1 else ""
     item = QStandardItem(icon(_KIND_ICONS.get(revision.kind, "edit"), "muted"), f"{title}{more}")
     item.setEditable(False)
-    item.setToolTip(f"{revision.at:%Y-%m-%d %H:%M:%S} {revision.user}")
+    source = f"\n来自 {revision.source}" if revision.source else ""
+    item.setToolTip(f"{revision.at:%Y-%m-%d %H:%M:%S} {revision.user}{source}")
     item.setData(f"{revision.at:%Y-%m-%d %H:%M} · {revision.user}", BEFORE_ROLE)
     for change in revision.changes:
         item.appendRow(_change(change, field_label, entry_name, value_text))

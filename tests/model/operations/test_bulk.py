@@ -71,6 +71,9 @@ def test_the_record_names_file_rows_and_entries(tmp_path: Path) -> None:
         catalogue.run(apply_plan(plan=plan))
         added = catalogue.snapshot().entries[-1]
         assert added["content"] == "第一行\n第二行"
+        (step,) = catalogue.history(added.id)
+        assert step.source == "来文.xlsx“表一”第 3、4 行"
+        assert [step.source for step in catalogue.history(1)] == ["来文.xlsx“表一”第 2 行", ""]
     engine = create_engine(f"sqlite:///{path}")
     with engine.connect() as connection:
         records = connection.execute(text("SELECT file, sha256, rows FROM imports")).all()
