@@ -7,6 +7,7 @@ from types import TracebackType
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from gui.app import make_application
@@ -38,6 +39,7 @@ def bugs(application: QApplication, monkeypatch: pytest.MonkeyPatch) -> Iterator
 
     monkeypatch.setattr(sys, "excepthook", keep)
     yield found
+    QGuiApplication.clipboard().clear()  # the offscreen platform would free what is on it after Python has gone
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # nothing of this test meets the next one
     if found:
         raise found[0]
