@@ -75,7 +75,8 @@ def is_ditto(text: str) -> bool:
     visible = text.strip()
     if len(visible) <= _LONGEST_SIGN and fold(visible) in _DITTO_SIGNS:
         return True
-    return "同" in visible and len(visible) <= _LONGEST_DITTO and bool(_DITTO.fullmatch(fold_key(visible)))
+    pointing = "同" in visible or "如上" in visible
+    return pointing and len(visible) <= _LONGEST_DITTO and bool(_DITTO.fullmatch(fold_key(visible)))
 
 
 def has_ditto(text: str) -> bool:

@@ -49,7 +49,8 @@ def test_different_names_stay_different() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["同上", "同 上。", "（同上）", "同前", "内容同上", "依据同上", "〃", "″", "同上一项", '"']
+    "text",
+    ["同上", "同 上。", "（同上）", "同前", "内容同上", "依据同上", "〃", "″", "同上一项", "如上", "如上所述", '"'],
 )
 def test_dittos(text: str) -> None:
     assert is_ditto(text)
@@ -57,7 +58,7 @@ def test_dittos(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "同上级部门要求一致", "上级", "同步公开", "政府网站", "合同上网", "《同上》杂志社的规定"]
+    "text", ["", "如上海", "同上级部门要求一致", "上级", "同步公开", "政府网站", "合同上网", "《同上》杂志社的规定"]
 )
 def test_words_that_only_look_like_a_ditto(text: str) -> None:
     assert not is_ditto(text)
