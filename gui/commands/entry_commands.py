@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from gui.long_changes import LONG, LongChanges
 from gui.parts import Parts
@@ -53,7 +53,10 @@ class EntryCommands(QObject):
         }
 
     def edit_in_table(self, entry_id: int, field: str, value: str) -> None:
-        self._session.run(edit_entry(entry_id=entry_id, field=field, value=value), self._parts.table)
+        """Write a cell; what could not be saved is put back into its editor, so that nothing has to be typed again."""
+        operation = edit_entry(entry_id=entry_id, field=field, value=value)
+        if self._session.run(operation, self._parts.table) is None:
+            QTimer.singleShot(0, self, lambda: self._parts.table.edit_cell(entry_id, field, value))
 
     def edit_in_form(self, entry_id: int, field: str, value: str) -> None:
         self._session.run(edit_entry(entry_id=entry_id, field=field, value=value), self._parts.form)

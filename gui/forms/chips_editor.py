@@ -80,6 +80,8 @@ class ChipsEditor(FieldEditor):
         self.setMinimumWidth(330)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if self.in_cell and isinstance(watched, Chip) and event.type() == QEvent.Type.ShortcutOverride:
+            event.accept()  # a key pressed on a chip in a cell is not meant for the rows of the table
         if isinstance(event, QFocusEvent) and event.type() == QEvent.Type.FocusOut and event.reason() not in _POPUP:
             self._on_focus_left(watched)
         return super().eventFilter(watched, event)

@@ -79,10 +79,12 @@ class EntryForm(QWidget):
         """Show an entry. Half-typed text of the one before is committed first."""
         if self._entry is not None and self._entry.id != entry.id:
             self.commit()
-        another = self._entry is None or self._entry.id != entry.id
-        self._entry = entry
+        before, self._entry = self._entry, entry
+        another = before is None or before.id != entry.id
         for key, row in self._rows.items():
-            if another or key == self._committing or not row.editor.pending:
+            # What could not be saved stays in its editor, or the clerk would have to write it again.
+            saved = key == self._committing and before is not None and before[key] != entry[key]
+            if another or saved or not row.editor.pending:
                 row.editor.show_value(entry[key])
         self._header.show_entry(entry, place, total, [problem for problem in problems if not problem.field])
         self.show_problems(problems)

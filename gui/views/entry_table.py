@@ -150,11 +150,15 @@ class EntryTable(QTableView):
         if model is not None and 0 <= row < len(model.ids):
             self.select([model.ids[row]])
 
-    def edit_cell(self, entry_id: int, field: str) -> None:
-        """Open the editor of a cell."""
-        if self.select([entry_id], field):
-            self.setFocus()
-            self.edit(self.currentIndex())
+    def edit_cell(self, entry_id: int, field: str, text: str | None = None) -> None:
+        """Open the editor of a cell, with a text that is not saved yet if one is given."""
+        if not self.select([entry_id], field):
+            return
+        self.setFocus()
+        self.edit(self.currentIndex())
+        for editor in self._open_editors():
+            if text is not None:
+                editor.put_value(text)
 
     def edit_current(self) -> None:
         """Open the editor of the current cell, or of the first that can be edited."""

@@ -9,11 +9,13 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from gui.action_table import ACTIONS
 from gui.filter import Mark, Scope
+from gui.forms.editor import FieldEditor
 from gui.main_window import MainWindow
+from gui.widgets.chip import Chip
 from gui.widgets.growing_text import GrowingText
 from model.catalogue import Catalogue
 from model.records import Status
-from tests.helpers.windows import complete, find, settle, table_picture, tree_picture, type_text
+from tests.helpers.windows import answering, complete, find, press, settle, table_picture, tree_picture, type_text
 
 OpenWindow = Callable[..., MainWindow]
 
@@ -312,3 +314,39 @@ def test_closing_the_catalogue_leads_back_to_the_beginning(open_window: OpenWind
     assert window.parts.pages.currentWidget() is window.parts.empty
     assert not window.actions_table["add"].isEnabled()
     assert find(window.parts.empty, QWidget, "recent_0").isVisible()
+
+
+def test_what_cannot_be_saved_is_not_lost(open_window: OpenWindow) -> None:
+    """Somebody took the catalogue over: a sentence, and the words stay where they were typed."""
+    window = open_window("甲", "乙")
+    with Catalogue.open(catalogue_of(window).path, take_over=True) as other:
+        line = name_line(window)
+        line.setFocus()
+        line.selectAll()
+        type_text(line, "没有保存的名称")
+        with answering(press("answer_0")):
+            window.parts.table.setFocus()
+        assert line.text() == "没有保存的名称"
+        line.setText("甲")
+        window.parts.table.select([shown_id(window, 1)], "name")
+        window.actions_table["edit_cell"].trigger()
+        (cell,) = window.parts.table.viewport().findChildren(FieldEditor)
+        cell.put_value("没有保存的单元格")
+        with answering(press("answer_0")):
+            window.parts.table.commit_editor()
+        settle()
+        again = [one for one in window.parts.table.viewport().findChildren(FieldEditor) if not one.isHidden()]
+        assert [one.value() for one in again] == ["没有保存的单元格"]
+        QTest.keyClick(again[0].focusProxy() or again[0], Qt.Key.Key_Escape)
+        assert [entry["name"] for entry in other.snapshot().entries] == ["甲", "乙"]
+
+
+def test_delete_on_a_chip_in_a_cell_deletes_no_row(open_window: OpenWindow) -> None:
+    window = open_window("甲", "乙")
+    window.parts.table.select([shown_id(window, 0)], "channels")
+    window.actions_table["edit_cell"].trigger()
+    chip = QApplication.focusWidget()
+    assert isinstance(chip, Chip)
+    QTest.keyClick(chip, Qt.Key.Key_Delete)
+    settle()
+    assert rows(window).count("\n") == 1
