@@ -104,6 +104,8 @@ def test_changed_areas_and_settings_mean_checking_anew(workspace: Workspace) -> 
 
 
 def test_pausing_keeps_what_was_done(workspace: Workspace) -> None:
+    many = [("legal", entry_values(f"更多事项{number}")) for number in range(3_000)]  # more than a few slices can do
+    workspace.run(add_entries(rows=many))
     workspace.start_background_work()
     settle()
     workspace.pause()
