@@ -9,7 +9,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from gui.forms.editor import Suggest
@@ -112,9 +112,9 @@ class EntryForm(QWidget):
         """Put the cursor into a field, the first one without a key."""
         row = self._rows.get(key) or next(iter(self._rows.values()), None)
         if row is not None and self._entry is not None:
-            self._scroll.ensureWidgetVisible(row, 0, 60)
             row.editor.setFocus(Qt.FocusReason.OtherFocusReason)
             row.editor.begin(replace=False)
+            QTimer.singleShot(0, row, partial(self._scroll.ensureWidgetVisible, row, 0, 30))  # when it has its height
 
     def _on_committed(self, key: str) -> None:
         editor = self._rows[key].editor

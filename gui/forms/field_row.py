@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from gui.forms.editor import Suggest
 from gui.forms.registry import make_editor
+from gui.icons import icon
 from gui.widgets.layouts import clear
 from gui.widgets.sign import Sign
 from model.fields import Field
@@ -15,6 +16,7 @@ from model.records import Problem, Severity
 
 _LABEL_WIDTH = 78
 _SIGN = 14
+_LONGEST_REPAIR = 18  # characters of a repair's name shown on its button
 
 
 class FieldRow(QWidget):
@@ -75,22 +77,32 @@ class FieldRow(QWidget):
 
     def _finding(self, problem: Problem, number: int) -> QWidget:
         line = QWidget(self)
-        row = QHBoxLayout(line)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(5)
         sign = Sign(problem.severity.value, problem.severity.value, _SIGN, line)
         text = QLabel(problem.message, line)
         text.setObjectName(f"finding_{self.field.key}_{number}")
         text.setProperty("look", problem.severity.value)
         text.setWordWrap(True)
-        row.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(text, 1)
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        column.addWidget(text)
         if problem.repair is not None and not self._read_only:
-            button = QPushButton(problem.repair.label, line)
-            button.setObjectName(f"repair_{self.field.key}_{number}")
-            button.setAccessibleName(f"{self.field.label}:{problem.repair.label}")
-            button.setProperty("look", "link")
-            button.setAutoDefault(False)
-            button.clicked.connect(partial(self._on_repair, problem))
-            row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+            column.addWidget(self._repair_button(problem, number, line), 0, Qt.AlignmentFlag.AlignLeft)
+        row = QHBoxLayout(line)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(5)
+        row.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(column, 1)
         return line
+
+    def _repair_button(self, problem: Problem, number: int, parent: QWidget) -> QPushButton:
+        label = problem.repair.label if problem.repair is not None else ""
+        short = label if len(label) <= _LONGEST_REPAIR else f"{label[:_LONGEST_REPAIR]}…"
+        button = QPushButton(icon("repair", "link"), short, parent)
+        button.setIconSize(QSize(_SIGN, _SIGN))
+        button.setObjectName(f"repair_{self.field.key}_{number}")
+        button.setAccessibleName(f"{self.field.label}：{label}")
+        button.setToolTip(label)
+        button.setProperty("look", "link")
+        button.setAutoDefault(False)
+        button.clicked.connect(partial(self._on_repair, problem))
+        return button

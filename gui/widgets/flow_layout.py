@@ -3,6 +3,8 @@
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
+_LEAST_WIDTH = 60  # pixels
+
 
 class FlowLayout(QLayout):
     """Left to right, top to bottom; its height depends on its width."""
@@ -48,11 +50,10 @@ class FlowLayout(QLayout):
         return self.minimumSize()
 
     def minimumSize(self) -> QSize:
-        size = QSize()
-        for item in self._items:
-            size = size.expandedTo(item.minimumSize())
+        """One line of the highest widget; a widget wider than the room is squeezed rather than cut off outside."""
+        height = max((item.minimumSize().height() for item in self._items), default=0)
         margins = self.contentsMargins()
-        return size + QSize(margins.left() + margins.right(), margins.top() + margins.bottom())
+        return QSize(_LEAST_WIDTH, height) + QSize(margins.left() + margins.right(), margins.top() + margins.bottom())
 
     def _arrange(self, rect: QRect, *, move: bool) -> int:
         margins = self.contentsMargins()
