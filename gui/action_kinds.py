@@ -1,4 +1,4 @@
-"""What an action of the table is made of: its menu, what it needs, its row. The actions are in ``action_table.py``."""
+"""What an action of the table is made of: its menu, what it needs, its row. The actions are in ``gui/menus``."""
 
 from dataclasses import dataclass
 from enum import Enum, Flag, auto
@@ -16,6 +16,13 @@ class Need(Flag):
     SORTED = auto()  # the table is sorted by a column
     HAND_ORDER = auto()  # the table shows the clerk's own order
     PROBLEMS = auto()
+
+
+WRITE = Need.OPEN | Need.WRITABLE
+"""What every change of the catalogue needs."""
+
+CHANGE = WRITE | Need.SELECTION
+"""What every change of the selected entries needs."""
 
 
 class Menu(Enum):

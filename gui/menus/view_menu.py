@@ -1,0 +1,39 @@
+"""The rows of the menu 视图. What they do is said in ``gui/commands``."""
+
+from gui.action_kinds import ActionRow, Menu, Need
+
+_HEIGHT = "行高(&R)"
+_LOOK = "外观(&T)"
+
+VIEW: tuple[ActionRow, ...] = (
+    ActionRow("show_tree", Menu.VIEW, 1, "领域栏(&L)", "panel-left", ("F4",), "显示或隐藏左侧领域栏", switch=True),
+    ActionRow("show_form", Menu.VIEW, 1, "表单(&F)", "panel-right", ("F5",), "显示或隐藏右侧表单", switch=True),
+    ActionRow(
+        "show_problems", Menu.VIEW, 1, "检查结果(&P)", "panel-bottom", ("F6",), "显示或隐藏下方检查结果", switch=True
+    ),
+    ActionRow(
+        "catalogue_order",
+        Menu.VIEW,
+        2,
+        "恢复目录顺序(&O)",
+        "catalogue-order",
+        ("Ctrl+Shift+O",),
+        "不再按列排序，回到手工排定的顺序",
+        Need.OPEN | Need.SORTED,
+    ),
+    ActionRow(
+        "height_1", Menu.VIEW, 3, "一行(&1)", "", (), "每个事项显示一行文字", Need.NOTHING, _HEIGHT, choice="height"
+    ),
+    ActionRow(
+        "height_2", Menu.VIEW, 3, "两行(&2)", "", (), "每个事项显示两行文字", Need.NOTHING, _HEIGHT, choice="height"
+    ),
+    ActionRow(
+        "height_4", Menu.VIEW, 3, "四行(&4)", "", (), "每个事项显示四行文字", Need.NOTHING, _HEIGHT, choice="height"
+    ),
+    ActionRow("columns", Menu.VIEW, 3, "显示的列(&C)…", "columns", (), "选择表格显示哪些列"),
+    ActionRow(
+        "look_system", Menu.VIEW, 4, "跟随系统(&S)", "system", (), "颜色跟随系统", Need.NOTHING, _LOOK, choice="look"
+    ),
+    ActionRow("look_light", Menu.VIEW, 4, "浅色(&L)", "light", (), "一直用浅色", Need.NOTHING, _LOOK, choice="look"),
+    ActionRow("look_dark", Menu.VIEW, 4, "深色(&D)", "dark", (), "一直用深色", Need.NOTHING, _LOOK, choice="look"),
+)
