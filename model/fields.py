@@ -35,6 +35,8 @@ class Field:
     ``resources/vocabularies`` (or ``"@category"``, ``"@units"``, ``"@tiers"``: taken from the catalogue itself),
     ``initials``: search also finds the field by pinyin initials.
     ``synonyms`` are header labels met in colleagues' files, folded (no spaces, full-width brackets).
+    ``help`` says what belongs in the field, ``example`` shows it, ``source`` names what asks for it: the document and,
+    where the rule stands in one article, that article; ``""`` where nothing does.
     """
 
     key: str
@@ -49,6 +51,7 @@ class Field:
     synonyms: tuple[str, ...] = ()
     help: str = ""
     example: str = ""
+    source: str = ""
 
     @property
     def is_list(self) -> bool:
@@ -90,6 +93,9 @@ def join_words(words: Iterable[str]) -> str:
     return WORD_SEPARATOR.join(word.replace(WORD_SEPARATOR, "，").strip() for word in words if word.strip())
 
 
+_FORM = "基层政务公开标准目录的格式（国办发〔2019〕54号）"
+_ORDINANCE = "《中华人民共和国政府信息公开条例》（国务院令第711号）"
+
 # A table reads best with one line for each thought.
 # fmt: off
 STANDARD = ListKind(
@@ -106,12 +112,14 @@ STANDARD = ListKind(
             "category", "一级事项", "一级事项", FieldKind.LINE, 22, vocabulary="@category", initials=True,
             synonyms=("一级事项", "一级", "一级目录", "一级栏目", "事项类别", "类别", "公开类别", "信息类别"),
             help="事项所属的大类，同一大类的事项排在一起。", example="行政许可",
+            source=_FORM,
         ),
         Field(
             "name", "事项名称", "二级事项", FieldKind.LINE, 30, required=True, initials=True,
             synonyms=("公开事项名称", "二级事项", "二级", "二级目录", "二级栏目", "公开事项", "事项名称", "业务事项",
                       "事项"),
             help="公开事项的名称，应当规范、明确，同一领域内不重复。", example="法律援助服务",
+            source=_FORM,
         ),
         Field(
             "detail", "三级事项", "三级事项", FieldKind.LINE, 24,
@@ -123,48 +131,57 @@ STANDARD = ListKind(
             synonyms=("公开内容（要素）", "公开内容", "公开内容（要素）及要求", "内容规范", "事项内容", "内容标准",
                       "公开要素", "内容"),
             help="要公开哪些要素，可分行写。", example="1.机构名称；2.开放时间；3.机构地址；4.联系电话",
+            source=_FORM,
         ),
         Field(
             "basis", "公开依据", "公开依据", FieldKind.BASIS, 58, required=True,
             synonyms=("公开依据", "依据", "法律依据", "政策依据", "设定依据"),
             help="规定要公开的法律、法规、文件，写全称和文号。",
             example="《中华人民共和国政府信息公开条例》（国务院令第711号）",
+            source=_FORM,
         ),
         Field(
             "time_limit", "公开时限", "公开时限", FieldKind.TIME_LIMIT, 30, required=True, vocabulary="time_limits",
             synonyms=("公开时限", "时限", "公开期限", "更新频次", "公开时间"),
             help="多长时间内公开，写清从什么时候起算。", example="自信息形成或者变更之日起20个工作日内",
+            source=f"{_ORDINANCE}第二十六条；法律、法规另有规定的从其规定",
         ),
         Field(
             "subject", "公开主体", "公开主体", FieldKind.UNIT, 26, required=True, vocabulary="@units", initials=True,
             synonyms=("公开主体", "主体", "责任主体", "公开责任主体", "责任单位", "公开单位"),
             help="负责公开的单位，写规范全称或简称。", example="格尔木市司法局",
+            source=f"{_ORDINANCE}第十条",
         ),
         Field(
             "method", "公开方式", "公开方式", FieldKind.CHOICE, 18, required=True, vocabulary="methods",
             open_words=False,
             synonyms=("公开方式", "方式", "公开类型", "公开属性"),
             help="主动公开，或者依申请公开。", example="主动公开",
+            source=f"{_ORDINANCE}第十三条",
         ),
         Field(
             "channels", "公开渠道", "公开渠道和载体", FieldKind.LIST, 44, required=True, vocabulary="channels",
             synonyms=("公开渠道和载体", "公开渠道", "公开载体", "渠道", "公开渠道及载体", "公开形式"),
             help="在哪里公开，可选多个，也可以自己添加。", example="政府网站；政务服务中心",
+            source=f"{_ORDINANCE}第二十三条、第二十五条",
         ),
         Field(
             "audience", "公开对象", "公开对象", FieldKind.CHOICE, 20, vocabulary="audiences",
             synonyms=("公开对象", "对象", "公开范围"),
             help="面向全社会，或者写明特定群体。", example="全社会",
+            source=_FORM,
         ),
         Field(
             "tiers", "公开层级", "公开层级", FieldKind.LIST, 18, vocabulary="@tiers",
             synonyms=("公开层级", "层级", "公开级别"),
             help="哪一级公开，层级名称可在目录设置中修改。", example="县级",
+            source=_FORM,
         ),
         Field(
             "requirement", "公开要求", "公开要求", FieldKind.TEXT, 36,
             synonyms=("公开要求", "要求", "工作要求"),
             help="对公开质量、格式等的要求，试点方案要求填写。", example="全文公开，附办理流程图",
+            source="试点实施方案（格政办〔2017〕210号）",
         ),
         Field(
             "note", "备注", "备注", FieldKind.TEXT, 24,

@@ -6,6 +6,7 @@ from functools import partial
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from gui.field_help import field_tip
 from gui.forms.editor import Suggest
 from gui.forms.registry import make_editor
 from gui.icons import icon
@@ -55,7 +56,7 @@ class FieldRow(QWidget):
         self.repair_requested.emit(problem)
 
     def _build(self) -> None:
-        tip = f"{self.field.help}\n例：{self.field.example}" if self.field.example else self.field.help
+        tip = field_tip(self.field)
         self._label.setFixedWidth(_LABEL_WIDTH)
         self._label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
         self._label.setProperty("look", "field")
