@@ -51,7 +51,8 @@ def report_of(summary: ChangeSummary, general_reason: str = "") -> Document:
     blocks.append(Spacer(6.0))
     blocks += [_body(f"附件{_number(place, lists)}：{name}") for place, (name, _) in enumerate(lists, 1)]
     blocks.append(Spacer(10.0))
-    blocks += [Paragraph(printable(text), SIGNED) for text in (settings.unit, date_words(summary.new.snapshot)) if text]
+    signed = [printable(text) for text in (settings.unit, date_words(summary.new.snapshot)) if text]
+    blocks.append(Paragraph("\n".join(signed), SIGNED))  # one paragraph of two lines is never cut by a page's end
     sections = [Section(PageSetup(), blocks)]
     for place, (name, table) in enumerate(lists, 1):
         head = f"附件{_number(place, lists)}　{name}"
