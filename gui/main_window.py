@@ -13,6 +13,7 @@ from gui.actions import Actions
 from gui.commands.bulk_commands import BulkCommands
 from gui.commands.entry_commands import EntryCommands
 from gui.commands.file_commands import FileCommands
+from gui.commands.help_commands import HelpCommands
 from gui.commands.import_commands import ImportCommands
 from gui.commands.tool_commands import ToolCommands
 from gui.commands.view_commands import ViewCommands
@@ -48,6 +49,9 @@ class MainWindow(QMainWindow):
         self.bulk = BulkCommands(self.session, self.parts, self.runner)
         self.tools = ToolCommands(self.session, self.parts, settings, self.runner, self.entries)
         self.view = ViewCommands(self.session, self.parts, self.presenter, settings, theme, self.actions_table)
+        self.help = HelpCommands(
+            self.session, self.parts, settings, self.presenter, self.view, self.files, self.actions_table
+        )
         self._build_menus()
         self._connect_session()
         self._connect_actions()
@@ -127,7 +131,7 @@ class MainWindow(QMainWindow):
 
     def _connect_actions(self) -> None:
         actions = self.actions_table
-        for commands in (self.entries, self.files, self.imports, self.bulk, self.tools, self.view):
+        for commands in (self.entries, self.files, self.imports, self.bulk, self.tools, self.view, self.help):
             actions.bind(commands.handlers())
         actions.bind({"next_problem": self._on_next_problem})
         actions.about_to_run.connect(self.parts.table.commit_editor)

@@ -1,12 +1,11 @@
-"""Handlers that open a dialog about the open catalogue: export, settings, areas, history, starter entries, help.
+"""Handlers that open a dialog about the open catalogue: export, settings, areas, history, starter entries.
 
 Each dialog is imported where it is opened: together they would take a good part of the time to the first window.
 """
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject
 
 from gui import messages
 from gui.commands.entry_commands import EntryCommands
@@ -14,7 +13,6 @@ from gui.parts import Parts
 from gui.progress import ProgressRunner
 from gui.session import Session
 from gui.settings import Settings
-from model import places
 from model.history import field_label
 from model.operations.entries import add_entries
 from model.operations.settings import change_settings
@@ -48,9 +46,6 @@ class ToolCommands(QObject):
             "move_area": self._move_area,
             "history": self._show_history,
             "add_starter": self._add_starter,
-            "shortcuts": self._show_shortcuts,
-            "logs": self._open_logs,
-            "about": self._show_about,
         }
 
     def _export(self) -> None:
@@ -146,21 +141,3 @@ class ToolCommands(QObject):
             "加入",
         ):
             self._session.run(add_entries(rows=rows, label="补充标准事项"))
-
-    def _show_shortcuts(self) -> None:
-        from gui.dialogs.shortcuts import ShortcutsDialog
-
-        dialog = ShortcutsDialog(self._parts.window)
-        dialog.exec()
-        dialog.deleteLater()
-
-    def _open_logs(self) -> None:
-        places.logs().mkdir(parents=True, exist_ok=True)
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(places.logs())))
-
-    def _show_about(self) -> None:
-        from gui.dialogs.about import AboutDialog
-
-        dialog = AboutDialog(self._parts.window)
-        dialog.exec()
-        dialog.deleteLater()

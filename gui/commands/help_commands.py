@@ -1,0 +1,106 @@
+"""Handlers of the menu 帮助, and of the command palette that leads everywhere.
+
+Each dialog is imported where it is opened, as in ``tool_commands.py``.
+"""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer, QUrl
+from PySide6.QtGui import QDesktopServices
+
+from gui.actions import Actions
+from gui.commands.file_commands import FileCommands
+from gui.commands.view_commands import ViewCommands
+from gui.filter import Scope
+from gui.parts import Parts
+from gui.presenter import Presenter
+from gui.session import Session
+from gui.settings import Settings
+from model import places
+
+
+class HelpCommands(QObject):
+    """Opens what explains the program and what leads to its parts."""
+
+    def __init__(
+        self,
+        session: Session,
+        parts: Parts,
+        settings: Settings,
+        presenter: Presenter,
+        view: ViewCommands,
+        files: FileCommands,
+        actions: Actions,
+    ) -> None:
+        super().__init__(parts.window)
+        self._session = session
+        self._parts = parts
+        self._settings = settings
+        self._presenter = presenter
+        self._view = view
+        self._files = files
+        self._actions = actions
+
+    def handlers(self) -> dict[str, Callable[[], object]]:
+        """What the actions of this subject do."""
+        return {
+            "palette": self._show_palette,
+            "shortcuts": self._show_shortcuts,
+            "logs": self._open_logs,
+            "about": self._show_about,
+        }
+
+    def _show_palette(self) -> None:
+        from gui.comfort import offers
+        from gui.comfort.palette import PaletteDialog
+
+        workspace = self._session.workspace
+        steps = offers.Steps(self._show_scope, self._show_entry, self._open_catalogue, self._search)
+        given = offers.action_offers(self._actions, self._presenter.needs, without="palette")
+        given += offers.area_offers(workspace, steps) if workspace is not None else []
+        given += offers.catalogue_offers(
+            self._settings.recent, workspace.catalogue.path.absolute() if workspace is not None else None, steps
+        )
+        dialog = PaletteDialog(
+            given,
+            lambda query: offers.entry_offers(workspace, query, steps) if workspace is not None else (),
+            self._parts.window,
+        )
+        chosen = dialog.chosen() if dialog.exec() else None
+        dialog.deleteLater()
+        if chosen is not None:
+            QTimer.singleShot(0, self, chosen.take)  # when the focus has come back from the palette
+
+    def _show_scope(self, scope: Scope) -> None:
+        self._presenter.show_scope(scope)
+        self._view.focus_table()
+
+    def _show_entry(self, entry_id: int) -> None:
+        self._presenter.reveal([entry_id], "name")
+        self._view.focus_table()
+
+    def _open_catalogue(self, path: Path) -> None:
+        self._files.opening.open_path(path)
+
+    def _search(self, query: str) -> None:
+        self._parts.search.setText(query)
+        self._view.focus_table()
+
+    def _show_shortcuts(self) -> None:
+        from gui.dialogs.shortcuts import ShortcutsDialog
+
+        dialog = ShortcutsDialog(self._parts.window)
+        dialog.exec()
+        dialog.deleteLater()
+
+    def _open_logs(self) -> None:
+        places.logs().mkdir(parents=True, exist_ok=True)
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(places.logs())))
+
+    def _show_about(self) -> None:
+        from gui.dialogs.about import AboutDialog
+
+        dialog = AboutDialog(self._parts.window)
+        dialog.exec()
+        dialog.deleteLater()
