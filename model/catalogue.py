@@ -28,6 +28,7 @@ from model.progress import Progress, silent
 from model.queries import Place, Queries
 from model.records import Area, CatalogueSettings, Entry, Status
 from model.releases import Release, releases, revision_on
+from model.review import Review
 from model.snapshot import Snapshot
 from model.transaction import Author, RevisionKind, Transaction
 from model.undo import UndoStack, UndoStep, revert
@@ -226,6 +227,11 @@ class Catalogue:
     def history(self, entry_id: int | None = None, limit: int = 500) -> list[Revision]:
         """Who changed what and when, newest first: of one entry, or of the whole catalogue."""
         return history(self._database.connection, entry_id, limit)
+
+    @property
+    def review(self) -> Review:
+        """Remarks, rounds of sending, and who gave an entry its status."""
+        return Review(self._database.connection)
 
     # --- the past
 

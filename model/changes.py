@@ -16,7 +16,8 @@ class ChangeKind(Enum):
 class Changes:
     """Ids by what happened to them. ``moved`` entries changed their place (order or area) and maybe values.
 
-    ``settings``, ``areas`` and ``releases`` (the named versions) say that these parts changed as a whole.
+    ``settings``, ``areas``, ``releases`` (the named versions) and ``remarks`` (what was sent for review and what came
+    back) say that these parts changed as a whole.
     ``label`` is the step's name in the menu.
     """
 
@@ -30,10 +31,11 @@ class Changes:
     kind: ChangeKind = ChangeKind.DO
     fields: tuple[str, ...] = field(default=())  # fields touched in ``changed``; empty: any
     releases: bool = False
+    remarks: bool = False
 
     def __bool__(self) -> bool:
-        parts = (self.added, self.changed, self.removed, self.moved, self.settings, self.areas, self.releases)
-        return any(map(bool, parts))
+        ids = (self.added, self.changed, self.removed, self.moved)
+        return any(ids) or any((self.settings, self.areas, self.releases, self.remarks))
 
     @property
     def touched(self) -> tuple[int, ...]:

@@ -121,6 +121,45 @@ releases = Table(
     Column("user", Text, nullable=False),
 )
 
+sendings = Table(
+    "sendings",
+    metadata,
+    _key(),
+    Column("uid", Text, unique=True, nullable=False),
+    Column("recipient", Text, nullable=False),
+    Column("file", Text, nullable=False),
+    Column("revision_id", Integer, ForeignKey("revisions.id"), nullable=False),
+    Column("at", Text, nullable=False),
+    Column("user", Text, nullable=False),
+)
+
+sent_entries = Table(
+    "sent_entries",
+    metadata,
+    _key(),
+    Column("sending_id", Integer, ForeignKey("sendings.id"), nullable=False),
+    Column("entry_id", Integer, nullable=False),  # no foreign key: the record outlives the entry
+)
+
+remarks = Table(
+    "remarks",
+    metadata,
+    _key(),
+    Column("entry_id", Integer, nullable=False),  # no foreign key: an entry brought back has its remarks again
+    Column("field", Text, nullable=False),
+    Column("reviewer", Text, nullable=False),
+    Column("said_at", Text),
+    Column("text", Text, nullable=False),
+    Column("before", Text, nullable=False),
+    Column("proposed", Text),
+    Column("state", Text, nullable=False),
+    Column("file", Text, nullable=False),
+    Column("place", Text, nullable=False),
+    Column("taken_at", Text, nullable=False),
+    Column("settled_at", Text),
+    Column("settled_by", Text, nullable=False),
+)
+
 lock = Table(
     "lock",
     metadata,
@@ -141,5 +180,17 @@ identity = Table(
 )
 
 TRACKED: dict[str, Table] = {
-    table.name: table for table in (areas, entries, settings, custom_fields, imports, import_rows, releases)
+    table.name: table
+    for table in (
+        areas,
+        entries,
+        settings,
+        custom_fields,
+        imports,
+        import_rows,
+        releases,
+        sendings,
+        sent_entries,
+        remarks,
+    )
 }

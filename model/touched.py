@@ -6,6 +6,7 @@ from model.images import Image, ImageKind
 
 _PLACE = frozenset(("area", "position"))
 _BOOKKEEPING = frozenset(("updated_at",))
+_REVIEW_TABLES = frozenset((schema.sendings.name, schema.remarks.name))
 _SETTINGS_TABLES = frozenset((schema.settings.name, schema.custom_fields.name))
 
 
@@ -21,6 +22,7 @@ class Touched:
         self._settings = False
         self._areas = False
         self._releases = False
+        self._remarks = False
 
     def note(self, image: Image) -> None:
         """Take one image into account."""
@@ -32,6 +34,8 @@ class Touched:
             self._areas = True
         elif image.table == schema.releases.name:
             self._releases = True
+        elif image.table in _REVIEW_TABLES:
+            self._remarks = True
 
     @property
     def entry_count(self) -> int:
@@ -53,6 +57,7 @@ class Touched:
             kind=kind,
             fields=tuple(self._fields),
             releases=self._releases,
+            remarks=self._remarks,
         )
 
     def _note_entry(self, image: Image) -> None:

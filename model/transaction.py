@@ -19,6 +19,7 @@ from model.changes import ChangeKind, Changes
 from model.images import Image, ImageKind, Row, save_images
 from model.past import row_at
 from model.queries import Queries, among, as_ids
+from model.review import Review
 from model.touched import Touched
 
 T = TypeVar("T")
@@ -48,10 +49,11 @@ class Author:
 
 
 class Transaction:
-    """``queries`` reads (own changes included); ``label`` is the step's name, which the work may refine."""
+    """``queries`` and ``review`` read, own changes included; ``label`` is the step's name and may be refined."""
 
     def __init__(self, connection: Connection, author: Author, label: str, kind: RevisionKind = RevisionKind.EDIT):
         self.queries = Queries(connection)
+        self.review = Review(connection)
         self.author = author
         self.label = label
         self.kind = kind

@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from model.migrations import v001_first, v002_releases
+from model.migrations import v001_first, v002_releases, v003_review
 from model.migrations.columns import ensure_columns, missing_columns
 
 StepWork = Callable[[sqlite3.Connection], None]
@@ -27,6 +27,7 @@ class Step:
 STEPS: Final[tuple[Step, ...]] = (
     Step(v001_first.VERSION, v001_first.apply),
     Step(v002_releases.VERSION, v002_releases.apply),
+    Step(v003_review.VERSION, v003_review.apply),
 )
 CURRENT_VERSION: Final = STEPS[-1].version
 

@@ -19,9 +19,11 @@ from model.operations.entries import (
 from model.operations.operation import Operation
 from model.operations.placing import move_entries
 from model.operations.releases import name_version
-from model.operations.review import set_status
+from model.operations.remarks import remove_remarks, settle_remarks, take_remarks
+from model.operations.review import send_for_review, set_status
 from model.operations.settings import change_settings
 from model.records import Status
+from model.remarks import NewRemark, RemarkState
 from tests.helpers.catalogues import entry_values
 
 WORDS = ("", "甲", "乙；丙", "长" * 300, "=1+1", "a\nb", "'\"", "𠮷")
@@ -61,6 +63,24 @@ def new_entries(chance: random.Random, catalogue: Catalogue) -> Operation:
     return add_entries(rows=rows)
 
 
+def remarks(chance: random.Random, catalogue: Catalogue) -> Operation:
+    found = [
+        NewRemark(key, "改", field_of(chance, catalogue), "李科", before="", proposed=chance.choice([None, *WORDS]))
+        for key in some(chance, catalogue)
+    ]
+    return take_remarks(remarks=found)
+
+
+def known_remarks(chance: random.Random, catalogue: Catalogue) -> list[int]:
+    ids = [remark.id for remark in catalogue.review.all_remarks()] or [1]
+    return chance.sample(ids, min(len(ids), chance.randrange(1, 4)))
+
+
+def settle(chance: random.Random, catalogue: Catalogue) -> Operation:
+    state = chance.choice(list(RemarkState))
+    return settle_remarks(remark_ids=known_remarks(chance, catalogue), state=state, overwrite=chance.random() < 0.7)
+
+
 STEPS: tuple[Callable[[random.Random, Catalogue], Operation], ...] = (
     new_entries,
     new_entries,
@@ -89,4 +109,11 @@ STEPS: tuple[Callable[[random.Random, Catalogue], Operation], ...] = (
         key=area_of(chance, catalogue), before=chance.choice([None, area_of(chance, catalogue)])
     ),
     lambda chance, _catalogue: name_version(label=chance.choice("春夏秋冬"), note=chance.choice(WORDS)),
+    lambda chance, catalogue: send_for_review(
+        entry_ids=some(chance, catalogue), recipient=chance.choice(WORDS), uid=f"{chance.random()}"
+    ),
+    remarks,
+    settle,
+    settle,
+    lambda chance, catalogue: remove_remarks(remark_ids=known_remarks(chance, catalogue)),
 )

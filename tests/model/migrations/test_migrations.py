@@ -84,6 +84,15 @@ def test_a_file_of_version_2_knows_what_its_named_version_held(tmp_path: Path) -
         assert notes == [{""}, {"", "送审之后补充"}]
 
 
+def test_a_file_of_version_3_knows_what_was_sent_and_what_came_back(tmp_path: Path) -> None:
+    path = Path(shutil.copyfile(SCHEMAS / "v003.gkml", tmp_path / "a.gkml"))
+    with Catalogue.open(path) as catalogue:
+        (sending,) = catalogue.review.sendings()
+        assert (sending.recipient, sending.file, catalogue.review.sent_ids(sending)) == ("法制科", "送审稿.xlsx", [1])
+        told = [(remark.state.label, remark.text, remark.proposed) for remark in catalogue.review.remarks(1)]
+        assert told == [("待处理", "要素不全", None), ("未采纳", "", "法律援助")]
+
+
 def test_a_new_field_gets_its_column_after_a_verified_copy(tmp_path: Path) -> None:
     path = tmp_path / "a.gkml"
     with new_catalogue(path, "甲") as catalogue:
