@@ -7,6 +7,7 @@ the window changes data is ``run``. Knows no widget.
 from PySide6.QtCore import QObject, Signal
 
 from gui.background_checks import BackgroundChecks
+from gui.background_citations import BackgroundCitations
 from gui.background_search import BackgroundSearch
 from gui.bridge import Bridge
 from gui.entry_cache import EntryCache
@@ -42,6 +43,7 @@ class Workspace(QObject):
         self.suggestions = Suggestions(catalogue)
         self.checks = BackgroundChecks(catalogue, self.outline, self)
         self.search = BackgroundSearch(catalogue, self.outline, self)
+        self.citations = BackgroundCitations(catalogue, self)
         self._bridge = Bridge(catalogue, self)
         self._bridge.changed.connect(self._on_changed)
 
@@ -86,16 +88,19 @@ class Workspace(QObject):
         """Keep the background work off the catalogue: a long change is about to have it for itself."""
         self.checks.pause()
         self.search.pause()
+        self.citations.pause()
 
     def resume(self) -> None:
         """Go on with the background work."""
         self.checks.resume()
         self.search.resume()
+        self.citations.resume()
 
     def close(self) -> None:
         """Stop everything and close the file."""
         self.checks.stop()
         self.search.stop()
+        self.citations.stop()
         self._bridge.cut()
         self.catalogue.close()
 
@@ -110,6 +115,7 @@ class Workspace(QObject):
         self.suggestions.follow(changes)
         self.checks.follow(changes, entries)
         self.search.follow(changes, entries)
+        self.citations.follow(changes, entries)
         self.changed.emit(changes, initiator)
 
     def _read_areas(self) -> dict[str, str]:

@@ -10,7 +10,7 @@ from enum import Enum
 from functools import lru_cache
 
 from model.basis import NUMBER, SEPARATORS, find_numbers, find_titles, parse
-from model.text import is_blank
+from model.text import Span, is_blank
 
 
 class FaultKind(Enum):
@@ -63,6 +63,22 @@ def mend(text: str, kind: FaultKind) -> str:
     """The text with the faults of that kind mended as far as that is certain; unchanged otherwise."""
     mended = _MENDERS[kind](text)
     return mended if not any(fault.kind is kind for fault in find_faults(mended)) else text
+
+
+@lru_cache(maxsize=8192)
+def bare_names(text: str) -> tuple[tuple[Span, str], ...]:
+    """Names of documents that stand alone between separators, without 《》, with their places."""
+    found: list[tuple[Span, str]] = []
+    place = 0
+    for piece in re.split(f"([{SEPARATORS}])", text):
+        mark = _LIST_MARK.match(piece)
+        begin = mark.end() if mark else 0
+        begin += len(piece[begin:]) - len(piece[begin:].lstrip())
+        name = piece[begin:].rstrip()
+        if _NAME.fullmatch(name):
+            found.append(((place + begin, place + begin + len(name)), name))
+        place += len(piece)
+    return tuple(found)
 
 
 def _bracket_fault(match: re.Match[str]) -> FaultKind | None:
@@ -140,14 +156,9 @@ def _mend_brackets(text: str) -> str:
 
 def _mend_names(text: str) -> str:
     """Names of laws written without 《》 get them."""
-    pieces = re.split(f"([{SEPARATORS}])", text)
-    for place, piece in enumerate(pieces):
-        mark = _LIST_MARK.match(piece)
-        head = mark.group() if mark else ""
-        name = piece[len(head) :].strip()
-        if _NAME.fullmatch(name):
-            pieces[place] = f"{head}《{name}》"
-    return "".join(pieces)
+    for (begin, end), name in reversed(bare_names(text)):
+        text = f"{text[:begin]}《{name}》{text[end:]}"
+    return text
 
 
 _MENDERS: dict[FaultKind, Callable[[str], str]] = {

@@ -11,7 +11,6 @@ from datetime import date, datetime, time
 
 from model import places, superseded
 from model.check_groups import CheckGroups
-from model.errors import UserError
 from model.records import Area, CatalogueSettings, Entry, Problem, Severity, Status
 from model.rules import check_entry
 from model.rules.context import RuleContext, make_context
@@ -210,10 +209,9 @@ class CheckBook:
 
 def _superseded_documents() -> tuple[SupersededDocuments, tuple[Problem, ...]]:
     """The documents out of force, and what is wrong with the user's own list of them."""
-    try:
-        return superseded.load(places.superseded_documents()), ()
-    except UserError as error:
-        return superseded.load(), (Problem(None, "", Severity.WARNING, OWN_LIST_UNREADABLE, str(error)),)
+    documents, complaint = superseded.load_readable(places.superseded_documents())
+    found = (Problem(None, "", Severity.WARNING, OWN_LIST_UNREADABLE, complaint),) if complaint else ()
+    return documents, found
 
 
 def _place(order: Sequence[int], entry_id: int) -> int | None:

@@ -1,75 +1,18 @@
-"""The documents a catalogue cites, and citing one of them otherwise: in one spelling, or the document that replaced it.
+"""Citing a document otherwise: in one spelling everywhere, or the document that replaced it.
 
-Which documents are out of force is said by ``superseded.py``; how citations are read by ``basis.py``.
+Which documents a catalogue cites is counted by ``citation_index.py``, which are out of force is said by
+``superseded.py``; how citations are read by ``basis.py``.
 """
 
-from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 
-from model.basis import CLOSING, OPENING, Citation, find_numbers, find_titles, parse, spelling, title_key
+from model.basis import CLOSING, OPENING, Citation, find_numbers, find_titles, parse, title_key
+from model.basis_faults import bare_names
+from model.citation_index import basis_fields
 from model.errors import UserError
-from model.fields import Field, FieldKind
+from model.fields import Field
 from model.proposals import Edit, Proposal, Propose, edited, fitting
 from model.records import Entry
-
-
-@dataclass(slots=True)
-class CitedDocument:
-    """One document, however it is spelled. ``titles`` and ``numbers`` count how often each writing is used."""
-
-    key: str
-    titles: Counter[str] = field(default_factory=Counter)
-    numbers: Counter[str] = field(default_factory=Counter)
-    entries: int = 0
-
-    @property
-    def title(self) -> str:
-        """The best spelling: the most used, then the longest."""
-        return max(self.titles, key=lambda title: (self.titles[title], len(title), title))
-
-    @property
-    def number(self) -> str:
-        """The number written most often; ``""`` when none ever is."""
-        return max(self.numbers, key=lambda number: (self.numbers[number], number), default="")
-
-    @property
-    def spellings(self) -> int:
-        """In how many ways the title is written."""
-        return len({spelling(title) for title in self.titles})
-
-
-class Census:
-    """Counts the documents cited in 公开依据, entry by entry."""
-
-    def __init__(self, fields: Iterable[Field]) -> None:
-        self._fields = basis_fields(fields)
-        self._found: dict[str, CitedDocument] = {}
-
-    def add(self, entry: Entry) -> None:
-        """Count what this entry cites."""
-        keys = set()
-        for one in self._fields:
-            for citation in parse(entry[one.key]):
-                key = title_key(citation.title)
-                if not key:
-                    continue
-                document = self._found.setdefault(key, CitedDocument(key))
-                document.titles[citation.title] += 1
-                if citation.number:
-                    document.numbers[citation.number] += 1
-                keys.add(key)
-        for key in keys:
-            self._found[key].entries += 1
-
-    def documents(self) -> list[CitedDocument]:
-        """The documents, the most cited first."""
-        return sorted(self._found.values(), key=lambda document: (-document.entries, document.title))
-
-
-def basis_fields(fields: Iterable[Field]) -> tuple[Field, ...]:
-    """The fields that cite documents."""
-    return tuple(one for one in fields if one.kind is FieldKind.BASIS)
 
 
 def proposing(key: str, title: str, number: str, fields: Iterable[Field]) -> Propose:
@@ -98,7 +41,10 @@ def proposing(key: str, title: str, number: str, fields: Iterable[Field]) -> Pro
 
 def recited(text: str, key: str, title: str, number: str) -> tuple[str, str]:
     """The text with that document cited in the new way, and what should be looked at, ``""`` for nothing."""
-    citations = [citation for citation in parse(text) if title_key(citation.title) == key]
+    cited = parse(text)
+    if key and not cited:
+        return _marked(text, key, title, number), ""
+    citations = [citation for citation in cited if title_key(citation.title) == key]
     if not key or not citations:
         return text, ""
     paired = {one.span[0]: one.span[1] for one in find_titles(text) if one.paired}
@@ -117,6 +63,12 @@ def recited(text: str, key: str, title: str, number: str) -> tuple[str, str]:
     if not is_same and any(title_key(citation.title) == title_key(title) for citation in parse(text)):
         notes["这里已经引用了新文件，替换后会重复"] = None
     return edited(text, edits), "；".join(notes)
+
+
+def _marked(text: str, key: str, title: str, number: str) -> str:
+    """A text without 《》 in which names of documents stand alone: those of this document get marks."""
+    citation = f"《{title}》（{number}）" if number else f"《{title}》"
+    return edited(text, [Edit(span, citation) for span, name in bare_names(text) if title_key(name) == key])
 
 
 def _hanging_on(citation: Citation) -> list[str]:

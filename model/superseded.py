@@ -1,14 +1,14 @@
 """Documents known to be out of force and what to cite in their place.
 
 The list that ships holds only certain entries; a user's own list in the same form is added to it. A missing entry
-says nothing about a document.
+says nothing about a document. Writing the own list is the business of ``own_superseded.py``.
 """
 
 import tomllib
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -68,7 +68,16 @@ def load(own_list: Path | None = None) -> SupersededDocuments:
 
     Raises ``UserError`` when the own list cannot be read.
     """
-    return SupersededDocuments((*_own(own_list), *_shipped()))
+    own = own_documents(own_list) if own_list is not None else ()
+    return SupersededDocuments((*own, *_shipped()))
+
+
+def load_readable(own_list: Path) -> tuple[SupersededDocuments, str]:
+    """``load``, without an own list that cannot be read; the sentence then says so, else it is empty."""
+    try:
+        return load(own_list), ""
+    except UserError as error:
+        return load(), str(error)
 
 
 @cache
@@ -77,8 +86,12 @@ def _shipped() -> tuple[Superseded, ...]:
         return tuple(_document(row) for row in tomllib.load(file)["document"])
 
 
-def _own(path: Path | None) -> tuple[Superseded, ...]:
-    if path is None or not path.exists():
+def own_documents(path: Path) -> tuple[Superseded, ...]:
+    """The documents of a list in a file of its own; none when there is no such file.
+
+    Raises ``UserError`` when it cannot be read.
+    """
+    if not path.exists():
         return ()
     try:
         with path.open("rb") as file:
@@ -104,6 +117,8 @@ def _document(row: dict[str, Any]) -> Superseded:
 
 
 def _date(value: object) -> date:
+    if isinstance(value, datetime):  # a date too, for Python, but it cannot be compared with one
+        return value.date()
     if isinstance(value, date):
         return value
     try:

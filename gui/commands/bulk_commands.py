@@ -16,6 +16,7 @@ from gui.workspace import Workspace
 
 if TYPE_CHECKING:
     from gui.bulk.bulk_dialog import MakePage
+    from gui.bulk.document_page import Recitation
     from gui.bulk.wish import Reach
 
 
@@ -34,7 +35,7 @@ class BulkCommands(QObject):
             "replace": self._replace,
             "fill_field": self._fill_field,
             "rename_unit": self._rename_unit,
-            "cite_otherwise": self._cite_otherwise,
+            "cite_otherwise": self.cite_otherwise,
         }
 
     def _replace(self) -> None:
@@ -85,7 +86,8 @@ class BulkCommands(QObject):
             "更名",
         )
 
-    def _cite_otherwise(self) -> None:
+    def cite_otherwise(self, begin: "Recitation | None" = None) -> None:
+        """Open the dialog that unifies or replaces a document, at this one if one is given."""
         workspace = self._session.workspace
         if workspace is None:
             return
@@ -93,7 +95,7 @@ class BulkCommands(QObject):
 
         self._open(
             workspace,
-            lambda parent: DocumentPage(workspace.catalogue, workspace.fields, parent),
+            lambda parent: DocumentPage(workspace.citations, workspace.fields, parent, begin),
             "统一和更换引用的文件",
             "改引",
         )

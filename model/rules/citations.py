@@ -78,6 +78,8 @@ def in_force(entry: Entry, context: RuleContext) -> Iterator[Problem]:
             cited = f"《{citation.title}》" if citation.title else citation.number
             since = f"{old.date.year}年{old.date.month}月{old.date.day}日"
             replaced = f"{cited}已被{old.replacement}替代（{since}起），请核对后改引。"
+            if not old.replacement:
+                replaced = f"{cited}已失效（{since}起），请核对后改引现行有效的文件。"
             message = f"{cited}：{old.reason}，请核对。" if old.reason else replaced
             yield Problem(
                 entry.id,

@@ -1,9 +1,9 @@
-"""The documents a catalogue cites: counted, written in one spelling, replaced by their successors."""
+"""Documents written in one spelling, replaced by their successors."""
 
 import pytest
 
 from model.basis import title_key
-from model.citing import Census, proposing, recited
+from model.citing import proposing, recited
 from model.errors import UserError
 from model.fields import STANDARD
 from model.records import Entry, Status
@@ -13,21 +13,6 @@ OLD = title_key("招标投标法实施条例")
 
 def entry(number: int, basis: str) -> Entry:
     return Entry(number, f"uid{number}", "legal", Status.DRAFT, {"basis": basis})
-
-
-def test_spellings_and_numbers_are_counted() -> None:
-    census = Census(STANDARD.fields)
-    census.add(entry(1, "《中华人民共和国政府信息公开条例》（国务院令第711号）；《政府信息公开条例》"))
-    census.add(entry(2, "《中华人民共和国政府信息公开条例》（国令第711号）"))
-    census.add(entry(3, "《法律援助法》"))
-    first, second = census.documents()
-    assert (first.title, first.number, first.entries, first.spellings) == (
-        "中华人民共和国政府信息公开条例",
-        "国务院令第711号",
-        2,
-        2,
-    )
-    assert (second.title, second.number, second.spellings) == ("法律援助法", "", 1)
 
 
 @pytest.mark.parametrize(
@@ -48,6 +33,8 @@ def test_spellings_and_numbers_are_counted() -> None:
         ("《招标投标法实施条例》、《新条例》", "新条例", "", "《新条例》、《新条例》", "会重复"),
         ("《招标投标法》", "新条例", "", "《招标投标法》", ""),
         ("《招标投标法实施条例", "新条例", "", "《招标投标法实施条例", ""),
+        ("1.招标投标法实施条例；2. 预算法", "新条例", "国令第1号", "1.《新条例》（国令第1号）；2. 预算法", ""),
+        ("按规定公开", "新条例", "", "按规定公开", ""),
     ],
 )
 def test_cited_otherwise(before: str, title: str, number: str, after: str, note: str) -> None:

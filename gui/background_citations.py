@@ -1,0 +1,99 @@
+"""The documents cited in the open catalogue: counted in slices when first asked for, then kept in step with changes.
+
+What is counted is said in ``model/citation_index.py``; here is only when.
+"""
+
+from collections.abc import Iterator, Sequence
+from itertools import islice
+
+from PySide6.QtCore import QObject, Signal
+
+from gui.slices import Slices
+from model.catalogue import Catalogue
+from model.changes import Changes
+from model.citation_index import CitationIndex
+from model.records import Entry
+
+_READ = 60  # entries read together
+_COUNTED = 8  # entries counted between two looks at the clock
+
+
+class BackgroundCitations(QObject):
+    """The index of one catalogue. Costs nothing until ``need`` is called: many sessions never ask.
+
+    Signals: ``changed()`` when documents may be cited otherwise than before; ``completed()`` when all were counted.
+    """
+
+    changed = Signal()
+    completed = Signal()
+
+    def __init__(self, catalogue: Catalogue, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._catalogue = catalogue
+        self.index = CitationIndex(catalogue.kind.fields)
+        self._needed = False
+        self._waiting: dict[int, None] = {}  # entries to be counted
+        self._read: dict[int, Entry] = {}  # read, but not yet counted
+        self._slices = Slices(self)
+        self._slices.finished.connect(self._on_finished)
+
+    @property
+    def complete(self) -> bool:
+        """Whether every entry was counted as it is now."""
+        return self._needed and not self._slices.running
+
+    def need(self) -> None:
+        """Begin to count, if that has not happened yet."""
+        if not self._needed:
+            self._needed = True
+            self._waiting = dict.fromkeys(self._catalogue.ids())
+            self._slices.start(self._count_waiting)
+
+    def finish(self) -> None:
+        """Count now what is left: when the result is asked for."""
+        self.need()
+        self._slices.finish()
+
+    def stop(self) -> None:
+        self._slices.stop()
+
+    def pause(self) -> None:
+        """Keep off the catalogue until ``resume``."""
+        self._slices.pause()
+
+    def resume(self) -> None:
+        self._slices.resume()
+
+    def follow(self, changes: Changes, entries: Sequence[Entry] | None) -> None:
+        """Count what changed. Without ``entries`` that happens in slices."""
+        if not self._needed:
+            return
+        for entry_id in (*changes.touched, *changes.removed):
+            self._waiting.pop(entry_id, None)
+            self._read.pop(entry_id, None)  # read before this change: no longer true
+        for entry_id in changes.removed:
+            self.index.drop(entry_id)
+        for entry in entries or ():
+            self.index.put(entry)
+        if entries is None and changes.touched:
+            self._waiting |= dict.fromkeys(changes.touched)
+            if not self._slices.running:
+                self._slices.start(self._count_waiting)
+        self.changed.emit()
+
+    def _count_waiting(self) -> Iterator[object]:
+        while self._waiting:
+            ids = list(islice(self._waiting, _READ))
+            for entry_id in ids:
+                del self._waiting[entry_id]
+            self._read = {entry.id: entry for entry in self._catalogue.entries(ids)}
+            yield ids
+            while self._read:
+                few = list(islice(self._read, _COUNTED))
+                for entry_id in few:
+                    self.index.put(self._read.pop(entry_id))
+                yield few
+
+    def _on_finished(self) -> None:
+        self.completed.emit()
+        self.changed.emit()
