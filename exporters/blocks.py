@@ -20,7 +20,11 @@ class Align(Enum):
 
 @dataclass(frozen=True, slots=True)
 class TextStyle:
-    """A named look. ``font`` is a role of ``styles.py`` (title, heading, body, kai, table), ``size`` in points."""
+    """A named look. ``font`` is a role of ``styles.py`` (title, heading, body, kai, table), ``size`` in points.
+
+    ``indent_chars`` moves the first line (a negative one lets it stand out), ``left_chars`` and ``right_chars`` all
+    lines, in characters of that size. ``letter_spacing`` in points comes between characters; below 0 they stand closer.
+    """
 
     font: str = "body"
     size: float = 16.0
@@ -28,6 +32,9 @@ class TextStyle:
     color: str = "#000000"
     align: Align = Align.LEFT
     indent_chars: float = 0.0
+    left_chars: float = 0.0
+    right_chars: float = 0.0
+    letter_spacing: float = 0.0
     space_before: float = 0.0  # points
     space_after: float = 0.0
     line_height: float = 0.0  # points, 0: natural
@@ -93,9 +100,10 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """The table of contents stands here."""
+    """The table of contents stands here. Painters list headings down to ``levels``, Word those of level 1."""
 
     title: str = "目　录"
+    levels: int = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,11 +123,24 @@ class Spacer:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A line across the whole width; ``thickness`` in points, ``space_after`` too."""
+    """A line across the whole width, or ``width`` mm long in the middle (it may reach into the margins).
+
+    ``thickness`` in points, ``space_after`` too.
+    """
 
     thickness: float = 1.0
     color: str = "#000000"
     space_after: float = 0.0
+    width: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class LeftRight:
+    """Short texts at both ends of one line, each a row of pieces; ``style`` gives its height and the ends' distance."""
+
+    left: tuple[Paragraph, ...]
+    right: tuple[Paragraph, ...]
+    style: TextStyle = TextStyle()
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,14 +154,24 @@ class QrCode:
     style: TextStyle = TextStyle(font="table", size=9.0, align=Align.CENTER)  # of the caption
 
 
+EMBLEM_GAP = 3.0
+"""Millimetres between a picture and what stands beside it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A PNG or JPEG picture, fitted into ``width`` × ``height`` mm without distortion."""
+    """A PNG or JPEG picture, fitted into ``width`` × ``height`` mm without distortion.
+
+    ``alt`` says what it shows to those who cannot see it. ``beside`` (a picture at the left or right) stands in the
+    middle of the page, in the room that a picture on either side would leave.
+    """
 
     data: bytes
     width: float
     height: float
     align: Align = Align.CENTER
+    alt: str = ""
+    beside: tuple[Paragraph, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,9 +191,16 @@ class PageSetup:
     right: float = 26.0
     page_numbers: bool = True
     page_label: str = "— {page} —"  # may name {page} and {pages}
+    outer_numbers: bool = False  # at the outer edge, one character in, instead of the middle (GB/T 9704-2012, 7.5)
 
 
-Block = Paragraph | Heading | Table | Contents | SignatureLine | Spacer | PageBreak | Rule | QrCode | Picture
+Block = (
+    Paragraph | Heading | Table | Contents | SignatureLine | Spacer | PageBreak | Rule | LeftRight | QrCode | Picture
+)
+
+
+FOOT_EDGE = 20.0
+"""Where the lower red lines of a letter stand (GB/T 9704-2012, 10.1), in mm."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +216,8 @@ class Section:
     """Blocks that share one page setup; every section begins on a new page.
 
     ``opening`` stands over the whole width on the first page, ``running`` on the pages after it, ``closing`` at the
-    foot of the last page; only ``blocks`` run through the columns. With ``largest`` above 1, painters enlarge all
+    foot of the last page; only ``blocks`` run through the columns. ``foot`` stands on the first page instead of its
+    number, its lower edge ``FOOT_EDGE`` mm above the paper's. With ``largest`` above 1, painters enlarge all
     type of the section up to that factor as long as this needs no further page.
     """
 
@@ -187,6 +226,7 @@ class Section:
     opening: Sequence[Block] = ()
     running: Sequence[Block] = ()
     closing: Sequence[Block] = ()
+    foot: Sequence[Block] = ()
     columns: Columns = Columns()
     largest: float = 1.0
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from exporters.blocks import (
+    EMBLEM_GAP,
     Align,
     Block,
     Columns,
@@ -17,13 +18,13 @@ from exporters.blocks import (
     Spacer,
     TextStyle,
 )
-from exporters.board_options import BoardKind, BoardOptions
-from exporters.board_paper import board_paper
+from exporters.board_options import BoardKind, BoardOptions, EmblemPlace
+from exporters.board_paper import BoardPaper, board_paper
 from exporters.board_styles import GLANCE_ANGLE, SMALL_ANGLE, board_style, readable_points
+from exporters.board_words import BoardWords
 from exporters.measure import POINT, width
 from exporters.printable import printable
 from model.fields import list_kind
-from model.privacy import mask
 from model.records import Entry
 from model.snapshot import Snapshot
 
@@ -36,7 +37,11 @@ _LEAST_COLUMN = 22.0  # ems a column of entries needs at least
 _COLUMN_GAP = 2.0
 _MOST_COLUMNS = 3
 _GAP = "　　"  # between words of one line that have nothing to do with each other
-_EMBLEM = 4.5  # ems
+_EMBLEM_SHARE = 0.6  # of the width, for an emblem above the title
+_EMBLEM_BESIDE = 0.2  # of the width, for one beside it
+_ALIGN = {EmblemPlace.ABOVE: Align.CENTER, EmblemPlace.LEFT: Align.LEFT, EmblemPlace.RIGHT: Align.RIGHT}
+_EMBLEM_NAME = "单位标志"
+_SHEET_SHAPE = 2**0.5
 _CODE = 6.2
 _GLANCE = 3.0  # times the reading distance: from there the title is to be read
 _TITLE_SHARE = 0.8  # of the width may be filled by a title
@@ -56,15 +61,12 @@ class BoardFrame:
     def __init__(self, snapshot: Snapshot, options: BoardOptions) -> None:
         self.options = options
         self.style = board_style(options.style)
-        self.paper = board_paper(options.paper, landscape=options.landscape)
+        self.paper = _paper(options)
         self._settings = snapshot.settings
         self.kind = list_kind(snapshot.settings.kind)
         self._taken = snapshot.taken_at.date()
-        self._places = {
-            entry.id: f"{area_number:02}{number:02}"
-            for area_number, (_, entries) in enumerate(snapshot.by_area(), 1)
-            for number, entry in enumerate(entries, 1)
-        }
+        self._words = BoardWords(snapshot, options)
+        self._looks: dict[str, TextStyle] = {}
         distance = options.distance or (_SHEET_DISTANCE if self.paper.is_sheet else _BOARD_DISTANCE)
         self.points = max(self.style.base, readable_points(distance))
         self._glance = _GLANCE * distance
@@ -85,14 +87,20 @@ class BoardFrame:
         return (self.width - (self.columns.count - 1) * self.columns.gap) / self.columns.count
 
     def look(self, element: str) -> TextStyle:
-        """The style of an element of the design at the notice's size."""
-        return self.style.look(element, self.points, self._least)
+        """The style of an element of the design at the notice's size: the same one whenever asked, for speed."""
+        found = self._looks.get(element)
+        if found is None:
+            found = self._looks[element] = self.style.look(element, self.points, self._least)
+        return found
 
     def heading_look(self, element: str, text: str) -> TextStyle:
         """The style of a title: readable from where passers-by turn their heads, as far as one line holds it."""
         look = self.look(element)
         wanted = readable_points(self._glance, GLANCE_ANGLE)
-        fits = _TITLE_SHARE * self.width / max(width(text), 1.0) / POINT
+        room = self.width * _TITLE_SHARE
+        if element == "title" and self._emblem_beside:
+            room = min(room, self.width - 2 * (self._emblem_height + EMBLEM_GAP))
+        fits = room / max(width(text), 1.0) / POINT
         size = max(look.size, min(wanted, fits))
         return replace(look, size=size, space_after=look.space_after / look.size * size)
 
@@ -108,61 +116,72 @@ class BoardFrame:
             running=[Paragraph(f"{self.title}（续）", self.look("running"))],
             closing=self.closing(),
             columns=self.columns,
-            largest=max(min(LARGEST, self.column_width / self.em / content.least), 1.0),
+            largest=1.0 if self.paper.endless else max(min(LARGEST, self.column_width / self.em / content.least), 1.0),
         )
 
     def opening(self, title: str) -> list[Block]:
         """Emblem, title, rules, period."""
-        blocks: list[Block] = []
-        if self.options.emblem:
-            size = _EMBLEM * self.em
-            blocks.append(Picture(self.options.emblem, size, size))
-        blocks.append(Paragraph(title, self.heading_look("title", title)))
+        blocks = self.headed(Paragraph(title, self.heading_look("title", title)))
         blocks += self.style.rules
         blocks += [Paragraph(line, self.look("subtitle")) for line in self._period_lines()]
         return blocks
 
+    def headed(self, heading: Paragraph) -> list[Block]:
+        """A heading with the emblem where it was asked for."""
+        if not self.options.emblem:
+            return [heading]
+        high = self._emblem_height
+        align = _ALIGN[self.options.emblem_place]
+        if self._emblem_beside:
+            return [Picture(self.options.emblem, high, high, align, _EMBLEM_NAME, (heading,))]
+        return [Picture(self.options.emblem, self.width * _EMBLEM_SHARE, high, align, _EMBLEM_NAME), heading]
+
     def closing(self) -> list[Block]:
         """Rules, phones, signature line, printing date; the search code beside them."""
         lines: list[Paragraph | SignatureLine | Spacer] = [
-            Paragraph(line, self.look("closing")) for line in self._phone_lines()
+            Paragraph(line, self.look("closing")) for line in (*self._phone_lines(), *self._search_lines())
         ]
         if self.options.signature:
             lines.append(SignatureLine(self.options.signature, self.look("closing")))
-        lines += [Spacer(self.em * 0.4), Paragraph(f"打印日期：{_day(self._taken)}", self.look("small"))]
+        if self.options.print_day:
+            lines += [Spacer(self.em * 0.4), Paragraph(f"打印日期：{_day(self._taken)}", self.look("small"))]
         blocks: list[Block] = [Spacer(self.em * 0.7), *self.style.closing_rules]
         if self.options.code_text:
             caption = TextStyle(font=self.look("small").font, size=self.look("small").size, align=Align.CENTER)
-            blocks.append(QrCode(self.options.code_text, _CODE * self.em, "扫码查看完整目录", tuple(lines), caption))
+            said = printable(self.options.code_caption) or "扫码查看完整目录"
+            blocks.append(QrCode(self.options.code_text, _CODE * self.em, said, tuple(lines), caption))
         else:
             blocks += lines
         return blocks
 
     def text(self, entry: Entry, key: str) -> str:
-        """A field's words as they are printed: list values with 、 between them, 三级事项 in brackets behind the name.
-
-        Personal numbers are covered when asked for.
-        """
-        text = "、".join(entry.words(key)) if self.kind.field(key).is_list else entry[key]
-        if key == "name" and entry["detail"]:
-            text = f"{text}（{entry['detail']}）"
-        text = printable(text).strip()
-        return mask(text) if self.options.mask else text
+        """A field's words as they are printed."""
+        return self._words.text(entry, key)
 
     def search_code(self, entry: Entry) -> str:
-        """The entry's own code, or area and place in it as published catalogues number them (0905)."""
-        return entry["code"] or self._places.get(entry.id, "")
+        """What an entry is found by in the full catalogue."""
+        return self._words.search_code(entry)
 
-    def missing(self) -> list[str]:
-        """Sentences about what readers of a notice need and this one does not say."""
-        sentences = []
+    def missing(self) -> dict[str, str]:
+        """Sentences about what readers of a notice need and this one does not say, by the option that could say it."""
+        sentences = {}
         if not (self.options.enquiry or self._settings.contact):
-            sentences.append("公示栏上没有咨询电话。请在目录设置里填写联系人和咨询电话。")
+            sentences["enquiry"] = "公示栏上没有咨询电话。请在目录设置里填写联系人和咨询电话。"
         if not (self.options.supervision or self._settings.supervision_phone):
-            sentences.append("公示栏上没有监督电话。请在目录设置里填写监督电话。")
+            sentences["supervision"] = "公示栏上没有监督电话。请在目录设置里填写监督电话。"
         if not self.unit:
-            sentences.append("公示栏上没有单位名称。请在目录设置里填写单位全称。")
+            sentences["unit"] = "公示栏上没有单位名称。请在目录设置里填写单位全称。"
         return sentences
+
+    @property
+    def _emblem_beside(self) -> bool:
+        return bool(self.options.emblem) and self.options.emblem_place is not EmblemPlace.ABOVE
+
+    @property
+    def _emblem_height(self) -> float:
+        """In mm; an emblem beside the title leaves the title at least half of the width."""
+        high = self.options.emblem_size.ems * self.em
+        return min(high, self.width * _EMBLEM_BESIDE) if self._emblem_beside else high
 
     def _column_count(self) -> int:
         """The columns asked for, or as many as the eye likes; never so many that words would be torn apart."""
@@ -208,6 +227,17 @@ class BoardFrame:
         if self.unit and self.unit not in self.title:
             lines.insert(0, f"公开单位：{self.unit}")
         return lines if self.options.code_text else self._joined(lines, "closing")
+
+    def _search_lines(self) -> list[str]:
+        return [printable(self.options.search_note)] if self.options.search_note else []
+
+
+def _paper(options: BoardOptions) -> BoardPaper:
+    """The paper; a poster on a roll is as high as a sheet of that width would be, for it hangs alone."""
+    paper = board_paper(options.paper, landscape=options.landscape, margin=options.margin)
+    if paper.endless and options.kind is BoardKind.POSTERS:
+        return replace(paper, height=round(paper.width * _SHEET_SHAPE), endless=False)
+    return paper
 
 
 def _day(day: date) -> str:

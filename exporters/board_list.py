@@ -28,6 +28,18 @@ def list_content(areas: Sequence[AreaEntries], frame: BoardFrame) -> BoardConten
     return BoardContent(blocks, writer.least)
 
 
+def list_fields(frame: BoardFrame) -> frozenset[str]:
+    """The fields that a list shows on this paper."""
+    columns = _columns(frame.column_width / frame.em, frame.kind)
+    return frozenset(column.key for column in columns if column.key) | {"category", "detail"}
+
+
+def left_out(frame: BoardFrame) -> list[str]:
+    """The labels of the columns that a list would show on wider paper."""
+    shown = list_fields(frame)
+    return [frame.kind.field(key).label for key, _ in _WANTED if key in frame.kind.keys and key not in shown]
+
+
 def head_cells(columns: Sequence[BoardColumn], frame: BoardFrame) -> list[TableCell | None]:
     """A header row in the design of the notice."""
     header, fill = frame.look("header"), frame.style.header_fill

@@ -23,6 +23,10 @@ _DIRECTORY = (
 )
 _UNGROUPED = "其他事项"
 
+OVERVIEW_FIELDS = frozenset(("category", "name", "detail"))
+DIRECTORY_FIELDS = frozenset(("name", "detail", "code", "subject"))
+"""The fields whose words the two kinds of notice show."""
+
 Rows = list[list[str]]
 
 

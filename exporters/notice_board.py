@@ -8,11 +8,11 @@ from collections.abc import Callable, Sequence
 
 from exporters.blocks import Document, Section
 from exporters.board_frame import BoardContent, BoardFrame
-from exporters.board_list import list_content
+from exporters.board_list import list_content, list_fields
 from exporters.board_options import BoardKind, BoardOptions
-from exporters.board_poster import poster
+from exporters.board_poster import PosterWriter, poster_fields
 from exporters.board_selection import chosen_entries
-from exporters.board_tables import directory_content, overview_content
+from exporters.board_tables import DIRECTORY_FIELDS, OVERVIEW_FIELDS, directory_content, overview_content
 from exporters.selection import AreaEntries
 from model.progress import Progress, silent
 from model.snapshot import Snapshot
@@ -34,5 +34,20 @@ def build_board(snapshot: Snapshot, options: BoardOptions, progress: Progress = 
     return Document(frame.title, sections, frame.unit)
 
 
+def printed_fields(snapshot: Snapshot, options: BoardOptions) -> frozenset[str]:
+    """The keys of the fields whose words stand on the notice. Raises as ``build_board`` does."""
+    frame = BoardFrame(snapshot, options)
+    match options.kind:
+        case BoardKind.LIST:
+            return list_fields(frame)
+        case BoardKind.POSTERS:
+            return poster_fields(frame)
+        case BoardKind.OVERVIEW:
+            return OVERVIEW_FIELDS
+        case BoardKind.DIRECTORY:
+            return DIRECTORY_FIELDS
+
+
 def _posters(areas: Sequence[AreaEntries], frame: BoardFrame) -> list[Section]:
-    return [poster(area, entry, frame) for area, entries in areas for entry in entries]
+    writer = PosterWriter(frame)
+    return [writer.poster(area, entry) for area, entries in areas for entry in entries]

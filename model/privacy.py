@@ -6,7 +6,7 @@ domain notes found in use; no national scale exists.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
@@ -63,10 +63,12 @@ def find(text: str) -> list[Finding]:
     return [finding for run in _RUN.finditer(plain) if _stands_alone(plain, run) for finding in _in_run(run)]
 
 
-def mask(text: str) -> str:
-    """The text with the middle digits of every personal number replaced by ``*``."""
+def mask(text: str, only: Container[str] | None = None) -> str:
+    """The text with the middle digits of every personal number replaced by ``*``; ``only`` of these plain numbers."""
     chars = list(text)
     for finding in find(text):
+        if only is not None and finding.number not in only:
+            continue
         kept_first, kept_last = _KEPT[finding.kind]
         begin, end = finding.span
         places = [place for place in range(begin, end) if chars[place].isdigit() or chars[place] in "XxＸｘ"]

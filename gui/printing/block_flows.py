@@ -7,10 +7,12 @@ from PySide6.QtCore import QByteArray
 from PySide6.QtGui import QImage
 
 from exporters.blocks import (
+    EMBLEM_GAP,
     Align,
     Block,
     Contents,
     Heading,
+    LeftRight,
     PageBreak,
     Paragraph,
     Picture,
@@ -22,7 +24,7 @@ from exporters.blocks import (
     TextStyle,
 )
 from exporters.styles import heading_style
-from gui.printing.flow import FixedFlow, Flow
+from gui.printing.flow import FixedFlow, Flow, moved
 from gui.printing.page import Item, PlacedBox, PlacedCode, PlacedPicture
 from gui.printing.signature import signature_items
 from gui.printing.table_flow import TableFlow
@@ -40,6 +42,10 @@ class BlockFlows:
         self._headings = headings
         self._width = width
         self._height = height
+
+    @property
+    def width(self) -> float:
+        return self._width
 
     def line_height(self, style: TextStyle) -> float:
         """The height in mm of a line of this style."""
@@ -65,6 +71,8 @@ class BlockFlows:
                 return FixedFlow(*self._picture(block))
             case Rule():
                 return FixedFlow(*self._rule(block))
+            case LeftRight():
+                return FixedFlow(*self._left_right(block))
             case Spacer():
                 return FixedFlow([], min(block.height, self._height))
             case PageBreak():
@@ -88,13 +96,20 @@ class BlockFlows:
         image = QImage.fromData(QByteArray(block.data))
         if image.isNull():
             return [], 0.0
-        factor = min(
-            min(block.width, self._width) / image.width(), min(block.height, self._height * 0.8) / image.height()
-        )
+        wide, high = block.width * self._setter.scale, block.height * self._setter.scale
+        factor = min(min(wide, self._width) / image.width(), min(high, self._height * 0.8) / image.height())
         width, height = image.width() * factor, image.height() * factor
         free = self._width - width
         x = {Align.LEFT: 0.0, Align.RIGHT: free}.get(block.align, free / 2)
-        return [PlacedPicture(x, 0.0, width, height, block.data)], height
+        inset = width + EMBLEM_GAP
+        room = BlockFlows(self._setter, self._headings, max(self._width - 2 * inset, self._width / 3), self._height)
+        beside, used = stacked(room, block.beside)
+        tall = max(height, used)
+        left = (self._width - room.width) / 2
+        return [
+            PlacedPicture(x, (tall - height) / 2, width, height, block.data),
+            *(moved(item, left, (tall - used) / 2) for item in beside),
+        ], tall
 
     def _rule(self, block: Rule) -> tuple[list[Item], float]:
         thickness = self._setter.space(block.thickness)

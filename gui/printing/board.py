@@ -7,7 +7,7 @@ from exporters.blocks import Document
 from exporters.board_frame import BoardFrame
 from exporters.board_options import BoardOptions
 from exporters.board_paper import PAPERS, SHEETS, board_paper
-from exporters.board_selection import personal_data
+from exporters.board_privacy import personal_data
 from exporters.notice_board import build_board
 from gui.printing.images import write_pictures
 from gui.printing.layout import Pages
@@ -53,7 +53,7 @@ def write_board(snapshot: Snapshot, path: Path, options: BoardOptions, progress:
         write_pages(pages, path, progress)
         files = (path,)
     remarks = tuple(found.message for found in personal_data(snapshot, options))
-    return BoardFile(files, pages.count(), remarks, tuple(BoardFrame(snapshot, options).missing()))
+    return BoardFile(files, pages.count(), remarks, tuple(BoardFrame(snapshot, options).missing().values()))
 
 
 def board_pages(document: Document, options: BoardOptions) -> PageSource:

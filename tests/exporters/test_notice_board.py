@@ -9,7 +9,8 @@ from exporters.blocks import Block, Document, Heading, Paragraph, Picture, QrCod
 from exporters.board_frame import BoardFrame
 from exporters.board_options import BoardKind, BoardOptions, Period
 from exporters.board_paper import board_paper
-from exporters.board_selection import chosen_entries, personal_data
+from exporters.board_privacy import personal_data
+from exporters.board_selection import chosen_entries
 from exporters.board_styles import board_styles, readable_points
 from exporters.notice_board import build_board
 from model.errors import UserError
@@ -241,7 +242,7 @@ def test_personal_numbers_are_told_and_can_be_covered() -> None:
 def test_missing_phones_and_unit_are_told() -> None:
     snapshot = replace(one(), settings=CatalogueSettings())
     sentences = BoardFrame(snapshot, BoardOptions()).missing()
-    assert [sentence.split("。")[0] for sentence in sentences] == [
+    assert [sentence.split("。")[0] for sentence in sentences.values()] == [
         "公示栏上没有咨询电话", "公示栏上没有监督电话", "公示栏上没有单位名称",
     ]  # fmt: skip
     assert not BoardFrame(one(), BoardOptions()).missing()
