@@ -26,6 +26,7 @@ from model.records import Problem
 
 _PROGRAM = "政务公开标准目录编辑器"
 _REFRESH_PROBLEMS = 150  # milliseconds between two repaints of the findings while the checks run
+_REVEALED = 1_000  # entries selected at once after a step
 _MINUTE = 60_000  # milliseconds
 
 
@@ -65,7 +66,7 @@ class Presenter(QObject):
         given = {
             Need.OPEN: True,
             Need.WRITABLE: workspace.writable,
-            Need.SELECTION: bool(self._parts.table.selected_ids()),
+            Need.SELECTION: self._parts.table.has_selection,
             Need.UNDO: catalogue.undo_label is not None,
             Need.REDO: catalogue.redo_label is not None,
             Need.SORTED: entry_list.sorting is not None,
@@ -102,7 +103,7 @@ class Presenter(QObject):
         self._clock.start()
         self._first_paint.expect()
         if entry_list.ids:
-            self._parts.table.select(entry_list.ids[:1])
+            self._parts.table.stand_on(entry_list.ids[0])
         self._parts.table.setFocus(Qt.FocusReason.OtherFocusReason)
         self.needs_changed.emit()
 
@@ -141,12 +142,21 @@ class Presenter(QObject):
         if self._session.entry_list is not None:
             self._session.entry_list.set_sorting(sorting)
 
+    def show_safety(self) -> None:
+        """Show when the last backup was made, or why there is none."""
+        self._show_title()
+        self._show_status()
+
     def reveal(self, ids: Sequence[int], field: str = "") -> None:
-        """Select these entries in the table, dropping scope and search when they hide all of them."""
+        """Select these entries in the table, dropping scope and search when they hide all of them.
+
+        Of more than can be looked through only the first.
+        """
         workspace, entry_list = self._session.workspace, self._session.entry_list
         if workspace is None or entry_list is None:
             return
-        present = [key for key in ids if key in workspace.outline]
+        shown = ids if len(ids) <= _REVEALED else ids[:1]
+        present = [key for key in shown if key in workspace.outline]
         if present and not self._parts.table.select(present, field):
             entry_list.show_everything()
             self._parts.table.select(present, field)
@@ -176,6 +186,7 @@ class Presenter(QObject):
             catalogue.history(entry_id),
             lambda field: field_label(field, kind, settings),
             workspace.value_text,
+            writable=workspace.writable,
         )
 
     def show_selection(self) -> None:
@@ -243,7 +254,7 @@ class Presenter(QObject):
         parts.table.delegate.query = query.strip()
         parts.table.viewport().update()
         if entry_list.ids and not parts.table.has_selection:
-            parts.table.select([parts.table.current_id() or entry_list.ids[0]])
+            parts.table.stand_on(parts.table.current_id() or entry_list.ids[0])
         self.needs_changed.emit()
 
     def _build_models(self, workspace: Workspace) -> None:

@@ -126,7 +126,7 @@ class ImportCommands(QObject):
         """Write a few copied cells over those at the cursor and right of and below it: one step."""
         table = self._parts.table
         values: dict[int, dict[str, str]] = {}
-        for line, entry_id in enumerate(table.ids_from_current(len(sheet.rows))):
+        for line, entry_id in enumerate(table.ids_below(table.current_id(), len(sheet.rows))):
             fields = table.fields_from_current(max(len(row) for row in sheet.rows))
             values[entry_id] = {
                 key: sheet.text(line, place)

@@ -4,17 +4,27 @@ Text in the few lines that fit, what the search found marked, the status as a ba
 checks found something. Editors are those of the form (``gui/forms``), dressed for a cell.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
-from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPolygon
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QColor, QPainter, QPen, QPolygon
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from gui.delegates.wrapped_text import broken
 from gui.forms.editor import FieldEditor, Suggest
 from gui.icons import drawn
 from gui.item_models.columns import STATUS, Column
-from gui.item_models.entry_table_model import COLUMN_ROLE, Cell, EntryTableModel
+from gui.item_models.entry_table_model import COLUMN_ROLE, ENTRY_ROLE, Cell, EntryTableModel
 from gui.theme import Colours, colours_of
 from model import search
 from model.fields import Field
@@ -29,7 +39,15 @@ _LEAST_EDITOR = QSize(170, 28)
 
 
 class EntryDelegate(QStyledItemDelegate):
-    """Paints cells and makes their editors. ``query`` is what the search looks for, to be marked."""
+    """Paints cells and makes their editors.
+
+    ``query`` is what the search looks for, to be marked; ``current_row`` has a tint; ``cut`` are the entries and
+    columns that were cut and wait to be pasted.
+
+    Signals: ``stepped(across, down)`` when Tab or Enter ended the editing of a cell.
+    """
+
+    stepped = Signal(int, int)
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -37,6 +55,8 @@ class EntryDelegate(QStyledItemDelegate):
         self.query = ""
         self.lines = 2
         self.replace_on_begin = False
+        self.current_row = -1
+        self.cut: tuple[Collection[int], Collection[str]] = ((), ())
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         model = index.model()
@@ -49,6 +69,8 @@ class EntryDelegate(QStyledItemDelegate):
         if selected:
             active = bool(state & QStyle.StateFlag.State_Active)
             painter.fillRect(option.rect, QColor(colours.selection if active else colours.selection_idle))
+        elif index.row() == self.current_row:
+            painter.fillRect(option.rect, QColor(colours.surface_alt))
         if cell.column.key == STATUS:
             _paint_status(painter, option, cell, colours)
         else:
@@ -57,9 +79,12 @@ class EntryDelegate(QStyledItemDelegate):
             self._paint_text(painter, option, cell, QColor(ink))
             if cell.severity is not None:
                 _paint_corner(painter, option.rect, QColor(getattr(colours, cell.severity.value)))
-        if state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(QColor(colours.accent))
+        if cell.column.key in self.cut[1] and index.data(ENTRY_ROLE) in self.cut[0]:
+            painter.setPen(QPen(QColor(colours.accent), 1, Qt.PenStyle.DashLine))
             painter.drawRect(option.rect.adjusted(0, 0, -1, -1))
+        if state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(QPen(QColor(colours.accent), 2))
+            painter.drawRect(option.rect.adjusted(1, 1, -1, -1))
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         column: Column = index.data(COLUMN_ROLE)
@@ -72,6 +97,7 @@ class EntryDelegate(QStyledItemDelegate):
         editor.setAutoFillBackground(True)
         editor.committed.connect(self._on_committed)
         editor.abandoned.connect(self._on_abandoned)
+        editor.stepped.connect(self._on_stepped)
         return editor
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
@@ -114,6 +140,12 @@ class EntryDelegate(QStyledItemDelegate):
         if isinstance(editor, FieldEditor):
             self.finish(editor)
 
+    def _on_stepped(self, across: int, down: int) -> None:
+        editor = self.sender()
+        if isinstance(editor, FieldEditor):
+            self.finish(editor)
+            self.stepped.emit(across, down)
+
     def _on_abandoned(self) -> None:
         editor = self.sender()
         if isinstance(editor, FieldEditor):
@@ -124,6 +156,7 @@ class EntryDelegate(QStyledItemDelegate):
         """Closing takes the focus away, which would be told as a commit again."""
         editor.committed.disconnect(self._on_committed)
         editor.abandoned.disconnect(self._on_abandoned)
+        editor.stepped.disconnect(self._on_stepped)
 
     def _paint_text(self, painter: QPainter, option: QStyleOptionViewItem, cell: Cell, ink: QColor) -> None:
         text = cell.text

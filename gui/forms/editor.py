@@ -29,12 +29,14 @@ class Suggest(Protocol):
 class FieldEditor(QWidget):
     """Base of the editors, one subclass for each way of editing.
 
-    Signals: ``edited()`` the text changed; ``committed()`` the clerk is done with it; ``abandoned()`` Esc.
+    Signals: ``edited()`` the text changed; ``committed()`` the clerk is done with it; ``abandoned()`` Esc;
+    ``stepped(across, down)`` in a cell: done, and on to the next cell by Tab or Enter.
     """
 
     edited = Signal()
     committed = Signal()
     abandoned = Signal()
+    stepped = Signal(int, int)
 
     def __init__(self, field: Field, suggest: Suggest, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -90,7 +92,7 @@ class FieldEditor(QWidget):
         self.in_cell = True
 
     def watch_keys(self, *inner: QWidget) -> None:
-        """Turn Esc in these widgets into ``abandoned``."""
+        """Turn Esc in these widgets into ``abandoned``, and in a cell Tab and Enter into ``stepped``."""
         for widget in inner:
             widget.installEventFilter(self)
 
@@ -116,6 +118,10 @@ class FieldEditor(QWidget):
             if event.type() == QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Escape:
                 self.abandoned.emit()
                 return True
+            step = _step(event) if self.in_cell and event.type() == QEvent.Type.KeyPress else None
+            if step is not None:
+                self.stepped.emit(*step)
+                return True
             if event.type() == QEvent.Type.ShortcutOverride and _is_undo_or_redo(event) and not self.pending:
                 return True  # nothing typed here: the keys belong to the catalogue's undo
         return super().eventFilter(watched, event)
@@ -127,6 +133,18 @@ class FieldEditor(QWidget):
         wanted = self.heightForWidth(self.width()) if self.hasHeightForWidth() else self.sizeHint().height()
         height = min(max(wanted, self.height()), viewport.height())
         self.setGeometry(self.x(), max(0, min(self.y(), viewport.height() - height)), self.width(), height)
+
+
+def _step(event: QKeyEvent) -> tuple[int, int] | None:
+    """Where a key leads from a cell; Alt+Enter and Ctrl+Enter mean something else."""
+    back = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+    if event.modifiers() & (Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ControlModifier):
+        return None
+    if event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
+        return (-1, 0) if back else (1, 0)
+    if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        return (0, -1) if back else (0, 1)
+    return None
 
 
 def _is_undo_or_redo(event: QKeyEvent) -> bool:

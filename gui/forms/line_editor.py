@@ -40,7 +40,7 @@ class LineEditor(FieldEditor):
         self.setFocusProxy(self.line)
         self.watch_keys(self.line)
         self.line.textEdited.connect(self.edited)
-        self.line.returnPressed.connect(self.committed)
+        self.line.returnPressed.connect(self._on_return)
         self._completer.activated.connect(self._on_completed)
 
     def value(self) -> str:
@@ -74,6 +74,20 @@ class LineEditor(FieldEditor):
         elif isinstance(event, QFocusEvent) and event.type() == QEvent.Type.FocusOut and event.reason() not in _POPUP:
             self.committed.emit()
         return super().eventFilter(watched, event)
+
+    def focusNextPrevChild(self, next: bool) -> bool:
+        """Tab while words are offered comes here past the filter of keys."""
+        if not self.in_cell:
+            return super().focusNextPrevChild(next)
+        self.stepped.emit(1 if next else -1, 0)
+        return True
+
+    def _on_return(self) -> None:
+        """Enter outside a cell, or while words are offered."""
+        if self.in_cell:
+            self.stepped.emit(0, 1)
+        else:
+            self.committed.emit()
 
     def _on_show_all(self) -> None:
         if not self.line.isReadOnly():

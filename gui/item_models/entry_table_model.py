@@ -67,6 +67,10 @@ class EntryTableModel(QAbstractTableModel):
         self.movable = False
 
     @property
+    def is_writable(self) -> bool:
+        return self._source.writable
+
+    @property
     def ids(self) -> list[int]:
         return self._ids
 
@@ -184,9 +188,12 @@ class EntryTableModel(QAbstractTableModel):
         return [MIME]
 
     def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
-        rows = sorted({index.row() for index in indexes})
+        return self.mime_of([self._ids[row] for row in sorted({index.row() for index in indexes})])
+
+    def mime_of(self, ids: Sequence[int]) -> QMimeData:
+        """These entries, to be dragged."""
         data = QMimeData()
-        data.setData(MIME, json.dumps([self._ids[row] for row in rows]).encode())
+        data.setData(MIME, json.dumps(list(ids)).encode())
         return data
 
     def supportedDropActions(self) -> Qt.DropAction:

@@ -1,33 +1,32 @@
-"""The table of entries: rows of fixed height, in-cell editing, drag to reorder, selection kept by ids."""
+"""The table of entries: rows of fixed height, in-cell editing, drag to reorder, selection kept by ids.
 
-from collections.abc import Sequence
+Cells are selected as in a spreadsheet (``cell_grid.py``); what is done with them is said in
+``gui/commands/cell_commands.py``.
+"""
+
+from collections.abc import Collection, Sequence
+from itertools import islice
 from typing import Any
 
-from PySide6.QtCore import (
-    QEvent,
-    QItemSelection,
-    QItemSelectionModel,
-    QModelIndex,
-    QPersistentModelIndex,
-    QPoint,
-    Qt,
-    Signal,
-)
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from gui.delegates.entry_delegate import MARGIN, EntryDelegate
 from gui.filter import Sorting
 from gui.forms.editor import FieldEditor, Suggest
-from gui.item_models.columns import AREA
+from gui.item_models.columns import AREA, Column
 from gui.item_models.entry_table_model import EntryTableModel
 from gui.views import column_layout
+from gui.views.cell_grid import CellGrid
+from gui.views.cell_selection import Cells, Flag
+from gui.views.row_drag import drag_rows
 
 Trigger = QAbstractItemView.EditTrigger
 Index = QModelIndex | QPersistentModelIndex
 
 
-class EntryTable(QTableView):
+class EntryTable(CellGrid):
     """Shows one ``EntryTableModel``.
 
     Signals: ``current_changed(entry_id or 0)``, ``selection_changed()``, ``sort_requested(Sorting or None)``,
@@ -46,10 +45,12 @@ class EntryTable(QTableView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._delegate = EntryDelegate(self)
-        self._remembered: tuple[list[int], int, int] = ([], 0, 0)
+        self._remembered: tuple[int, int] = (0, 0)
         self._sorting: Sorting | None = None
         self._area_shown = True
         self._build()
+        self._delegate.stepped.connect(self._on_stepped)
+        self.rows_pulled.connect(self._on_rows_pulled)
         self.customContextMenuRequested.connect(self._on_menu)
         self.horizontalHeader().sectionClicked.connect(self._on_header_clicked)
         self.horizontalHeader().sectionMoved.connect(self.columns_changed)
@@ -79,6 +80,7 @@ class EntryTable(QTableView):
         model.modelReset.connect(self._restore_selection)
         model.edit_requested.connect(self.edit_requested)
         model.move_requested.connect(self.move_requested)
+        self.selectionModel().currentChanged.connect(self.follow_cursor)
         self.selectionModel().currentRowChanged.connect(self._on_current)
         self.selectionModel().selectionChanged.connect(self._on_selection)
 
@@ -96,59 +98,82 @@ class EntryTable(QTableView):
         row = self.currentIndex().row()
         return model.ids[row] if model is not None and 0 <= row < len(model.ids) else 0
 
-    @property
-    def has_selection(self) -> bool:
-        selection = self.selectionModel()
-        return self.model() is not None and selection.hasSelection()
-
     def selected_ids(self) -> list[int]:
-        """The selected entries in the order of the table; the current one when none is selected."""
+        """The entries of the selected cells in the order of the table; the current one when none is selected."""
+        return self.cells.ids() or [key for key in (self.current_id(),) if key]
+
+    def selected_cells(self) -> list[Cells]:
+        """The selected cells in pieces of equal columns; the one at the cursor when none is selected."""
+        model, current = self.entries, self.currentIndex()
+        pieces = self.cells.pieces()
+        if pieces or model is None or not self.current_id():
+            return pieces
+        return [Cells([self.current_id()], [model.columns[current.column()]])]
+
+    def ids_below(self, entry_id: int, number: int) -> list[int]:
+        """This entry and those below it, at most so many: where pasted cells go."""
+        model = self.entries
+        row = model.row_of(entry_id) if model is not None else None
+        if model is None or row is None:
+            return []
+        return list(islice((key for key in islice(model.ids, row, None) if key > 0), number))
+
+    def columns_from(self, key: str, number: int) -> list[Column]:
+        """The columns shown from this one to the right, at most so many."""
         model = self.entries
         if model is None:
             return []
-        rows: set[int] = set()
-        selection = self.selectionModel().selection()
-        for block in (selection.at(place) for place in range(selection.count())):
-            rows.update(range(block.top(), block.bottom() + 1))
-        chosen = [model.ids[row] for row in sorted(rows) if row < len(model.ids)]
-        return chosen or [key for key in (self.current_id(),) if key]
-
-    def ids_from_current(self, number: int) -> list[int]:
-        """The entry of the current row and those below it, at most so many: where pasted cells go."""
-        model, row = self.entries, self.currentIndex().row()
-        return model.ids[row : row + number] if model is not None and row >= 0 else []
+        shown = [model.columns[section] for section in self.cells.sections_shown()]
+        first = next((place for place, column in enumerate(shown) if column.key == key), len(shown))
+        return shown[first : first + number]
 
     def fields_from_current(self, number: int) -> list[str]:
         """The fields shown from the current column to the right; ``""`` for a column that cannot be written."""
         model = self.entries
         if model is None or not self.currentIndex().isValid():
             return []
-        shown = self._sections_shown()
-        first = shown.index(self.currentIndex().column())
-        columns = [model.columns[section] for section in shown[first : first + number]]
+        columns = self.columns_from(model.columns[self.currentIndex().column()].key, number)
         return [column.key if column.field is not None else "" for column in columns]
 
     def select(self, ids: Sequence[int], field: str = "") -> bool:
-        """Select these rows and go to the first, in the column of ``field``. False when none of them is shown."""
+        """Go to the first of these rows and select them: their cells of ``field``, or without one the whole rows.
+
+        False when none of them is shown.
+        """
         model = self.entries
         rows = model.rows_of(ids) if model is not None else []
         if model is None or not rows:
             return False
         column = self._column(field)
-        self.selectionModel().setCurrentIndex(
-            model.index(rows[0], column), QItemSelectionModel.SelectionFlag.ClearAndSelect | _ROWS
-        )
-        if len(rows) > 1:
-            self.selectionModel().select(self._blocks(rows), QItemSelectionModel.SelectionFlag.Select | _ROWS)
-        self.scrollTo(model.index(rows[0], column))
+        index = model.index(rows[0], column)
+        whole = model.columns[column].key != field
+        self.selectionModel().setCurrentIndex(index, Flag.NoUpdate)
+        self.cells.set(rows, range(len(model.columns)) if whole else [column])
+        self.scrollTo(index)
         return True
+
+    def select_cells(self, ids: Sequence[int], keys: Collection[str]) -> None:
+        """Select these columns of these rows; the cursor stays."""
+        model = self.entries
+        if model is not None:
+            sections = [section for section, column in enumerate(model.columns) if column.key in keys]
+            self.cells.set(model.rows_of(ids), sections)
+
+    def stand_on(self, entry_id: int) -> bool:
+        """Go to a cell of this row, in the present column. False when the row is not shown."""
+        model = self.entries
+        if model is None:
+            return False
+        section = self.currentIndex().column()
+        writable = section >= 0 and not self.isColumnHidden(section)
+        return self.select([entry_id], model.columns[section].key if writable else self._first_writable())
 
     def step(self, distance: int) -> None:
         """Go so many rows down (or up)."""
         model = self.entries
         row = self.currentIndex().row() + distance
         if model is not None and 0 <= row < len(model.ids):
-            self.select([model.ids[row]])
+            self.select([model.ids[row]]) if self.has_whole_rows else self.stand_on(model.ids[row])
 
     def edit_cell(self, entry_id: int, field: str, text: str | None = None) -> None:
         """Open the editor of a cell, with a text that is not saved yet if one is given."""
@@ -166,8 +191,7 @@ class EntryTable(QTableView):
         if model is None or not self.currentIndex().isValid():
             return
         if not model.flags(self.currentIndex()) & Qt.ItemFlag.ItemIsEditable:
-            shown = (model.columns[section] for section in self._sections_shown())
-            self.select([self.current_id()], next((column.key for column in shown if column.field is not None), ""))
+            self.select([self.current_id()], self._first_writable())
         self.edit(self.currentIndex())
 
     def commit_editor(self) -> None:
@@ -233,18 +257,29 @@ class EntryTable(QTableView):
                 editor.begin(replace=False)
         return opened
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
-            self.step(1)
-            return
-        super().keyPressEvent(event)
+    def paintEvent(self, event: QPaintEvent) -> None:
+        self._delegate.current_row = self.currentIndex().row()
+        super().paintEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange) and hasattr(self, "_delegate"):
             self.set_lines(self._delegate.lines)
 
-    def _on_current(self, _current: QModelIndex, _previous: QModelIndex) -> None:
+    def _on_stepped(self, across: int, down: int) -> None:
+        """Tab or Enter ended the editing of a cell."""
+        self.setFocus()
+        self.cursor_keys.step(across, down)
+
+    def _on_rows_pulled(self) -> None:
+        """The mouse pulls at the selected rows."""
+        model = self.entries
+        if model is not None and model.is_writable:
+            drag_rows(self, model.mime_of(self.selected_ids()), len(self.selected_ids()))
+
+    def _on_current(self, current: QModelIndex, previous: QModelIndex) -> None:
+        for index in (current, previous):  # the whole row has a tint
+            self.viewport().update(0, self.rowViewportPosition(index.row()), self.viewport().width(), self.rowHeight(0))
         self.current_changed.emit(self.current_id())
 
     def _on_selection(self) -> None:
@@ -265,49 +300,35 @@ class EntryTable(QTableView):
             self.sort_requested.emit(None if self._sorting.descending else Sorting(key, descending=True))
 
     def _remember_selection(self) -> None:
-        self._remembered = (self.selected_ids(), self.current_id(), max(0, self.currentIndex().column()))
+        self.cells.keep()
+        self._remembered = (self.current_id(), max(0, self.currentIndex().column()))
 
     def _restore_selection(self) -> None:
-        """After the list was made anew: the same entries again, without announcing each as a choice."""
+        """After the list was made anew: the same cells again, without announcing each as a choice."""
         model = self.entries
-        ids, current, column = self._remembered
         if model is None:
             return
+        current, column = self._remembered
+        self.cells.restore()
         row = model.row_of(current) if current else None
-        rows = model.rows_of(ids)
-        if rows:
-            self.selectionModel().select(self._blocks(rows), QItemSelectionModel.SelectionFlag.ClearAndSelect | _ROWS)
         if row is not None:
             index = model.index(row, column)
-            self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
+            self.selectionModel().setCurrentIndex(index, Flag.NoUpdate)
             self.scrollTo(index)
         self.current_changed.emit(self.current_id())
-
-    def _blocks(self, rows: Sequence[int]) -> QItemSelection:
-        """Neighbouring rows as one block each: selecting row by row would be quadratic."""
-        selection = QItemSelection()
-        model = self.entries
-        if model is None:
-            return selection
-        start = before = rows[0]
-        last = len(model.columns) - 1
-        for row in [*rows[1:], -1]:
-            if row != before + 1:
-                selection.select(model.index(start, 0), model.index(before, last))
-                start = row
-            before = row
-        return selection
 
     def _open_editors(self) -> list[FieldEditor]:
         direct = Qt.FindChildOption.FindDirectChildrenOnly
         editors = self.viewport().findChildren(FieldEditor, options=direct)
         return [editor for editor in editors if not editor.isHidden()]
 
-    def _sections_shown(self) -> list[int]:
-        """The columns that can be seen, from left to right."""
-        header = self.horizontalHeader()
-        shown = (section for section in range(header.count()) if not header.isSectionHidden(section))
-        return sorted(shown, key=header.visualIndex)
+    def _first_writable(self) -> str:
+        """The first column that can be seen and written."""
+        model = self.entries
+        if model is None:
+            return ""
+        shown = (model.columns[section] for section in self.cells.sections_shown())
+        return next((column.key for column in shown if column.field is not None), "")
 
     def _column(self, field: str) -> int:
         model = self.entries
@@ -327,20 +348,12 @@ class EntryTable(QTableView):
         self.setObjectName("entry_table")
         self.setAccessibleName("事项表")
         self.setItemDelegate(self._delegate)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(Trigger.DoubleClicked | Trigger.EditKeyPressed | Trigger.AnyKeyPressed)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
-        self.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
-        self.setDragDropOverwriteMode(False)
         self.setDefaultDropAction(Qt.DropAction.MoveAction)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        rows = self.verticalHeader()
-        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        rows.setDefaultAlignment(Qt.AlignmentFlag.AlignCenter)
         header = self.horizontalHeader()
         header.setSectionsMovable(True)
         header.setSectionsClickable(True)
@@ -349,6 +362,3 @@ class EntryTable(QTableView):
         header.setHighlightSections(False)
         header.setMinimumSectionSize(48)
         self.set_lines(2)
-
-
-_ROWS = QItemSelectionModel.SelectionFlag.Rows
