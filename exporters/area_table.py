@@ -21,6 +21,7 @@ ROW_PADDING = 4.0
 
 _SAMPLES = 120  # entries looked at for the column widths
 _STEP = 250  # rows between two reports of progress
+_REVIEW_NOTE = "　　意见请填在“审核意见”栏，也可以批注或直接修改"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,7 @@ class Merged:
 
 @dataclass(frozen=True, slots=True)
 class AreaTable:
-    """Everything a writer needs to print one area."""
+    """Everything a writer needs to print one area. ``note`` goes on the line between title and table."""
 
     area: Area
     title: str
@@ -57,6 +58,7 @@ class AreaTable:
     widths: tuple[float, ...]
     rows: Sequence[TableRow]
     remarks: Sequence[ExportRemark]
+    note: str = ""
 
     def row_heights(self, line_height: float) -> list[float]:
         """Points of each entry's row, with lines of that many points."""
@@ -119,8 +121,9 @@ def build_area_table(
             progress(number - 1, len(entries), f"整理{area.label}")
         rows.append(writer.row(number, entry))
     title = area_words(area) + _form_title(kind.label, options)
-    info = FileInfo(snapshot.taken_at, kind.key, area.key, area.label)
-    return AreaTable(area, title, info, form, layout, widths, rows, writer.remarks)
+    info = FileInfo(snapshot.taken_at, kind.key, area.key, area.label, options.sending)
+    note = _REVIEW_NOTE if options.sending else ""
+    return AreaTable(area, title, info, form, layout, widths, rows, writer.remarks, note)
 
 
 def _widths(form: FormTable, layout: PaperLayout, entries: Sequence[Entry]) -> tuple[float, ...]:

@@ -60,7 +60,7 @@ def _fill(chosen: Snapshot, content: io.BytesIO, options: ExportOptions, progres
     parts = stages_by_size(progress, 0, 80, [len(entries) + 1 for _, entries in areas])
     for (area, entries), part in zip(areas, parts, strict=True):
         table = build_area_table(area, entries, chosen, options, stage(part, 0, 50))
-        sheet = AreaSheet(workbook.add_worksheet(names[area.label]), formats, table, chosen)
+        sheet = AreaSheet(workbook.add_worksheet(names[area.label]), formats, table, chosen, guarded=options.guarded)
         sheet.write(stage(part, 50, 100))
         remarks += [*table.remarks, *sheet.remarks]
     workbook.close()

@@ -22,8 +22,16 @@ class Formats:
         self.header = cache(self._header)
         self.plain = cache(self._plain)
 
-    def _cell(self, style: TextStyle, *, centred: bool = False, top: bool = False, quoted: bool = False) -> Format:
-        """A bordered body cell."""
+    def _cell(
+        self,
+        style: TextStyle,
+        *,
+        centred: bool = False,
+        top: bool = False,
+        quoted: bool = False,
+        locked: bool = True,
+    ) -> Format:
+        """A bordered body cell. ``locked`` matters only in a worksheet that is guarded."""
         return self._make(
             style,
             border=1,
@@ -32,6 +40,7 @@ class Formats:
             align="center" if centred else "left",
             valign="top" if top else "vcenter",
             quote_prefix=quoted,
+            locked=locked,
         )
 
     def _header(self, style: TextStyle) -> Format:

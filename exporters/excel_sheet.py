@@ -22,7 +22,7 @@ from exporters.printable import title_of
 from exporters.remarks import ExportRemark
 from exporters.selection import caption
 from exporters.styles import TABLE_CAPTION, TITLE
-from model.exchange import EXACT_HEADING, STATUS_HEADING, UID_HEADING, dump_exact, fingerprint
+from model.exchange import EXACT_HEADING, REVIEW_HEADINGS, STATUS_HEADING, UID_HEADING, dump_exact, fingerprint
 from model.progress import Progress
 from model.records import Status
 from model.snapshot import Snapshot
@@ -36,6 +36,8 @@ _SPARE_ROWS = 200
 """Rows below the last entry that offer the drop-down lists too, for entries added by hand."""
 _LIST_LIMIT = 255  # UTF-16 units of a list written into a data validation
 _STEP = 250
+_ALLOWED = {"objects": True, "format_columns": True, "format_rows": True, "sort": True, "autofilter": True}
+"""What a reviewer may still do in a guarded worksheet; comments are objects."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +49,11 @@ class _Block:
 
 
 class AreaSheet:
-    """Writes an ``AreaTable`` into an empty worksheet."""
+    """Writes an ``AreaTable`` into an empty worksheet. ``guarded``: only the columns of the review can be written."""
 
-    def __init__(self, sheet: Worksheet, formats: Formats, table: AreaTable, snapshot: Snapshot) -> None:
+    def __init__(
+        self, sheet: Worksheet, formats: Formats, table: AreaTable, snapshot: Snapshot, *, guarded: bool = False
+    ) -> None:
         self.remarks: list[ExportRemark] = []
         self._cut: dict[str, dict[str, tuple[str, str]]] = {}  # uid → exact values of texts over several cells
         self._sheet = sheet
@@ -60,13 +64,19 @@ class AreaSheet:
         self._hidden = len(self._columns)
         self._status_hidden = all(column.heading != STATUS_HEADING for column in self._columns)
         self._look(formats)
+        if guarded:
+            sheet.protect("", _ALLOWED)
 
     def _look(self, formats: Formats) -> None:
         text = self._table.layout.text
         self._formats = formats
-        self._text = [formats.cell(text, centred=column.centred) for column in self._columns]
-        self._quoted = [formats.cell(text, centred=column.centred, quoted=True) for column in self._columns]
-        self._tall = [formats.cell(text, centred=column.centred, top=True) for column in self._columns]
+        self._text, self._quoted, self._tall = (
+            [
+                formats.cell(text, centred=column.centred, locked=column.heading not in REVIEW_HEADINGS, **more)
+                for column in self._columns
+            ]
+            for more in ({}, {"quoted": True}, {"top": True})
+        )
         self._ems = [ems(width, text) for width in self._table.widths]
         self._line = text.size * _LEADING
         self._heights = self._table.row_heights(self._line)
@@ -87,7 +97,8 @@ class AreaSheet:
     def _write_title(self) -> None:
         title, line = self._formats.plain(TITLE, "center"), self._formats.plain(TABLE_CAPTION)
         self._merged_text(0, 0, 0, self._hidden - 1, self._table.title, title)
-        self._merged_text(1, 0, 1, self._hidden - 1, caption(self._snapshot, len(self._table.rows)), line)
+        words = caption(self._snapshot, len(self._table.rows)) + self._table.note
+        self._merged_text(1, 0, 1, self._hidden - 1, words, line)
         for row, height in enumerate(_TITLE_HEIGHTS):
             self._sheet.set_row(row, height)
         self._sheet.write_string(0, self._hidden, self._table.info.dump())

@@ -32,7 +32,10 @@ class ChannelList(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ExportOptions:
-    """Choices for one export; empty sets mean all. ``OPTIONS`` describes each of them."""
+    """Choices for one export; empty sets mean all. ``OPTIONS`` describes those a clerk makes when exporting.
+
+    ``sending`` names the round of review a file is made for; ``guarded``: a workbook lets only the review be written.
+    """
 
     areas: frozenset[str] = frozenset()
     statuses: frozenset[Status] = frozenset()
@@ -42,6 +45,8 @@ class ExportOptions:
     cover: bool = True
     notes: bool = True
     empty_areas: bool = False
+    sending: str = ""
+    guarded: bool = False
 
     def __post_init__(self) -> None:
         """Plain words (``form="pilot"``) are welcome. Raises ``UserError`` for an unknown one."""

@@ -40,18 +40,24 @@ _FORMULA_START = re.compile(r"'*[=+\-@＝＋－＠\t\r]")
 
 @dataclass(frozen=True, slots=True)
 class FileInfo:
-    """Where a printed table came from. ``taken_at`` tells an importer what "changed since the export" means."""
+    """Where a printed table came from. ``taken_at`` tells an importer what "changed since the export" means.
+
+    ``sending`` is the round of review the file was made for (``review.Sending.uid``), ``""`` for any other file.
+    """
 
     taken_at: datetime
     kind: str
     area: str = ""
     area_label: str = ""
+    sending: str = ""
 
     def dump(self) -> str:
         """As one line of text."""
         words = {"taken_at": self.taken_at.isoformat(timespec="seconds"), "kind": self.kind}
         if self.area:
             words |= {"area": self.area, "area_label": self.area_label}
+        if self.sending:
+            words["sending"] = self.sending
         return json.dumps(words, ensure_ascii=False)
 
     @classmethod
@@ -64,6 +70,7 @@ class FileInfo:
                 str(words["kind"]),
                 str(words.get("area", "")),
                 str(words.get("area_label", "")),
+                str(words.get("sending", "")),
             )
         except (ValueError, TypeError, KeyError, AttributeError):
             return None
