@@ -10,12 +10,14 @@ from PySide6.QtWidgets import QMainWindow, QMenu
 from gui import messages
 from gui.action_kinds import Menu
 from gui.actions import Actions
+from gui.comfort.draft_keeper import DraftKeeper
 from gui.commands.bulk_commands import BulkCommands
 from gui.commands.entry_commands import EntryCommands
 from gui.commands.file_commands import FileCommands
 from gui.commands.help_commands import HelpCommands
 from gui.commands.import_commands import ImportCommands
 from gui.commands.tool_commands import ToolCommands
+from gui.commands.version_commands import VersionCommands
 from gui.commands.view_commands import ViewCommands
 from gui.icons import application_icon
 from gui.jobs import Jobs
@@ -48,6 +50,7 @@ class MainWindow(QMainWindow):
         self.imports = ImportCommands(self.session, self.parts, self.runner, self.files.opening)
         self.bulk = BulkCommands(self.session, self.parts, self.runner)
         self.tools = ToolCommands(self.session, self.parts, settings, self.runner, self.entries)
+        self.versions = VersionCommands(self.session, self.parts, settings, self.runner, self.presenter)
         self.view = ViewCommands(self.session, self.parts, self.presenter, settings, theme, self.actions_table)
         self.help = HelpCommands(
             self.session, self.parts, settings, self.presenter, self.view, self.files, self.actions_table
@@ -57,6 +60,7 @@ class MainWindow(QMainWindow):
         self._connect_actions()
         self._connect_views()
         self._connect_form()
+        self.drafts = DraftKeeper(self.session, self.parts, self.presenter, self.view)
         self.parts.restore(settings)
         self.view.restore()
         self.presenter.show_nothing()
@@ -126,12 +130,14 @@ class MainWindow(QMainWindow):
         self.session.closing.connect(self.parts.form.commit)
         self.session.closed.connect(self.presenter.show_nothing)
         self.session.refused.connect(self._on_refused)
+        self.files.backed_up.connect(self.presenter.show_safety)
         self.presenter.needs_changed.connect(self._on_needs_changed)
         self.presenter.problems_counted.connect(self._on_problems_counted)
 
     def _connect_actions(self) -> None:
         actions = self.actions_table
-        for commands in (self.entries, self.files, self.imports, self.bulk, self.tools, self.view, self.help):
+        subjects = (self.entries, self.files, self.imports, self.bulk, self.tools, self.versions, self.view, self.help)
+        for commands in subjects:
             actions.bind(commands.handlers())
         actions.bind({"next_problem": self._on_next_problem})
         actions.about_to_run.connect(self.parts.table.commit_editor)

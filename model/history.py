@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import Connection, select
+from sqlalchemy.sql.elements import ColumnElement
 
 from model import schema
 from model.fields import ListKind
@@ -79,11 +80,11 @@ def history(connection: Connection, entry_id: int | None = None, limit: int = 50
     newest = select(_R).order_by(_R.c.id.desc())
     if entry_id is None:
         rows = connection.execute(newest.limit(limit)).all()
-        return [_revision(row, _first_changes(connection, row.id)) for row in rows]
+        return [as_revision(row, first_changes(connection, row.id)) for row in rows]
     changes = _changes_of_entry(connection, entry_id)
     rows = connection.execute(newest.where(among(_R.c.id)), as_ids(sorted(changes)[-limit:])).all()
     sources = _sources(connection, entry_id)
-    return [_revision(row, changes[row.id], sources.get(row.id, "")) for row in rows]
+    return [as_revision(row, changes[row.id], sources.get(row.id, "")) for row in rows]
 
 
 def field_label(field: str, kind: ListKind, settings: CatalogueSettings) -> str:
@@ -93,7 +94,8 @@ def field_label(field: str, kind: ListKind, settings: CatalogueSettings) -> str:
     return _ROW_LABELS.get(field) or labels.get(field, field)
 
 
-def _revision(row: AnyRow, changes: Sequence[FieldChange], source: str = "") -> Revision:
+def as_revision(row: AnyRow, changes: Sequence[FieldChange], source: str = "") -> Revision:
+    """The record of a row of ``revisions``."""
     at, kind = datetime.fromisoformat(row.at), RevisionKind(row.kind)
     return Revision(row.id, at, row.user, row.label, kind, row.reverts, row.entries, tuple(changes), source)
 
@@ -117,8 +119,12 @@ def _sources(connection: Connection, entry_id: int) -> dict[int, str]:
     return told
 
 
-def _first_changes(connection: Connection, revision_id: int) -> list[FieldChange]:
-    rows = connection.execute(_IMAGES.where(_I.c.revision_id == revision_id).limit(_MOST_CHANGES))
+def first_changes(
+    connection: Connection, revision_id: int, front: ColumnElement[bool] | None = None
+) -> list[FieldChange]:
+    """The first changes of a revision; those for which ``front`` (of the images) is true come before the others."""
+    statement = _IMAGES if front is None else _IMAGES.order_by(None).order_by(front.desc(), _I.c.id)
+    rows = connection.execute(statement.where(_I.c.revision_id == revision_id).limit(_MOST_CHANGES))
     return [change for row in rows for change in _of_image(row)]
 
 

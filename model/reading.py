@@ -6,8 +6,9 @@ from pathlib import Path
 from model.earlier import Earlier, earlier
 from model.opening import open_for_reading
 from model.past import snapshot_at
-from model.queries import Queries
+from model.queries import Layout, Queries
 from model.snapshot import Snapshot
+from model.timeline import TimelinePage, Wanted, timeline
 
 
 def read_snapshot(path: Path) -> Snapshot:
@@ -19,6 +20,16 @@ def read_snapshot(path: Path) -> Snapshot:
     try:
         with database.reading() as connection:
             return Queries(connection).snapshot(None, datetime.now())
+    finally:
+        database.close()
+
+
+def read_layout(path: Path) -> Layout:
+    """Where every entry of a file stands. Raises as ``read_snapshot``."""
+    database = open_for_reading(path)
+    try:
+        with database.reading() as connection:
+            return Queries(connection).layout()
     finally:
         database.close()
 
@@ -42,5 +53,15 @@ def read_earlier(path: Path, moment: datetime) -> Earlier:
     try:
         with database.reading() as connection:
             return earlier(connection, moment)
+    finally:
+        database.close()
+
+
+def read_timeline(path: Path, wanted: Wanted, before: int | None, limit: int) -> TimelinePage:
+    """A page of a file's history, as ``timeline``. Raises as ``read_snapshot``."""
+    database = open_for_reading(path)
+    try:
+        with database.reading() as connection:
+            return timeline(connection, wanted, before, limit)
     finally:
         database.close()

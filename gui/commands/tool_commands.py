@@ -1,4 +1,4 @@
-"""Handlers that open a dialog about the open catalogue: export, settings, areas, history, starter entries.
+"""Handlers that open a dialog about the open catalogue: export, settings, areas, starter entries.
 
 Each dialog is imported where it is opened: together they would take a good part of the time to the first window.
 """
@@ -13,7 +13,6 @@ from gui.parts import Parts
 from gui.progress import ProgressRunner
 from gui.session import Session
 from gui.settings import Settings
-from model.history import field_label
 from model.operations.entries import add_entries
 from model.operations.settings import change_settings
 from model.starter import starter_entries
@@ -44,7 +43,6 @@ class ToolCommands(QObject):
             "settings": self._edit_settings,
             "areas": self._edit_areas,
             "move_area": self._move_area,
-            "history": self._show_history,
             "add_starter": self._add_starter,
         }
 
@@ -95,29 +93,6 @@ class ToolCommands(QObject):
         dialog = ChooseAreaDialog(others, len(chosen), self._parts.window)
         if dialog.exec() and dialog.chosen():
             self._entries.move_to_area(chosen, dialog.chosen())
-        dialog.deleteLater()
-
-    def _show_history(self) -> None:
-        workspace = self._session.workspace
-        if workspace is None:
-            return
-        catalogue, cache = workspace.catalogue, workspace.cache
-        kind, settings = catalogue.kind, catalogue.settings()
-
-        def entry_name(entry_id: int) -> str:
-            entry = cache.get(entry_id)
-            return (entry["name"] or "（没有名称）") if entry is not None else "（已删除的事项）"
-
-        from gui.dialogs.history import HistoryDialog
-
-        dialog = HistoryDialog(
-            catalogue.history(),
-            lambda field: field_label(field, kind, settings),
-            entry_name,
-            workspace.value_text,
-            self._parts.window,
-        )
-        dialog.exec()
         dialog.deleteLater()
 
     def _add_starter(self) -> None:

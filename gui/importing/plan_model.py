@@ -6,14 +6,13 @@ Column 0 carries the ticks, which go into ``Decisions``. Rows are filtered by th
 from collections.abc import Callable, Mapping, Set
 from typing import Any
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 from gui.icons import icon
 from gui.importing.decisions import Decisions, RowKind, can_be_taken, kind_of, was_removed
 from gui.importing.wording import place_words, whole_place_words
+from gui.item_models.two_level_model import INVALID, Index, TwoLevelModel
 from model.plan import FieldChange, ImportPlan, PlannedRow, RowState
-
-Index = QModelIndex | QPersistentModelIndex
 
 TITLES = ("采用", "位置", "目录里现在的", "导入后的")
 TICK, PLACE, BEFORE, AFTER = range(4)
@@ -31,8 +30,6 @@ _SIGNS = {
 }
 _PLAIN = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 _TICKABLE = _PLAIN | Qt.ItemFlag.ItemIsUserCheckable
-_TOP = 0  # internal id of first-level lines; a second-level line carries its parent's line + 1
-_INVALID = QModelIndex()
 _SAME = "是同一事项"
 _ADD_OR_CHANGE = ("不勾选：作为新事项加入", "勾选：修改左边这个事项，不另外新增")
 
@@ -40,7 +37,7 @@ ValueText = Callable[[str, str], str]
 """Field and value → the value in the clerk's words."""
 
 
-class PlanModel(QAbstractItemModel):
+class PlanModel(TwoLevelModel):
     """Lines of a plan with ticks. ``labels`` names fields and areas by key, ``names`` the catalogue's entries by id.
 
     Signals: ``ticked()`` when a tick was changed.
@@ -79,7 +76,7 @@ class PlanModel(QAbstractItemModel):
         """The planned row a line belongs to."""
         if not index.isValid():
             return None
-        return self._rows[index.row() if index.internalId() == _TOP else index.internalId() - 1]
+        return self._rows[self.line_of(index)]
 
     def needs_answer(self, line: int) -> bool:
         """Whether the lines below a first-level line ask something of the clerk."""
@@ -99,26 +96,14 @@ class PlanModel(QAbstractItemModel):
         self.layoutChanged.emit()
         self.ticked.emit()
 
-    def rowCount(self, parent: Index = _INVALID) -> int:
-        if not parent.isValid():
-            return len(self._rows)
-        return 0 if parent.internalId() != _TOP or parent.column() != 0 else self._below[parent.row()]
+    def lines(self) -> int:
+        return len(self._rows)
 
-    def columnCount(self, parent: Index = _INVALID) -> int:
+    def lines_below(self, line: int) -> int:
+        return self._below[line]
+
+    def columnCount(self, parent: Index = INVALID) -> int:
         return len(TITLES)
-
-    def hasChildren(self, parent: Index = _INVALID) -> bool:
-        return self.rowCount(parent) > 0
-
-    def index(self, line: int, column: int, parent: Index = _INVALID) -> QModelIndex:
-        if not (0 <= column < len(TITLES) and 0 <= line < self.rowCount(parent)):
-            return QModelIndex()
-        return self.createIndex(line, column, parent.row() + 1 if parent.isValid() else _TOP)
-
-    def parent(self, index: Index = _INVALID) -> Any:
-        if not index.isValid() or index.internalId() == _TOP:
-            return QModelIndex()
-        return self.createIndex(index.internalId() - 1, 0, _TOP)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
@@ -130,16 +115,16 @@ class PlanModel(QAbstractItemModel):
             return Qt.ItemFlag.NoItemFlags
         if index.column() != TICK:
             return _PLAIN
-        if index.internalId() == _TOP:
+        if self.below_of(index) is None:
             return self._flags[index.row()]
-        row = self._rows[index.internalId() - 1]
+        row = self._rows[self.line_of(index)]
         return _TICKABLE if self._can_tick(index, row) else _PLAIN
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         row = self.row_at(index)
         if row is None:
             return None
-        is_top = index.internalId() == _TOP
+        is_top = self.below_of(index) is None
         change = self._change_at(index, row)
         if role == DIFFERENCE_ROLE:
             return (self._value(change, change.before), self._value(change, change.after)) if change else None
@@ -161,14 +146,14 @@ class PlanModel(QAbstractItemModel):
             return False
         yes = Qt.CheckState(value) is Qt.CheckState.Checked
         change = self._change_at(index, row)
-        is_top = index.internalId() == _TOP
+        is_top = self.below_of(index) is None
         if is_top:
             self._decisions.take(row, yes)
         elif change is None:
             self._decisions.confirm_same(row, yes)
         else:
             self._decisions.take_field(row, change, yes)
-        line = index.row() if is_top else index.internalId() - 1
+        line = self.line_of(index)
         self.dataChanged.emit(self.index(line, 0), self.index(line, AFTER))
         self._tell_below(line)
         self.ticked.emit()
@@ -181,16 +166,17 @@ class PlanModel(QAbstractItemModel):
         self._flags = [_TICKABLE if can_be_taken(row) else _PLAIN for row in rows]
 
     def _can_tick(self, index: Index, row: PlannedRow) -> bool:
-        if index.internalId() == _TOP:
+        if self.below_of(index) is None:
             return can_be_taken(row)
         change = self._change_at(index, row)
         return change is None or not self._decisions.adds(row)
 
     def _change_at(self, index: Index, row: PlannedRow) -> FieldChange | None:
         """The change of a second-level line; None for the question whether a likely entry is the same."""
-        if index.internalId() == _TOP:
+        below = self.below_of(index)
+        if below is None:
             return None
-        place = index.row() - self._asks(row)
+        place = below - self._asks(row)
         return row.changes[place] if place >= 0 else None
 
     def _asks(self, row: PlannedRow) -> int:
@@ -201,7 +187,7 @@ class PlanModel(QAbstractItemModel):
         if not self._can_tick(index, row):
             return None
         change = self._change_at(index, row)
-        if index.internalId() == _TOP:
+        if self.below_of(index) is None:
             yes = self._decisions.takes(row)
             if yes and self._decisions.is_partly_taken(row):
                 return Qt.CheckState.PartiallyChecked

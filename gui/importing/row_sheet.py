@@ -5,9 +5,9 @@ from html import escape
 
 from gui.importing.decisions import RowKind, kind_of, was_removed
 from gui.importing.wording import place_words
+from gui.marked_html import EMPTY, field, heading, lines, marked
 from gui.theme import Colours
 from model.plan import FieldChange, PlannedRow
-from model.text import Span, diff_spans
 
 _WHAT_IT_MEANS = {
     RowKind.NEW: "目录里没有这个事项，采用后新增。",
@@ -31,8 +31,7 @@ def row_html(row: PlannedRow, existing: str, labels: Mapping[str, str], value_te
     kind = kind_of(row)
     where = " · ".join(part for part in (place_words(row.place), labels.get(row.area, row.area)) if part)
     parts = [
-        f"<h3 style='margin-bottom:2px'>{escape(row.values.get('name', '') or '（没有名称）')}</h3>",
-        f"<p style='color:{colours.muted}; margin-top:0'>{escape(where)}</p>",
+        heading(row.values.get("name", "") or "（没有名称）", where, colours),
         f"<p><b>{kind.label}</b>　{_REMOVED if was_removed(row) else _WHAT_IT_MEANS[kind]}</p>",
     ]
     if kind is RowKind.LIKELY:
@@ -41,38 +40,17 @@ def row_html(row: PlannedRow, existing: str, labels: Mapping[str, str], value_te
     parts += [f"<p style='color:{colours.hint}'>{escape(finding.message)}</p>" for finding in row.findings]
     changes = {change.field: change for change in row.changes}
     for key in dict.fromkeys((*changes, *row.values)):
-        parts.append(f"<p style='color:{colours.muted}; margin-bottom:0'>{escape(labels.get(key, key))}</p>")
-        if key in changes:
-            parts += _change(changes[key], value_text, colours)
-        else:
-            parts.append(f"<p style='margin-top:0'>{_lines(row.values[key])}</p>")
+        said = _change(changes[key], value_text, colours) if key in changes else [("", lines(row.values[key]))]
+        parts.append(field(labels.get(key, key), said, colours))
     return "".join(parts)
 
 
-def _change(change: FieldChange, value_text: ValueText, colours: Colours) -> list[str]:
+def _change(change: FieldChange, value_text: ValueText, colours: Colours) -> list[tuple[str, str]]:
     before, after = value_text(change.field, change.before), value_text(change.field, change.after)
-    lost, won = diff_spans(before, after)
-    old = _marked(before, lost, f"color:{colours.error}; background:{colours.error_soft}; text-decoration:line-through")
-    new = _marked(after, won, f"color:{colours.success}; background:{colours.success_soft}")
-    lines = [("目录里现在" if change.conflict else "现在", old), ("文件里" if change.conflict else "导入后", new)]
+    old, new = marked(before, after, colours)
+    told = [("目录里现在" if change.conflict else "现在", old), ("文件里" if change.conflict else "导入后", new)]
     if change.conflict and change.base is not None:
-        lines.insert(0, ("导出时", _lines(value_text(change.field, change.base))))
+        told.insert(0, ("导出时", lines(value_text(change.field, change.base)) or EMPTY))
     if change.punctuation_only:
-        lines.append(("", f"<span style='color:{colours.muted}'>只有标点、空格或全角半角不同</span>"))
-    return [
-        f"<p style='margin-top:0; margin-bottom:2px'>{f'{title}：' if title else ''}{text or '（空）'}</p>"
-        for title, text in lines
-    ]
-
-
-def _marked(text: str, spans: list[Span], style: str) -> str:
-    pieces, done = [], 0
-    for begin, end in spans:
-        pieces.append(_lines(text[done:begin]))
-        pieces.append(f"<span style='{style}'>{_lines(text[begin:end])}</span>")
-        done = end
-    return "".join((*pieces, _lines(text[done:])))
-
-
-def _lines(text: str) -> str:
-    return escape(text).replace("\n", "<br>")
+        told.append(("", f"<span style='color:{colours.muted}'>只有标点、空格或全角半角不同</span>"))
+    return told

@@ -231,21 +231,6 @@ def test_pages_to_read_open(open_window: OpenWindow) -> None:
     assert "Ctrl+Shift+N" in find(shortcuts, QTextBrowser, "shortcut_page").toPlainText()
 
 
-def test_the_history_can_be_narrowed(open_window: OpenWindow) -> None:
-    window = open_window("甲", "乙")
-    window.actions_table["duplicate"].trigger()
-    seen: list[int] = []
-
-    def look(dialog: QDialog) -> None:
-        tree, line = find(dialog, QTreeView, "catalogue_history"), find(dialog, QLineEdit, "history_filter")
-        for words in ("", "复制", "没有这一步"):
-            line.setText(words)
-            seen.append(tree.model().rowCount())
-
-    during(window, "history", look, press("history_reject"))
-    assert seen == [3, 1, 0]
-
-
 def test_starter_entries_fill_empty_areas_only(open_window: OpenWindow) -> None:
     window = open_window("甲")
     during(window, "add_starter", press("answer_1"))

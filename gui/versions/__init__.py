@@ -1,0 +1,1 @@
+"""The past in the window: history, named versions, comparisons and the papers made of them."""
