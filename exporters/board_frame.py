@@ -20,7 +20,8 @@ from exporters.blocks import (
 )
 from exporters.board_options import BoardKind, BoardOptions, EmblemPlace
 from exporters.board_paper import BoardPaper, board_paper
-from exporters.board_styles import GLANCE_ANGLE, SMALL_ANGLE, board_style, readable_points
+from exporters.board_style_files import board_style
+from exporters.board_styles import GLANCE_ANGLE, SMALL_ANGLE, readable_points
 from exporters.board_words import BoardWords
 from exporters.measure import POINT, width
 from exporters.printable import printable

@@ -1,17 +1,14 @@
-"""The designs of notice boards, as data in ``resources/styles/boards``: looks of type, rules and fills.
+"""The designs of notice boards: looks of type, rules and fills, by name, and how large type must be to be read.
 
-Sizes are ratios; how large the type really is follows from the reading distance (``readable_points``).
+Sizes are ratios; how large the type really is follows from the reading distance (``readable_points``). How the files
+of designs are read is the business of ``board_style_files.py``.
 """
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
 from typing import Any
 
 from exporters.blocks import Align, Rule, TextStyle
-from model.errors import UserError
-from model.resource_files import resource
 
 _POINTS_PER_MM = 72 / 25.4
 _FACE = 0.9  # share of the type size that a Chinese sign fills
@@ -63,28 +60,3 @@ class BoardStyle:
 def readable_points(distance: float, angle: float = READING_ANGLE) -> float:
     """The type size in points that signs need to be seen under this angle from ``distance`` metres."""
     return distance * 1000 * angle / _FACE * _POINTS_PER_MM
-
-
-@cache
-def board_styles() -> Mapping[str, BoardStyle]:
-    """All designs by key, in alphabetical order of their files."""
-    return {file.stem: _load(file.stem) for file in sorted(resource("styles", "boards").glob("*.toml"))}
-
-
-def board_style(key: str) -> BoardStyle:
-    """The design of that key. Raises ``UserError`` when there is none."""
-    found = board_styles().get(key)
-    if found is None:
-        known = "、".join(f"{style.key}({style.label})" for style in board_styles().values())
-        raise UserError(f"没有“{key}”这种公示栏样式，可以是 {known}。")
-    return found
-
-
-def _load(key: str) -> BoardStyle:
-    with resource("styles", "boards", f"{key}.toml").open("rb") as file:
-        row = tomllib.load(file)
-    rules, closing = (
-        tuple(Rule(rule["thickness"], rule["color"], rule["after"]) for rule in row.pop(name))
-        for name in ("rules", "closing_rules")
-    )
-    return BoardStyle(key=key, rules=rules, closing_rules=closing, **row)

@@ -35,6 +35,26 @@ def superseded_documents() -> Path:
     return home() / "失效文件.toml"
 
 
+def board_presets() -> Path:
+    """The user's named designs of notice boards; need not exist."""
+    return home() / "公示栏方案.json"
+
+
+def board_styles() -> Path:
+    """The folder of the user's own styles of notice boards; need not exist."""
+    return home() / "公示栏样式"
+
+
+def holiday_arrangements() -> Path:
+    """The user's own arrangements of holidays, for years later than the program; need not exist."""
+    return home() / "放假安排.toml"
+
+
 def logs() -> Path:
     """The folder of log files and crash reports."""
     return home() / "logs"
+
+
+def drafts() -> Path:
+    """The folder of what is being typed and not saved yet, one small file for each open catalogue."""
+    return home() / "drafts"

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from exporters.blocks import Document
 from exporters.board_frame import BoardFrame
-from exporters.board_options import BoardOptions
+from exporters.board_options import BoardKind, BoardOptions
 from exporters.board_paper import PAPERS, SHEETS, board_paper
 from exporters.board_privacy import personal_data
 from exporters.notice_board import build_board
@@ -14,12 +14,15 @@ from gui.printing.layout import Pages
 from gui.printing.page_source import PageSource
 from gui.printing.pdf import write_pages
 from gui.printing.pdf_format import ensure_application
+from gui.printing.rolls import shortened
 from gui.printing.tiling import TiledPages
 from model.errors import UserError
 from model.progress import Progress, silent
 from model.snapshot import Snapshot
 
 _PDF, _PNG = ".pdf", ".png"
+DPI = 200
+"""Dots per inch of pictures when nothing else is asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +39,9 @@ class BoardFile:
     hints: tuple[str, ...]
 
 
-def write_board(snapshot: Snapshot, path: Path, options: BoardOptions, progress: Progress = silent) -> BoardFile:
+def write_board(
+    snapshot: Snapshot, path: Path, options: BoardOptions, progress: Progress = silent, dots_per_inch: int = DPI
+) -> BoardFile:
     """Writes a notice as PDF, or as PNG pictures when the name ends in ``.png``.
 
     Raises ``UserError`` for unknown papers, designs and file types and when no entry is chosen, ``StorageError`` when
@@ -48,7 +53,7 @@ def write_board(snapshot: Snapshot, path: Path, options: BoardOptions, progress:
     ensure_application()
     pages = board_pages(build_board(snapshot, options, progress), options)
     if suffix == _PNG:
-        files = tuple(write_pictures(pages, path, progress=progress))
+        files = tuple(write_pictures(pages, path, dots_per_inch, progress))
     else:
         write_pages(pages, path, progress)
         files = (path,)
@@ -58,7 +63,8 @@ def write_board(snapshot: Snapshot, path: Path, options: BoardOptions, progress:
 
 def board_pages(document: Document, options: BoardOptions) -> PageSource:
     """The notice's pages; boards larger than office paper are cut into sheets, as the options say."""
-    pages = Pages(document)
+    endless = board_paper(options.paper).endless and options.kind is not BoardKind.POSTERS
+    pages = Pages(shortened(document) if endless else document)
     sheet = sheet_paper(options)
     return TiledPages(pages, sheet) if sheet else pages
 
@@ -70,7 +76,7 @@ def sheet_paper(options: BoardOptions) -> str:
     """
     if options.tile == "auto":
         paper = board_paper(options.paper, landscape=options.landscape)
-        return "" if paper.is_sheet or paper.name in PAPERS else SHEETS[-1]
+        return "" if paper.is_sheet or paper.name in PAPERS or paper.endless else SHEETS[-1]
     if options.tile and options.tile not in SHEETS:
         raise UserError(f"拼贴用的纸张不能是“{options.tile}”，可以是 {'、'.join(SHEETS)}。")
     return options.tile

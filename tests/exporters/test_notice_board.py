@@ -11,7 +11,8 @@ from exporters.board_options import BoardKind, BoardOptions, Period
 from exporters.board_paper import board_paper
 from exporters.board_privacy import personal_data
 from exporters.board_selection import chosen_entries
-from exporters.board_styles import board_styles, readable_points
+from exporters.board_style_files import board_styles
+from exporters.board_styles import readable_points
 from exporters.notice_board import build_board
 from model.errors import UserError
 from model.records import CatalogueSettings, Status
