@@ -1,7 +1,7 @@
 """Entries fetched when they are painted, the most recent ones kept. The only way item models reach texts."""
 
 from collections import OrderedDict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Sequence
 
 from model.catalogue import Catalogue
 from model.records import Entry
@@ -35,10 +35,10 @@ class EntryCache:
             self._kept.popitem(last=False)
         return self._kept.get(entry_id)
 
-    def forget(self, ids: Iterable[int]) -> None:
+    def forget(self, ids: Collection[int]) -> None:
         """These entries changed: fetch them again when asked."""
+        if len(ids) > _KEPT:
+            self._kept.clear()
+            return
         for entry_id in ids:
             self._kept.pop(entry_id, None)
-
-    def clear(self) -> None:
-        self._kept.clear()

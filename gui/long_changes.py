@@ -1,7 +1,8 @@
 """Changes of the open catalogue that take longer than a blink: on a thread, with progress and 取消.
 
-Meanwhile the background work rests and the table shows what it has. Most changes are not worth it: they are done
-before a thread would have started (``Workspace.run``).
+Meanwhile the background work rests and the table shows what it has. The thread also looks the catalogue through
+afterwards (``Survey``), so that the window need not. Most changes are not worth it: they are done before a thread
+would have started (``Workspace.run``).
 """
 
 from collections.abc import Callable
@@ -10,18 +11,21 @@ from functools import partial
 from PySide6.QtWidgets import QWidget
 
 from gui import messages
-from gui.jobs import Work
+from gui.outline import Survey
 from gui.progress import ProgressRunner
-from gui.workspace import Workspace
+from gui.workspace import MANY, Workspace
 from model.changes import Changes
 from model.errors import CatalogueError
 from model.operations.operation import Operation
 from model.progress import Progress
+from model.reading import read_layout
 
 Done = Callable[[Changes], object]
 
 LONG = 1_000
 """Rows from which taking a step back is worth a thread."""
+
+_Performed = tuple[Changes, Survey | None]
 
 
 class LongChanges:
@@ -39,25 +43,24 @@ class LongChanges:
     def run(self, operation: Operation, title: str, on_done: Done) -> None:
         """Do this; cancelled or refused, the catalogue stays as it is. ``on_done`` comes after every view was told."""
         catalogue = self._workspace.catalogue
-        self._start(lambda progress: catalogue.perform(operation, _counting(progress, title)), title, on_done)
+        self._start(partial(catalogue.perform, operation), title, on_done)
 
     def undo(self, title: str, on_done: Done | None = None) -> None:
         """Take back the newest step."""
-        catalogue = self._workspace.catalogue
-        self._start(lambda progress: catalogue.perform_undo(_counting(progress, title)), title, on_done)
+        self._start(self._workspace.catalogue.perform_undo, title, on_done)
 
     def redo(self, title: str) -> None:
         """Do again what was undone last."""
-        catalogue = self._workspace.catalogue
-        self._start(lambda progress: catalogue.perform_redo(_counting(progress, title)), title, None)
+        self._start(self._workspace.catalogue.perform_redo, title, None)
 
-    def _start(self, work: Work[Changes], title: str, on_done: Done | None) -> None:
+    def _start(self, perform: Callable[[Progress], Changes], title: str, on_done: Done | None) -> None:
         if self._runner.busy:
             return
-        self._workspace.pause()
+        workspace = self._workspace
+        workspace.pause()
         self._runner.run(
             title,
-            work,
+            lambda progress: _performed(workspace, perform, _counting(progress, title)),
             partial(self._on_changed, on_done),
             self._on_refused,
             self._parent,
@@ -65,8 +68,9 @@ class LongChanges:
             at_once=self._at_once,
         )
 
-    def _on_changed(self, on_done: Done | None, changes: Changes) -> None:
-        self._workspace.catalogue.announce(changes, self._parent)
+    def _on_changed(self, on_done: Done | None, performed: _Performed) -> None:
+        changes, survey = performed
+        self._workspace.announce(changes, self._parent, survey)
         self._workspace.resume()
         if on_done is not None:
             on_done(changes)
@@ -74,6 +78,14 @@ class LongChanges:
     def _on_refused(self, error: CatalogueError) -> None:
         self._workspace.resume()
         messages.show_error(self._parent, error)
+
+
+def _performed(workspace: Workspace, perform: Callable[[Progress], Changes], progress: Progress) -> _Performed:
+    """Make the change, and look through the catalogue if that will be asked for."""
+    changes = perform(progress)
+    if len(changes.touched) <= MANY or not workspace.outline.is_affected(changes):
+        return changes, None
+    return changes, Survey(read_layout(workspace.catalogue.path))
 
 
 def _counting(progress: Progress, title: str) -> Progress:

@@ -5,12 +5,25 @@ Kept in step with the catalogue by its ``Changes``. The texts of an entry are fe
 """
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
 
 from model.catalogue import Catalogue
 from model.changes import Changes
-from model.queries import Place
+from model.queries import Layout, Place
 from model.records import Entry, Status
+
+_STANDING = frozenset(("status", "unconfirmed"))  # what an entry's place tells besides area and group
+
+
+class Survey:
+    """A ``Layout`` counted through. Made on any thread; what is counted then belongs to the ``Outline``."""
+
+    def __init__(self, layout: Layout) -> None:
+        self.places, self.orders = layout
+        self.order = list(chain.from_iterable(self.orders.values()))
+        self.counts = Counter(self.places.values())  # a few hundred different places
+        self.groups_of = {area: _groups(ids, self.places) for area, ids in self.orders.items()}
 
 
 class Outline:
@@ -19,14 +32,6 @@ class Outline:
     def __init__(self, catalogue: Catalogue) -> None:
         self._catalogue = catalogue
         self._grouping = catalogue.kind.grouping
-        self._places: dict[int, Place] = {}
-        self._order: list[int] = []
-        self._by_area: dict[str, list[int]] | None = None
-        self._groups_of: dict[str, list[str]] = {}
-        self.statuses: Counter[Status] = Counter()
-        self.areas: Counter[str] = Counter()
-        self.groups: Counter[tuple[str, str]] = Counter()
-        self.unconfirmed = 0
         self._read_all()
 
     def __len__(self) -> int:
@@ -48,32 +53,43 @@ class Outline:
         return self._order
 
     def of_area(self, area: str) -> list[int]:
-        """The entries of an area in the clerk's order."""
-        if self._by_area is None:
-            self._by_area = {}
-            for entry_id in self._order:
-                self._by_area.setdefault(self._places[entry_id].area, []).append(entry_id)
-        return self._by_area.get(area, [])
+        """The entries of an area in the clerk's order. Not to be changed by the caller."""
+        return self._orders.get(area, [])
 
     def groups_of(self, area: str) -> list[str]:
         """The groups of an area in the order in which they first stand there."""
         if area not in self._groups_of:
-            found = dict.fromkeys(self._places[entry_id].group for entry_id in self.of_area(area))
-            self._groups_of[area] = [group for group in found if group]
+            self._groups_of[area] = _groups(self.of_area(area), self._places)
         return self._groups_of[area]
 
-    def apply(self, changes: Changes, entries: Sequence[Entry] | None) -> None:
-        """Follow one change of the catalogue; ``entries`` is its new state, None when there are too many to hand on."""
-        if entries is None:
-            self._read_all()
+    def is_affected(self, changes: Changes) -> bool:
+        """Whether anything that is known here may be otherwise after these changes."""
+        if changes.added or changes.removed or changes.moved or changes.areas:
+            return True
+        return bool(changes.changed) and (not changes.fields or bool(self._known_fields & set(changes.fields)))
+
+    def apply(self, changes: Changes, entries: Sequence[Entry] | None, survey: Survey | None = None) -> None:
+        """Follow one change of the catalogue.
+
+        ``entries`` is its new state, None when there are too many to hand on; then ``survey``, if there is one, was
+        made after the change.
+        """
+        if not self.is_affected(changes):
             return
+        if entries is None or changes.areas:
+            if survey is not None:
+                self._take(survey)
+            else:
+                self._read_all()
+            return
+        disordered = {self._places[key].area for key in (*changes.moved, *changes.removed) if key in self._places}
         for entry_id in changes.removed:
             self._leave(entry_id)
         self.refresh(entries)
-        if changes.added or changes.removed or changes.moved or changes.areas:
-            self._order = self._catalogue.ids()
-            self._by_area = None
-            self._groups_of.clear()
+        displaced = {*changes.added, *changes.moved}
+        disordered |= {entry.area for entry in entries if entry.id in displaced}
+        if disordered:
+            self._order_anew(disordered)
 
     def refresh(self, entries: Iterable[Entry]) -> None:
         """Take the facts of these entries anew."""
@@ -81,31 +97,46 @@ class Outline:
             place = Place(entry.area, entry[self._grouping], entry.status, entry.unconfirmed)
             if place != self._places.get(entry.id):
                 self._leave(entry.id)
-                self._enter(entry.id, place)
-                self._groups_of.clear()
+                self._places[entry.id] = place
+                self._count(place, 1)
+                self._groups_of.pop(place.area, None)
+
+    @property
+    def _known_fields(self) -> frozenset[str]:
+        return _STANDING | {self._grouping}
 
     def _read_all(self) -> None:
-        self._places = self._catalogue.outline()
-        self._order = list(self._places)  # another list: the one before was given out
-        self._by_area = None
-        self._groups_of.clear()
-        places = Counter(self._places.values())  # a few hundred different ones
-        self.areas, self.groups, self.statuses = Counter(), Counter(), Counter()
+        self._take(Survey(self._catalogue.layout()))
+
+    def _take(self, survey: Survey) -> None:
+        self._places, self._orders, self._order = survey.places, survey.orders, survey.order
+        self._groups_of = survey.groups_of
+        self.statuses: Counter[Status] = Counter()
+        self.areas: Counter[str] = Counter()
+        self.groups: Counter[tuple[str, str]] = Counter()
         self.unconfirmed = 0
-        for place, number in places.items():
+        for place, number in survey.counts.items():
             self._count(place, number)
 
-    def _enter(self, entry_id: int, place: Place) -> None:
-        self._places[entry_id] = place
-        self._count(place, 1)
+    def _order_anew(self, areas: Iterable[str]) -> None:
+        for area in areas:
+            self._orders[area] = self._catalogue.ids(area)
+            self._groups_of.pop(area, None)
+        self._order = list(chain.from_iterable(self._orders.values()))  # another list: the one before was given out
 
     def _leave(self, entry_id: int) -> None:
         place = self._places.pop(entry_id, None)
         if place is not None:
             self._count(place, -1)
+            self._groups_of.pop(place.area, None)
 
     def _count(self, place: Place, number: int) -> None:
         self.areas[place.area] += number
         self.groups[place.area, place.group] += number
         self.statuses[place.status] += number
         self.unconfirmed += number * place.unconfirmed
+
+
+def _groups(ids: Iterable[int], places: Mapping[int, Place]) -> list[str]:
+    """The groups of these entries, each where it stands first."""
+    return [group for group in dict.fromkeys(places[entry_id].group for entry_id in ids) if group]

@@ -11,7 +11,7 @@ from gui.background_citations import BackgroundCitations
 from gui.background_search import BackgroundSearch
 from gui.bridge import Bridge
 from gui.entry_cache import EntryCache
-from gui.outline import Outline
+from gui.outline import Outline, Survey
 from gui.suggestions import Suggestions
 from model.catalogue import Catalogue
 from model.changes import Changes
@@ -37,6 +37,7 @@ class Workspace(QObject):
         super().__init__(parent)
         self.catalogue = catalogue
         self.outline = Outline(catalogue)
+        self._survey: Survey | None = None  # of the change that is being announced
         self.cache = EntryCache(catalogue)
         self.fields = self._read_fields()
         self._areas = self._read_areas()
@@ -58,6 +59,14 @@ class Workspace(QObject):
         except CatalogueError as error:
             self.refused.emit(error)
             return None
+
+    def announce(self, changes: Changes, initiator: object, survey: Survey | None) -> None:
+        """Tell everybody of a change made on another thread, where the catalogue was surveyed afterwards."""
+        self._survey = survey
+        try:
+            self.catalogue.announce(changes, initiator)
+        finally:
+            self._survey = None
 
     def area_label(self, key: str) -> str:
         """What the clerk calls an area."""
@@ -107,7 +116,7 @@ class Workspace(QObject):
     def _on_changed(self, changes: Changes, initiator: object) -> None:
         self.cache.forget((*changes.touched, *changes.removed))
         entries = self.catalogue.entries(changes.touched) if len(changes.touched) <= MANY else None
-        self.outline.apply(changes, entries)
+        self.outline.apply(changes, entries, self._survey)
         if changes.settings:
             self.fields = self._read_fields()
         if changes.areas:

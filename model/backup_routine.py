@@ -29,6 +29,7 @@ class BackupRoutine:
         self._path = path
         self._folder = folder
         self._looked_at = now
+        self._found_any = True
 
     def latest(self) -> Backup | None:
         """The newest backup, if there is any."""
@@ -44,12 +45,16 @@ class BackupRoutine:
         if backup.is_changed(self._path, self.latest()):
             self.make(now)
 
-    def on_opening(self, entries: int, now: datetime) -> None:
-        """Keep the state found, unless the last backup is of it; compare its size with that backup's."""
+    def compare(self, entries: int) -> None:
+        """Compare the number of entries found with that of the last backup."""
+        self._found_any = entries > 0
         latest = self.latest()
         self.warning = _shrunk(entries, latest) if latest else ""
-        if entries or latest:
-            self._make_if_changed(latest, now)
+
+    def on_opening(self, now: datetime) -> Backup | None:
+        """Keep the state found, unless the last backup is of it or there is nothing to keep; returns the backup."""
+        latest = self.latest()
+        return self._make_if_changed(latest, now) if self._found_any or latest else None
 
     def if_due(self, now: datetime) -> Backup | None:
         """Make one when half an hour has passed and something has changed; returns it."""

@@ -25,7 +25,7 @@ from model.opening import Opened, open_for_reading, open_for_writing
 from model.operations.operation import Operation
 from model.past import snapshot_at
 from model.progress import Progress, silent
-from model.queries import Place, Queries
+from model.queries import Layout, Queries
 from model.records import Area, CatalogueSettings, Entry, Status
 from model.releases import Release, releases, revision_on
 from model.review import Review
@@ -63,10 +63,11 @@ class Catalogue:
         return cls.open(path)
 
     @classmethod
-    def open(cls, path: Path, *, read_only: bool = False, take_over: bool = False) -> Self:
+    def open(cls, path: Path, *, read_only: bool = False, take_over: bool = False, backup_later: bool = False) -> Self:
         """Open a file. Where it cannot be written it is opened for reading; ``read_only_reason`` then says why.
 
-        ``take_over`` ends another opener's lock. Raises ``UserError`` (no such file), ``LockedError``,
+        ``take_over`` ends another opener's lock. The state found is backed up at once, or with ``backup_later`` when
+        ``back_up_found`` is called. Raises ``UserError`` (no such file), ``LockedError``,
         ``DamagedError``, ``ForeignFileError``, ``NewerFileError``, ``StorageError``.
         """
         if read_only:
@@ -74,7 +75,9 @@ class Catalogue:
         now = datetime.now()
         catalogue = cls(path, open_for_writing(path, now, take_over=take_over))
         if not catalogue.read_only:
-            catalogue._routine.on_opening(len(catalogue.ids()), now)
+            catalogue._routine.compare(len(catalogue.ids()))
+            if not backup_later:
+                catalogue.back_up_found()
         return catalogue
 
     def close(self) -> None:
@@ -208,9 +211,12 @@ class Catalogue:
         """The different values of a field (of a list field, its words), the most used first."""
         return self._queries.values_in_use(field, area)
 
-    def outline(self) -> dict[int, Place]:
-        """Area, group, status and 待核实 of every entry in catalogue order: what a list of all must know."""
-        return self._queries.outline()
+    def layout(self) -> Layout:
+        """Place, group, status and 待核实 of every entry: what a list of all must know.
+
+        On another thread: ``reading.read_layout``.
+        """
+        return self._queries.layout()
 
     def column(self, field: str) -> dict[int, str]:
         """The text of one field by entry, for sorting; entries where it is empty are left out."""
@@ -267,6 +273,10 @@ class Catalogue:
         May run on any thread.
         """
         return self._routine.make(datetime.now()).path if target is None else backup.copy_to(self.path, target)
+
+    def back_up_found(self) -> Backup | None:
+        """Back up the state that was found on opening, unless the last backup is of it. May run on any thread."""
+        return None if self.read_only else self._routine.on_opening(datetime.now())
 
     def backup_if_due(self, now: datetime) -> Backup | None:
         """Make a backup when half an hour has passed since the last and something changed. For a timer, any thread."""

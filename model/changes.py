@@ -32,12 +32,11 @@ class Changes:
     fields: tuple[str, ...] = field(default=())  # fields touched in ``changed``; empty: any
     releases: bool = False
     remarks: bool = False
+    touched: tuple[int, ...] = field(init=False)  # those that exist now and were part of it: to select after the step
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "touched", tuple(dict.fromkeys((*self.added, *self.changed, *self.moved))))
 
     def __bool__(self) -> bool:
         ids = (self.added, self.changed, self.removed, self.moved)
         return any(ids) or any((self.settings, self.areas, self.releases, self.remarks))
-
-    @property
-    def touched(self) -> tuple[int, ...]:
-        """Entries to select after the step: those that exist now and were part of it."""
-        return tuple(dict.fromkeys((*self.added, *self.changed, *self.moved)))

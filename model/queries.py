@@ -55,6 +55,16 @@ class Place(NamedTuple):
     unconfirmed: bool
 
 
+class Layout(NamedTuple):
+    """Where every entry of a catalogue stands: ``places`` by id, ``orders`` the ids of each area in the clerk's order.
+
+    The areas are in catalogue order, those without entries included.
+    """
+
+    places: dict[int, Place]
+    orders: dict[str, list[int]]
+
+
 class Queries:
     """What can be asked of a catalogue. Cheap to make."""
 
@@ -80,11 +90,8 @@ class Queries:
 
     def ids(self, area: str | None = None) -> list[int]:
         """The ids of all entries, or of one area's, in catalogue order."""
-        # Area by area: then an index has the order, and nothing is sorted.
-        statement = select(_ENTRIES.c.id).where(_ENTRIES.c.area == bindparam("area"))
-        statement = statement.order_by(_ENTRIES.c.position, _ENTRIES.c.id)
         keys = [each.key for each in self.areas()] if area is None else [area]
-        return [row[0] for key in keys for row in self._connection.execute(statement, {"area": key})]
+        return [entry_id for key in keys for entry_id in self._ids_of(key)]
 
     def entry(self, entry_id: int) -> Entry | None:
         """One entry; ``None`` when there is none of that id."""
@@ -136,21 +143,18 @@ class Queries:
             statement = statement.where(_ENTRIES.c.area == area)
         return _most_used(self._connection.execute(statement), split=is_list)
 
-    def outline(self) -> dict[int, Place]:
-        """What a list of all entries must know of each, in catalogue order. Equal places are one object: of 100,000
-        entries in some hundred groups only the ids cost memory."""
+    def layout(self) -> Layout:
+        """What a list of all entries must know of each. Equal places are one object: of 100,000 entries in some
+        hundred groups only the ids cost memory."""
         grouping = self.kind().grouping
         group: ColumnElement[str] = _ENTRIES.c[grouping] if grouping else literal_column("''")
-        columns = (_ENTRIES.c.id, _ENTRIES.c.area, group, _ENTRIES.c.status, _ENTRIES.c.unconfirmed)
-        shared: dict[tuple[str, str, str, int], Place] = {}
-        found: dict[int, Place] = {}
-        for key, *facts in self._connection.execute(select(*columns)):
-            place = shared.get(tuple(facts))
-            if place is None:
-                area, group_of, status, mark = facts
-                place = shared[area, group_of, status, mark] = Place(area, group_of, _status(status, key), bool(mark))
-            found[key] = place
-        return {entry_id: found[entry_id] for entry_id in self.ids()}
+        facts = (_ENTRIES.c.area, group, _ENTRIES.c.status, _ENTRIES.c.unconfirmed)
+        together = select(*facts, func.json_group_array(_ENTRIES.c.id)).group_by(*facts)
+        places: dict[int, Place] = {}
+        for area, group_of, status, mark, members in self._connection.execute(together):
+            ids = json.loads(members)
+            places.update(dict.fromkeys(ids, Place(area, group_of, _status(status, ids[0]), bool(mark))))
+        return Layout(places, {area.key: self._ids_of(area.key) for area in self.areas()})
 
     def column(self, field: str) -> dict[int, str]:
         """The text of one field (standard or custom) by entry, for sorting; entries where it is empty are left out."""
@@ -174,6 +178,12 @@ class Queries:
         """The whole, or the part with these entries, in the order asked."""
         chosen = self.all_entries() if ids is None else tuple(self.entries(ids))
         return Snapshot(self.settings(), self.areas(), chosen, taken_at)
+
+    def _ids_of(self, area: str) -> list[int]:
+        """The ids of an area in the clerk's order: of one area, an index has it, and nothing is sorted."""
+        statement = select(_ENTRIES.c.id).where(_ENTRIES.c.area == bindparam("area"))
+        ordered = statement.order_by(_ENTRIES.c.position, _ENTRIES.c.id)
+        return list(self._connection.scalars(ordered, {"area": area}).all())
 
 
 def _status(text: str, entry_id: int) -> Status:

@@ -8,13 +8,14 @@ from datetime import datetime
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFileDialog, QMenu
+from shiboken6 import isValid
 
 from gui import messages
 from gui.commands.opening import FILE_FILTER, Opening
-from gui.jobs import Jobs
+from gui.jobs import Job, Jobs
 from gui.parts import Parts
 from gui.progress import ProgressRunner
 from gui.session import Session
@@ -27,7 +28,12 @@ _LOOK_FOR_BACKUP = 5 * 60_000  # milliseconds; the model decides whether one is 
 
 
 class FileCommands(QObject):
-    """Turns wishes about whole catalogues into work."""
+    """Turns wishes about whole catalogues into work.
+
+    Signals: ``backed_up()`` after the program tried to make a backup by itself.
+    """
+
+    backed_up = Signal()
 
     def __init__(self, session: Session, parts: Parts, settings: Settings, jobs: Jobs, runner: ProgressRunner) -> None:
         super().__init__(parts.window)
@@ -44,6 +50,9 @@ class FileCommands(QObject):
         self._backup_clock.setInterval(_LOOK_FOR_BACKUP)
         self._backup_clock.timeout.connect(self._on_backup_clock)
         self._backup_clock.start()
+        self._first_backup: Job | None = None
+        session.opened.connect(self._on_opened)
+        session.closing.connect(self._on_closing)
 
     def handlers(self) -> dict[str, Callable[[], object]]:
         """What the actions of this subject do."""
@@ -163,6 +172,21 @@ class FileCommands(QObject):
         else:
             messages.inform(self._parts.window, "校验结果", "目录文件完好，没有发现问题。")
 
+    @Slot()
+    def _on_opened(self) -> None:
+        """Keep the state found, on a thread: of a big file that takes a second."""
+        workspace = self._session.workspace
+        if workspace is not None:
+            keep = workspace.catalogue.back_up_found
+            self._first_backup = self._jobs.start(lambda _progress: keep(), self._on_tried, self._on_backup_failed)
+
+    @Slot()
+    def _on_closing(self) -> None:
+        """Whoever closes the catalogue may be about to replace its file."""
+        if self._first_backup is not None and isValid(self._first_backup):
+            self._first_backup.wait()
+        self._first_backup = None
+
     def _on_backup_clock(self) -> None:
         """Let the model make a backup when half an hour of work has passed; on a thread, for big files take seconds."""
         workspace = self._session.workspace
@@ -170,12 +194,12 @@ class FileCommands(QObject):
             return
         catalogue = workspace.catalogue
         self._jobs.start(
-            lambda _progress: catalogue.backup_if_due(datetime.now()), self._on_backup_made, self._on_backup_failed
+            lambda _progress: catalogue.backup_if_due(datetime.now()), self._on_tried, self._on_backup_failed
         )
 
-    def _on_backup_made(self, made: backup.Backup | None) -> None:
-        if made is not None:
-            self._parts.status.show_backup(made.made_at)
+    def _on_tried(self, _made: backup.Backup | None) -> None:
+        if self._session.workspace is not None:
+            self.backed_up.emit()
 
     def _on_backup_failed(self, error: CatalogueError) -> None:
         self._parts.banner.show_sentence(str(error))

@@ -49,7 +49,7 @@ class Opening(QObject):
         if workspace is not None and workspace.catalogue.path == path and workspace.writable:
             return True
         try:
-            self._take(Catalogue.open(path))
+            self._take(Catalogue.open(path, backup_later=True))
         except LockedError as error:
             return self._open_locked(path, error)
         except DamagedError as error:
@@ -63,7 +63,7 @@ class Opening(QObject):
     def try_path(self, path: Path) -> CatalogueError | None:
         """Open without a question; what stood in the way. For the start, before the window is there."""
         try:
-            self._take(Catalogue.open(path))
+            self._take(Catalogue.open(path, backup_later=True))
         except CatalogueError as error:
             return error
         return None
