@@ -54,7 +54,7 @@ class TimeLimit:
 # Not inside a date (2024年10月1日), an ordinal (第一年) or 上一年度
 _NUMBER = r"(?<![\d月上第本下每])(?P<number>\d{1,3}|[一二两三四五六七八九十百]{1,5})"
 _UNIT = r"(?P<unit>个?工作日|个?自然日|日历日|日|天|个?星期|周|个月|月(?=内)|年(?!度)|个?小时)"
-_UNITS = {
+UNITS = {
     "工作日": Unit.WORKING_DAY,
     "自然日": Unit.DAY,
     "日历日": Unit.DAY,
@@ -167,7 +167,7 @@ def _limit(plain: str, found: _Found, end_before: int) -> TimeLimit:
     kind, match = found.kind, found.match
     groups = match.groupdict()
     number = _number(groups["number"]) if groups.get("number") else None
-    unit = _UNITS[groups["unit"].removeprefix("个")] if groups.get("unit") else None
+    unit = UNITS[groups["unit"].removeprefix("个")] if groups.get("unit") else None
     if kind in (LimitKind.WITHIN, LimitKind.AT_LEAST, LimitKind.IN_ADVANCE):
         before = _words_before(plain, match.start(), end_before)
         scope, event, joint = _event(before) if kind is LimitKind.WITHIN else (before.strip(","), "", "")
