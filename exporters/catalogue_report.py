@@ -4,7 +4,7 @@ Neutral blocks for the Word writer, the Qt painter and the preview. Every area i
 new page, and from its second page on ``Section.running`` names it at the head of the page.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import ceil
 
 from exporters.area_table import AreaTable, build_area_table
@@ -21,9 +21,11 @@ from exporters.blocks import (
     Table,
     TableCell,
 )
+from exporters.letter_pages import attachment_mark, letter_document, letter_section
+from exporters.letters import Letter, filled, letter_template
 from exporters.measure import POINT, count_lines
 from exporters.notes import notes_blocks
-from exporters.options import ExportOptions
+from exporters.options import ExportOptions, LetterPart
 from exporters.pagination import paginate
 from exporters.remarks import ExportRemark
 from exporters.selection import caption, date_words, document_title, for_paper, printed_areas, selected
@@ -55,9 +57,12 @@ def build(snapshot: Snapshot, options: ExportOptions, progress: Progress = silen
 def build_report(snapshot: Snapshot, options: ExportOptions, progress: Progress = silent) -> Report:
     """The chosen part of the snapshot as a document. May raise ``Cancelled`` from ``progress``."""
     chosen = for_paper(selected(snapshot, options))
+    letter = letter_of(chosen, options)
+    if letter is not None and options.letter is LetterPart.ALONE:
+        return Report(letter_document(letter), [])
     areas = printed_areas(chosen, options)
     settings = chosen.settings
-    sections = [_cover(chosen), Section(_PAGE, [Contents()])] if options.cover else []
+    sections = [_cover(chosen), Section(_PAGE, [Contents(levels=1)])] if options.cover else []
     remarks: list[ExportRemark] = []
     parts = stages_by_size(progress, 0, 100, [len(entries) + 1 for _, entries in areas])
     for number, ((area, entries), part) in enumerate(zip(areas, parts, strict=True), 1):
@@ -66,9 +71,29 @@ def build_report(snapshot: Snapshot, options: ExportOptions, progress: Progress 
         remarks += table.remarks
     if options.notes:
         sections.append(Section(_PAGE, notes_blocks(chosen)))
+    if letter is not None:
+        sections = [letter_section(letter), *_attached(letter, sections)]
     title = document_title(settings)
     document = Document(title, sections, settings.unit, info=FileInfo(chosen.taken_at, settings.kind))
     return Report(document, remarks)
+
+
+def letter_of(chosen: Snapshot, options: ExportOptions) -> Letter | None:
+    """The letter that goes with this part of the catalogue; None when none is wanted.
+
+    Raises ``UserError`` for an unknown kind of letter.
+    """
+    if options.letter is LetterPart.NONE:
+        return None
+    return filled(letter_template(options.letter_kind), chosen, options.letter_words)
+
+
+def _attached(letter: Letter, sections: list[Section]) -> list[Section]:
+    """The catalogue's sections as what the letter encloses: the first page says 附件."""
+    if not sections:
+        return []
+    first = sections[0]
+    return [replace(first, blocks=[attachment_mark(letter), *first.blocks]), *sections[1:]]
 
 
 def _cover(chosen: Snapshot) -> Section:
@@ -102,7 +127,7 @@ def _even_lines(text: str, lines: int) -> str:
 
 def _area_section(number: int, table: AreaTable, chosen: Snapshot) -> Section:
     title = f"（{chinese_number(number)}）{table.title}"
-    head: list[Block] = [Heading(title), Paragraph(caption(chosen, len(table.rows)), TABLE_CAPTION)]
+    head: list[Block] = [Heading(title), Paragraph(caption(chosen, len(table.rows)) + table.note, TABLE_CAPTION)]
     running = [Paragraph(f"{document_title(chosen.settings)}　{table.title}（续）", RUNNING_HEAD)]
     if not table.rows:
         head.append(Paragraph(_EMPTY, EMPTY_AREA))

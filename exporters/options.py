@@ -30,11 +30,20 @@ class ChannelList(StrEnum):
     USED = "used"
 
 
+class LetterPart(StrEnum):
+    """Whether the official letter that goes with the catalogue is written too, or alone."""
+
+    NONE = "none"
+    FIRST = "first"
+    ALONE = "alone"
+
+
 @dataclass(frozen=True, slots=True)
 class ExportOptions:
     """Choices for one export; empty sets mean all. ``OPTIONS`` describes those a clerk makes when exporting.
 
     ``sending`` names the round of review a file is made for; ``guarded``: a workbook lets only the review be written.
+    ``letter_kind`` names a template of ``letters.py``, ``letter_words`` are the elements the clerk has changed.
     """
 
     areas: frozenset[str] = frozenset()
@@ -45,6 +54,9 @@ class ExportOptions:
     cover: bool = True
     notes: bool = True
     empty_areas: bool = False
+    letter: LetterPart = LetterPart.NONE
+    letter_kind: str = "notice"
+    letter_words: Mapping[str, str] = field(default_factory=dict)
     sending: str = ""
     guarded: bool = False
 
@@ -105,8 +117,13 @@ OPTIONS = (
     Option("cover", "封面和目录", "在表格前面加封面和目录（Excel 为汇总表）。"),
     Option("notes", "编制说明", "在最后附编制说明和签字栏。", suffixes=_PAGES),
     Option("empty_areas", "保留空领域", "没有事项的领域也留一张空表。"),
+    Option(
+        "letter", "发文", "在目录前面加公布或者报送目录的红头公文，或者只写公文。",
+        (Choice(LetterPart.NONE, "不写"), Choice(LetterPart.FIRST, "放在前面"), Choice(LetterPart.ALONE, "只写公文")),
+        suffixes=_PAGES,
+    ),
 )  # fmt: skip
-"""The choices beside areas and statuses, which are the catalogue's own words."""
+"""The choices beside areas and statuses, which are the catalogue's own words, and the letter's words."""
 
 
 def from_words(words: Mapping[str, str]) -> ExportOptions:

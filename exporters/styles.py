@@ -5,7 +5,7 @@ installed. Nothing here knows Word or Qt.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from exporters.blocks import Align, TextStyle
 
@@ -33,12 +33,14 @@ FONTS: Mapping[str, FontRole] = {
         FontRole("kai", "楷体_GB2312", ("楷体", "KaiTi", "方正楷体_GBK", "AR PL UKai CN", *_SERIF)),
         FontRole("body", "仿宋_GB2312", ("仿宋", "FangSong", "方正仿宋_GBK", *_SERIF)),
         FontRole("table", "仿宋_GB2312", ("仿宋", "FangSong", "方正仿宋_GBK", *_SERIF)),
+        FontRole("song", "宋体", ("SimSun", "NSimSun", *_SERIF)),
         FontRole("sans", "微软雅黑", ("Microsoft YaHei", *_SANS), serif=False),
     )
 }
 """The official fonts: titles in 小标宋, first headings in 黑体, second in 楷体, everything else in 仿宋.
 
-``sans`` is not one of them: boards are read from afar, where strokes of even thickness are seen better."""
+``song`` is that of page numbers (GB/T 9704-2012, 7.5). ``sans`` is not one of them: boards are read from afar, where
+strokes of even thickness are seen better."""
 
 TITLE = TextStyle(font="title", size=22.0, align=Align.CENTER, line_height=36.0)  # 二号
 COVER_TITLE = TextStyle(font="title", size=30.0, align=Align.CENTER, line_height=48.0)
@@ -49,7 +51,7 @@ FIRST_HEADING = TextStyle(font="heading", size=16.0, indent_chars=2.0, line_heig
 TABLE_CAPTION = TextStyle(font="kai", size=12.0, line_height=20.0, space_after=3.0)
 CONTENTS_LINE = TextStyle(font="body", size=16.0, line_height=30.0)
 EMPTY_AREA = TextStyle(font="body", size=16.0, align=Align.CENTER, line_height=28.0, space_before=24.0)
-PAGE_NUMBER = TextStyle(font="body", size=14.0, align=Align.CENTER)  # 四号, a dash on each side
+PAGE_NUMBER = TextStyle(font="song", size=14.0, align=Align.CENTER)  # 四号, a dash on each side
 RUNNING_HEAD = TextStyle(font="kai", size=10.5, align=Align.RIGHT, color="#404040")  # 五号
 
 _TABLE_TITLE = TextStyle(font="title", size=20.0, align=Align.CENTER, line_height=30.0, space_after=4.0)
@@ -57,6 +59,11 @@ _HEADINGS = {
     1: _TABLE_TITLE,
     2: FIRST_HEADING,
 }
+
+
+def outer_number(side: Align) -> TextStyle:
+    """A page number at the outer edge, one character in: right on odd pages, left on even ones."""
+    return replace(PAGE_NUMBER, align=side, left_chars=1.0, right_chars=1.0)
 
 
 def heading_style(level: int) -> TextStyle:

@@ -14,6 +14,7 @@ from exporters.blocks import (
     Contents,
     Document,
     Heading,
+    LeftRight,
     PageBreak,
     Paragraph,
     Picture,
@@ -27,6 +28,7 @@ from exporters.blocks import (
 from exporters.output import replacing
 from exporters.stages import STEPS, stage
 from exporters.word_contents import ContentsWriter
+from exporters.word_foot import foot_table
 from exporters.word_heights import heading_pages, page_points, row_heights
 from exporters.word_package import finish, skeleton, write_package
 from exporters.word_styles import StyleBook
@@ -80,11 +82,14 @@ class _BodyWriter:
         last = len(properties) - 1
         for number, (section, ending) in enumerate(zip(self._document.sections, properties, strict=True)):
             previous: Block | None = None
-            for block in _flow(section):
+            for block in (*section.opening, *section.blocks):
                 if isinstance(previous, Table) and isinstance(block, Table):
                     yield _SECTION_END.format("")  # two tables without a paragraph between would become one
                 yield from self._block(block, section)
                 previous = block
+            if section.closing:
+                yield foot_table(section.closing, self._styles, section.setup)
+                previous = None
             if number < last:
                 yield _SECTION_END.format(ending)
             else:
@@ -103,7 +108,7 @@ class _BodyWriter:
                 yield self._contents.heading(block, self._styles)
             case PageBreak():
                 yield _PAGE_BREAK
-            case Paragraph() | SignatureLine() | Spacer() | Rule():
+            case Paragraph() | SignatureLine() | Spacer() | Rule() | LeftRight():
                 yield text_block(block, self._styles, section.setup)
             case QrCode() | Picture():
                 raise TypeError("Codes and pictures belong to notice boards, which are printed, not written to Word")

@@ -7,6 +7,7 @@ from exporters.blocks import (
     Block,
     Contents,
     Heading,
+    LeftRight,
     PageBreak,
     PageSetup,
     Paragraph,
@@ -99,7 +100,7 @@ def _height(block: Block, setup: PageSetup) -> float:
             return _text_height(text, style or heading_style(level), width)
         case Spacer(height):
             return height / POINT
-        case SignatureLine(_, style):
+        case SignatureLine(style=style) | LeftRight(style=style):
             return line_height(style)
         case Contents():
             return 0.0  # short enough for its own page
@@ -108,5 +109,6 @@ def _height(block: Block, setup: PageSetup) -> float:
 
 
 def _text_height(text: str, style: TextStyle, width: float) -> float:
-    lines = count_lines(text, width / (style.size * POINT) - style.indent_chars)
+    pitch = (style.size + style.letter_spacing) * POINT
+    lines = count_lines(text, width / pitch - max(style.indent_chars, 0.0) - style.left_chars - style.right_chars)
     return lines * line_height(style) + style.space_before + style.space_after

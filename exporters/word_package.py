@@ -24,12 +24,12 @@ from docx.section import Section as WordSection
 from docx.shared import Mm
 from lxml import etree
 
-from exporters.blocks import Document, PageSetup, Paragraph, Section, Table
+from exporters.blocks import FOOT_EDGE, Align, Document, PageSetup, Paragraph, Rule, Section, Table
 from exporters.printable import printable
-from exporters.styles import PAGE_NUMBER
+from exporters.styles import PAGE_NUMBER, outer_number
 from exporters.word_contents import field
 from exporters.word_styles import StyleBook, chinese_theme, font_table, prepare_styles
-from exporters.word_text import paragraph, runs
+from exporters.word_text import paragraph, runs, text_block
 from model.exchange import NAMESPACE, bookmark_name, dump_exact
 
 PROGRAM = "政务公开标准目录编辑器"
@@ -49,8 +49,10 @@ def skeleton(document: Document, styles: StyleBook) -> tuple[WordFile, list[str]
             del relations[name]
     for _ in document.sections[1:]:
         file.add_section(WD_SECTION.NEW_PAGE)
+    sides = any(section.setup.outer_numbers for section in document.sections)
+    file.settings.odd_and_even_pages_header_footer = sides
     for word_section, section in zip(file.sections, document.sections, strict=True):
-        _set_up(word_section, section, styles)
+        _set_up(word_section, section, styles, sides=sides)
     body = file.element.body
     properties = [
         _DECLARATION.sub("", etree.tostring(found, encoding="unicode")) for found in body.iter(qn("w:sectPr"))
@@ -61,7 +63,7 @@ def skeleton(document: Document, styles: StyleBook) -> tuple[WordFile, list[str]
     return file, properties
 
 
-def _set_up(word_section: WordSection, section: Section, styles: StyleBook) -> None:
+def _set_up(word_section: WordSection, section: Section, styles: StyleBook, *, sides: bool) -> None:
     setup = section.setup
     word_section.page_width, word_section.page_height = Mm(setup.width), Mm(setup.height)
     word_section.orientation = WD_ORIENT.LANDSCAPE if setup.width > setup.height else WD_ORIENT.PORTRAIT
@@ -72,21 +74,32 @@ def _set_up(word_section: WordSection, section: Section, styles: StyleBook) -> N
         Mm(max(setup.bottom - 13, 8)),
     )
     word_section.gutter = 0
-    first = bool(section.running)
+    _fill_edges(word_section, section, styles, sides=sides)
+
+
+def _fill_edges(word_section: WordSection, section: Section, styles: StyleBook, *, sides: bool) -> None:
+    """Running heads and page numbers. With ``sides`` even pages have parts of their own; Word reads them for all."""
+    setup = section.setup
+    first = bool(section.running or section.foot)
     word_section.different_first_page_header_footer = first
-    number = _page_number(setup, styles)
-    footers = [word_section.footer, word_section.first_page_footer] if first else [word_section.footer]
-    for footer in footers:
-        footer.is_linked_to_previous = False
-        _fill(footer._element, number)
-    word_section.header.is_linked_to_previous = False
-    _fill(word_section.header._element, _running(section, styles))
+    odd, even = (_page_number(setup, styles, align) for align in (Align.RIGHT, Align.LEFT))
+    running = _running(section, styles)
+    parts = [(word_section.footer, odd), (word_section.header, running)]
+    if sides:
+        parts += [(word_section.even_page_footer, even), (word_section.even_page_header, running)]
     if first:
-        word_section.first_page_header.is_linked_to_previous = False
+        foot = odd
+        if section.foot:
+            word_section.footer_distance = Mm(FOOT_EDGE)
+            foot = "".join(text_block(line, styles, setup) for line in section.foot if isinstance(line, Rule))
+        parts += [(word_section.first_page_footer, foot), (word_section.first_page_header, "<w:p/>")]
+    for part, content in parts:
+        part.is_linked_to_previous = False
+        _fill(part._element, content)
 
 
-def _page_number(setup: PageSetup, styles: StyleBook) -> str:
-    style = styles.style(PAGE_NUMBER)
+def _page_number(setup: PageSetup, styles: StyleBook, side: Align) -> str:
+    style = styles.style(outer_number(side) if setup.outer_numbers else PAGE_NUMBER)
     if not setup.page_numbers:
         return paragraph("", style)
     content = ""

@@ -75,8 +75,8 @@ def _style_name(look: TextStyle) -> str:
 def _variant(look: TextStyle) -> str:
     """What else tells two looks apart: style names must differ."""
     said = []
-    if look.indent_chars:
-        said.append(f"缩{look.indent_chars:g}")
+    sides = (("缩", look.indent_chars), ("左", look.left_chars), ("右", look.right_chars), ("字", look.letter_spacing))
+    said += [f"{word}{number:g}" for word, number in sides if number]
     if look.line_height:
         said.append(f"行{look.line_height:g}")
     if look.space_before or look.space_after:
@@ -90,9 +90,10 @@ def run_properties(look: TextStyle) -> str:
     name = quoteattr(FONTS[look.font].name)
     bold = "<w:b/><w:bCs/>" if look.bold else '<w:b w:val="0"/><w:bCs w:val="0"/>'
     size = round(look.size * 2)
+    spacing = f'<w:spacing w:val="{round(look.letter_spacing * 20)}"/>' if look.letter_spacing else ""
     return (
         f"<w:rFonts w:ascii={name} w:hAnsi={name} w:eastAsia={name} w:cs={name}/>{bold}"
-        f'<w:color w:val="{look.color.lstrip("#")}"/><w:sz w:val="{size}"/><w:szCs w:val="{size}"/>'
+        f'<w:color w:val="{look.color.lstrip("#")}"/>{spacing}<w:sz w:val="{size}"/><w:szCs w:val="{size}"/>'
     )
 
 
@@ -107,10 +108,14 @@ def _spacing(look: TextStyle) -> str:
 
 
 def _indent(look: TextStyle) -> str:
-    if not look.indent_chars:
-        return '<w:ind w:firstLine="0"/>'
-    chars, twips = round(look.indent_chars * 100), round(look.indent_chars * look.size * 20)
-    return f'<w:ind w:firstLineChars="{chars}" w:firstLine="{twips}"/>'
+    sides = [("left", look.left_chars), ("right", look.right_chars)]
+    sides.append(("firstLine" if look.indent_chars >= 0 else "hanging", abs(look.indent_chars)))
+    said = "".join(
+        f' w:{side}Chars="{round(chars * 100)}" w:{side}="{round(chars * look.size * 20)}"'
+        for side, chars in sides
+        if chars
+    )
+    return f"<w:ind{said}/>" if said else '<w:ind w:firstLine="0"/>'
 
 
 def prepare_styles(file: WordFile) -> None:

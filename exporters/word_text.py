@@ -3,12 +3,13 @@
 Everything a clerk wrote passes ``runs``, the one place that escapes it. Looks are styles of the ``StyleBook``.
 """
 
+from dataclasses import replace
 from xml.sax.saxutils import escape
 
-from exporters.blocks import Heading, PageSetup, Paragraph, Rule, SignatureLine, Spacer
+from exporters.blocks import Heading, LeftRight, PageSetup, Paragraph, Rule, SignatureLine, Spacer, TextStyle
 from exporters.measure import POINT
 from exporters.printable import printable
-from exporters.word_styles import StyleBook
+from exporters.word_styles import StyleBook, run_properties
 
 TWIP = POINT / 20
 """Millimetres in Word's unit, a twentieth of a point."""
@@ -37,7 +38,9 @@ def paragraph(content: str, style: str, more: str = "") -> str:
     return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{more}</w:pPr>{content}</w:p>'
 
 
-def text_block(block: Paragraph | Heading | SignatureLine | Spacer | Rule, styles: StyleBook, setup: PageSetup) -> str:
+def text_block(
+    block: Paragraph | Heading | SignatureLine | Spacer | Rule | LeftRight, styles: StyleBook, setup: PageSetup
+) -> str:
     """A block that is one paragraph in Word. Headings get their bookmark from the contents (``word_contents.py``)."""
     match block:
         case Paragraph():
@@ -49,10 +52,32 @@ def text_block(block: Paragraph | Heading | SignatureLine | Spacer | Rule, style
         case Spacer():
             return _spacer(block.height / POINT)
         case Rule():
-            size, after = max(2, round(block.thickness * 8)), round(block.space_after * 20)
-            border = f'<w:bottom w:val="single" w:sz="{size}" w:space="0" w:color="{block.color.lstrip("#")}"/>'
-            spacing = f'<w:spacing w:before="0" w:after="{after}" w:line="20" w:lineRule="exact"/>'
-            return f"<w:p><w:pPr><w:pBdr>{border}</w:pBdr>{spacing}</w:pPr></w:p>"
+            return _rule(block, setup)
+        case LeftRight():
+            return _left_right(block, styles, setup)
+
+
+def _rule(block: Rule, setup: PageSetup) -> str:
+    size, after = max(2, round(block.thickness * 8)), round(block.space_after * 20)
+    border = f'<w:bottom w:val="single" w:sz="{size}" w:space="0" w:color="{block.color.lstrip("#")}"/>'
+    spacing = f'<w:spacing w:before="0" w:after="{after}" w:line="20" w:lineRule="exact"/>'
+    side = twips((setup.width - setup.left - setup.right - block.width) / 2) if block.width else 0
+    indent = f'<w:ind w:left="{side}" w:right="{side}"/>' if side else ""
+    return f"<w:p><w:pPr><w:pBdr>{border}</w:pBdr>{spacing}{indent}</w:pPr></w:p>"
+
+
+def _left_right(block: LeftRight, styles: StyleBook, setup: PageSetup) -> str:
+    """One paragraph whose right end hangs on a tab."""
+    style = block.style
+    end = twips(setup.width - setup.left - setup.right - style.right_chars * style.size * POINT)
+    tab = f'<w:tabs><w:tab w:val="right" w:pos="{end}"/></w:tabs>'
+    left, right = ("".join(_piece(text.text, text.style) for text in side) for side in (block.left, block.right))
+    return paragraph(f"{left}<w:r><w:tab/></w:r>{right}", styles.style(replace(style, right_chars=0.0)), tab)
+
+
+def _piece(text: str, look: TextStyle) -> str:
+    """A run with a look of its own."""
+    return runs(text).replace("<w:r>", f"<w:r><w:rPr>{run_properties(look)}</w:rPr>", 1)
 
 
 def _spacer(points: float) -> str:

@@ -25,6 +25,7 @@ from exporters.blocks import (
 )
 from exporters.styles import heading_style
 from gui.printing.flow import FixedFlow, Flow, moved
+from gui.printing.left_right import left_right_items
 from gui.printing.page import Item, PlacedBox, PlacedCode, PlacedPicture
 from gui.printing.signature import signature_items
 from gui.printing.table_flow import TableFlow
@@ -72,7 +73,7 @@ class BlockFlows:
             case Rule():
                 return FixedFlow(*self._rule(block))
             case LeftRight():
-                return FixedFlow(*self._left_right(block))
+                return FixedFlow(*left_right_items(block, self._setter, self._width))
             case Spacer():
                 return FixedFlow([], min(block.height, self._height))
             case PageBreak():
@@ -113,9 +114,9 @@ class BlockFlows:
 
     def _rule(self, block: Rule) -> tuple[list[Item], float]:
         thickness = self._setter.space(block.thickness)
-        return [PlacedBox(0.0, 0.0, self._width, thickness, fill=block.color)], thickness + self._setter.space(
-            block.space_after
-        )
+        length = block.width or self._width
+        line = PlacedBox((self._width - length) / 2, 0.0, length, thickness, fill=block.color)
+        return [line], thickness + self._setter.space(block.space_after)
 
 
 def stacked(flows: BlockFlows, blocks: Iterable[Block]) -> tuple[list[Item], float]:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
-from exporters.blocks import Align, Contents, Document, Heading, Section
+from exporters.blocks import FOOT_EDGE, Align, Contents, Document, Heading, Section
 from exporters.printable import printable
 from exporters.styles import PAGE_NUMBER
 from gui.printing.fitting import fitting_step
@@ -203,6 +203,9 @@ class Pages:
     def _footer(self, index: int, section: int) -> Iterator[Item]:
         """The page number under the text area; in a narrow margin as large as there is room for."""
         setup = self._sections[section].setup
+        if self._sections[section].foot and self._starts[index].position.first:
+            yield from self._layout(section).foot(setup.height - FOOT_EDGE)
+            return
         if not setup.page_numbers or setup.bottom < 2.0:
             return
         total = str(len(self._starts)) if self._done else _UNKNOWN
@@ -211,11 +214,14 @@ class Pages:
         text = setup.page_label.replace("{page}", str(index + 1)).replace("{pages}", total)
         grown = PAGE_NUMBER.size * max(min(setup.width, setup.height) / _LARGE_PAGE, 1.0)
         style = replace(PAGE_NUMBER, size=min(grown, setup.bottom * 1.6), align=Align.CENTER)
-        width = setup.width - setup.left - setup.right
+        left, width = setup.left, setup.width - setup.left - setup.right
+        if setup.outer_numbers:
+            style = replace(style, align=Align.LEFT if index % 2 else Align.RIGHT)
+            left, width = left + style.size * MM_PER_POINT, width - 2 * style.size * MM_PER_POINT
         setting = Typesetter(self._breaker).set(text, style, width)
         below = min(_NUMBER_BELOW, max((setup.bottom - setting.line_height) / 2, 0.0))
         if setting.lines:
-            yield placed(setting, 0, setup.left, setup.height - setup.bottom + below, width)
+            yield placed(setting, 0, left, setup.height - setup.bottom + below, width)
 
 
 def _all_blocks(section: Section) -> Iterator[object]:

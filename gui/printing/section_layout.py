@@ -88,6 +88,7 @@ class SectionLayout:
         if self._closing.height > _LARGEST_CLOSING * self._height:
             self._closing, blocks = _NOTHING, (*blocks, *section.closing)
         self._blocks: Sequence[Block] = blocks
+        self._foot = section.foot
         self._running = self._stack(section.running, first_heading)
         self._in_margin = self._running.height + _RUNNING_GAP <= setup.top * _MARGIN_SHARE
         if self._running.height > _LARGEST_RUNNING * self._height:
@@ -108,6 +109,11 @@ class SectionLayout:
         if not self._closing.items and not self._closing.height:
             return page
         return self._close(position, page)
+
+    def foot(self, bottom: float) -> list[Item]:
+        """What stands on the first page in the place of its number, down to ``bottom`` mm."""
+        items, height = stacked(self._across, self._foot)
+        return [moved(item, self._x, bottom - height) for item in items]
 
     def _stack(self, blocks: Sequence[Block], first_heading: int) -> _Stack:
         items, height = stacked(self._across, blocks)

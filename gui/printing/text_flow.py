@@ -32,7 +32,9 @@ class TextFlow:
         opens: bool = False,
     ) -> None:
         self._style = style
-        self._width = width
+        em = setter.size(style) * MM_PER_POINT
+        self._left = style.left_chars * em
+        self._width = width = max(width - self._left - style.right_chars * em, em)
         self._whole = whole
         self._opens = opens
         self._setting = _title(text or " ", style, setter, width)
@@ -56,10 +58,11 @@ class TextFlow:
         items: list[Item] = []
         height = count * self._setting.line_height
         if self._style.fill:
-            items.append(PlacedBox(x, y + before, self._width, height + 2 * self._band, fill=self._style.fill))
+            band = height + 2 * self._band
+            items.append(PlacedBox(x + self._left, y + before, self._width, band, fill=self._style.fill))
         for line in range(first, first + count):
             line_top = top + (line - first) * self._setting.line_height
-            items.append(placed(self._setting, line, x, line_top, self._width, self._style.indent_chars))
+            items.append(placed(self._setting, line, x + self._left, line_top, self._width, self._style.indent_chars))
         used = before + height + 2 * self._band
         rest = first + count if first + count < len(self._setting.lines) else None
         return Step(items, used if rest else min(used + self._after, max(room, used)), rest)
@@ -116,6 +119,8 @@ class ContentsFlow:
         self._gap = setter.space(TITLE.size * 0.8)
         self._rows: list[tuple[int, int, Setting, float]] = []
         for number, heading in enumerate(headings):
+            if heading.level > contents.levels:
+                continue
             em = setter.size(CONTENTS_LINE) * MM_PER_POINT
             left = min(self._indent * em * (heading.level - 1), width / 4)
             setting = setter.set(

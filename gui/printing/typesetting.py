@@ -14,7 +14,7 @@ _STRETCH = 0.25  # ems: gaps of a justified line grow by no more than this, othe
 
 
 class Setting(NamedTuple):
-    """A text broken into lines: type size in points, line height in mm."""
+    """A text broken into lines: type size in points, line height and ``spacing`` between characters in mm."""
 
     lines: tuple[BrokenLine, ...]
     face: Face
@@ -22,6 +22,7 @@ class Setting(NamedTuple):
     line_height: float
     align: Align
     color: str
+    spacing: float = 0.0
 
     @property
     def height(self) -> float:
@@ -68,8 +69,10 @@ class Typesetter:
         """The text in lines of at most ``width`` mm."""
         _, size, line_height = self._look(style)
         face = Face(style.font, style.bold or bold)
-        lines = self._breaker.lines(text, face, width / (size * MM_PER_POINT), style.indent_chars)
-        return Setting(lines, face, size, line_height, align or style.align, style.color)
+        apart = style.letter_spacing * self.scale
+        pitch = max((size + apart) * MM_PER_POINT, 0.1)  # nearly all characters are as wide as the type is high
+        lines = self._breaker.lines(text, face, width / pitch, style.indent_chars)
+        return Setting(lines, face, size, line_height, align or style.align, style.color, apart * MM_PER_POINT)
 
     def width(self, text: str, style: TextStyle) -> float:
         """The width in mm of a text on one line."""
@@ -92,8 +95,9 @@ def placed(setting: Setting, index: int, x: float, y: float, width: float, inden
     """
     line = setting.lines[index]
     em = setting.size * MM_PER_POINT
-    length = line.width * em
-    left, spacing = x, 0.0
+    places = gaps(line.text) if setting.spacing or setting.align is Align.JUSTIFY else []
+    left, spacing = x, setting.spacing
+    length = line.width * em + spacing * len(places)
     if index == 0 and indent:
         left += indent * em
         width -= indent * em
@@ -102,10 +106,9 @@ def placed(setting: Setting, index: int, x: float, y: float, width: float, inden
         left += slack / 2
     elif setting.align is Align.RIGHT:
         left += slack
-    elif setting.align is Align.JUSTIFY and not line.ends and slack > 0 and not joins(line.text):
-        places = gaps(line.text)
-        if slack <= _STRETCH * em * len(places):
-            spacing, length = slack / len(places), width
+    elif setting.align is Align.JUSTIFY and not line.ends and places and not joins(line.text):
+        fills = 0 < slack <= _STRETCH * em * len(places) or (spacing and slack < 0)
+        spacing, length = (spacing + slack / len(places), width) if fills else (spacing, length)
     return PlacedText(
         left, y, length, setting.line_height, line.text, setting.face, setting.size, setting.color, spacing
     )

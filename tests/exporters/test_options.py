@@ -11,7 +11,8 @@ from model.errors import UserError
 
 def test_every_choice_is_described() -> None:
     described = {option.key for option in OPTIONS}
-    by_purpose = {"sending", "guarded"}  # of a file for a reviewer, which has its own dialog
+    for_reviewers = {"sending", "guarded"}  # a file for a reviewer has its own dialog
+    by_purpose = for_reviewers | {"letter_kind", "letter_words"}
     assert described | {"areas", "statuses"} | by_purpose == {field.name for field in fields(ExportOptions)}
     for option in OPTIONS:
         assert option.label
