@@ -68,9 +68,16 @@ def _part(sheet: Sheet, header: int, spans: list[Span], number: int) -> Sheet:
         rows=rows,
         merges=tuple(m for m in sheet.merges if left <= m.left < right),
         comments={place: text for place, text in sheet.comments.items() if left <= place[1] < right},
+        notes=tuple(note for note in sheet.notes if _is_in(note.column, left, right, first=number == 0)),
+        tracked=tuple(change for change in sheet.tracked if _is_in(change.column, left, right, first=number == 0)),
     )
     if number == 0:
         return part
     over = [m for m in sheet.merges if m.bottom < header and m.left < left <= m.right]
     titles = [sheet.text(m.top, m.left) for m in sorted(over, key=lambda m: m.top)]
     return replace(part, above=(*sheet.above, *filter(None, titles)), below=(), remarks=())
+
+
+def _is_in(column: int | None, left: int, right: int, *, first: bool) -> bool:
+    """Whether something at a column belongs to a part; what stands outside every column goes with the first."""
+    return first if column is None else left <= column < right

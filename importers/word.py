@@ -10,17 +10,20 @@ from typing import IO
 
 from lxml import etree
 
-from importers.office.parts import elements, main_part, relations
+from importers.office.core_properties import saved_by
+from importers.office.parts import main_part, relations
+from importers.office.word_changes import change_in, comment_marks
+from importers.office.word_comments import WordComments, read_comments
 from importers.office.word_numbering import Numbering
 from importers.office.word_origin import Origins, read_origins
 from importers.office.word_table import WordTable
 from importers.office.word_text import WordText
-from importers.office.xml_tree import attribute, iterate, name_of
+from importers.office.xml_tree import iterate, name_of
 from importers.reading import limits
 from importers.reading.builder import Budget, SheetBuilder
 from importers.reading.package import PACKAGE_ERRORS, Package, refuse_declarations
 from importers.reading.source import RESAVE_WORD, Source, damaged
-from importers.sheet import Sheet
+from importers.sheet import Comment, Sheet, Tracked
 from model.errors import UserError
 from model.progress import Progress
 
@@ -36,8 +39,8 @@ def read_docx(source: Source, progress: Progress) -> Iterator[Sheet]:
         part = main_part(package, "word/document.xml")
         parts = {target.kind: target.part for target in relations(package, part).values()}
         numbering = Numbering(package.tree(parts.get("numbering", "")), package.tree(parts.get("styles", "")))
-        comments = _comments(package, parts.get("comments", ""))
-        document = _Document(numbering, comments, read_origins(package), progress)
+        comments = read_comments(package, parts.get("comments", ""), parts.get("commentsExtended", ""))
+        document = _Document(numbering, comments, read_origins(package), progress, saved_by(package))
         with package.open(part) as stream:
             yield from document.sheets(stream)
 
@@ -49,14 +52,24 @@ def read_word_xml(source: Source, progress: Progress) -> Iterator[Sheet]:
     with source.path.open("rb") as stream:
         refuse_declarations(stream.read(4_096))
         stream.seek(0)
-        yield from _Document(Numbering(None, None), {}, Origins(), progress).sheets(stream)
+        yield from _Document(Numbering(None, None), WordComments(), Origins(), progress).sheets(stream)
 
 
 class _Document:
     """One document while it is walked through."""
 
-    def __init__(self, numbering: Numbering, comments: dict[str, str], origins: Origins, progress: Progress) -> None:
+    def __init__(
+        self,
+        numbering: Numbering,
+        comments: WordComments,
+        origins: Origins,
+        progress: Progress,
+        saved_by: str = "",
+    ) -> None:
         self._texts = WordText(numbering)
+        self._saved_by = saved_by
+        self._notes: list[Comment] = []
+        self._changes: list[Tracked] = []
         self._comments = comments
         self._origins = origins
         self._progress = progress
@@ -78,7 +91,12 @@ class _Document:
             raise damaged() from error
         if waiting is None:
             raise UserError("里没有表格，只有文字。请把目录做成表格后再导入。")
-        yield replace(waiting, below=tuple(self._paragraphs[:_MOST_PARAGRAPHS]))
+        yield replace(
+            waiting,
+            below=tuple(self._paragraphs[:_MOST_PARAGRAPHS]),
+            notes=(*waiting.notes, *self._notes, *self._placeless()),
+            tracked=(*waiting.tracked, *self._changes),
+        )
 
     def _walk(self, events: Iterator[tuple[str, etree._Element]]) -> Iterator[WordTable]:
         """Finished outermost tables; collects the paragraphs between them."""
@@ -116,10 +134,22 @@ class _Document:
                 self._progress(0, 0, f"正在读取表格 {self._tables + 1}，第 {self._rows} 行")
 
     def _paragraph(self, element: etree._Element) -> None:
-        for line in self._texts.paragraph(element).split("\n"):
+        text = self._texts.paragraph(element)
+        for line in text.split("\n"):
             if line.strip():
                 self._paragraphs.append(line.strip())
+        for mark in comment_marks(element).references:
+            comment = self._comments.get(mark)
+            if comment is not None:
+                self._notes.append(Comment(None, None, comment.author, comment.at, comment.text, text.strip()))
+        change = change_in(element)
+        if change is not None and change.before != text:
+            self._changes.append(Tracked(None, None, change.author, change.at, change.before, text))
         element.clear()
+
+    def _placeless(self) -> list[Comment]:
+        """Comments whose place was not met: on struck rows, in text boxes, or lost by the program that saved."""
+        return [Comment(None, None, each.author, each.at, each.text) for each in self._comments.left()]
 
     def _above(self) -> list[str]:
         above, self._paragraphs = self._paragraphs[-_MOST_PARAGRAPHS:], []
@@ -133,6 +163,7 @@ class _Document:
             builder = SheetBuilder(f"表格 {self._tables}", self._budget)
             each.fill(builder, self._comments, self._origins)
             builder.remarks.extend(self._texts.remarks())
+            builder.saved_by = self._saved_by
             yield builder.build(above=each.above)
 
 
@@ -142,13 +173,3 @@ def _drop(element: etree._Element) -> None:
     parent, elder = element.getparent(), element.getprevious()
     if parent is not None and elder is not None and name_of(elder) == name_of(element):
         parent.remove(elder)
-
-
-def _comments(package: Package, part: str) -> dict[str, str]:
-    """Comment texts by id."""
-    if part not in package:
-        return {}
-    return {
-        attribute(element, "id"): "".join(text.text or "" for text in element.iter("{*}t"))
-        for element in elements(package, part, "comment")
-    }

@@ -30,6 +30,11 @@ class Origins:
     rows: dict[str, RowOrigin] = field(default_factory=dict)
     infos: dict[str, str] = field(default_factory=dict)
 
+    def uid(self, bookmark: str) -> str:
+        """The identity that a row's bookmark names; ``""`` for no bookmark."""
+        known = self.rows.get(bookmark)
+        return known.uid if known is not None else bookmark.removeprefix(BOOKMARK_PREFIX)
+
     def tell(
         self, bookmarks: dict[int, str], width: int, builder: SheetBuilder, *, shows_status: bool = False
     ) -> list[tuple[int, int, str]]:

@@ -6,11 +6,14 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from importers.office.word_changes import Change, Marks, change_in, comment_marks, joins_next, original, signed
+from importers.office.word_comments import WordComments
 from importers.office.word_origin import Origins, bookmark_of
 from importers.office.word_text import WordText, text_boxes
 from importers.office.xml_tree import attribute, child, name_of, number
 from importers.reading.builder import SheetBuilder
 from importers.reading.source import RESAVE_WORD
+from importers.sheet import Comment, Tracked
 from model.errors import UserError
 from model.exchange import STATUS_HEADING
 
@@ -30,7 +33,16 @@ class _Cell:
     text: str
     vertical: str  # "", "restart" or "continue"
     horizontal: bool  # goes on from the cell at its left (the old w:hMerge)
-    comments: tuple[str, ...]
+    marks: Marks
+    change: Change | None
+
+
+@dataclass(frozen=True, slots=True)
+class _StruckRow:
+    """A row whose removal is recorded. ``bookmark`` names its entry where it has one."""
+
+    bookmark: str
+    change: Change
 
 
 @dataclass(slots=True)
@@ -44,7 +56,8 @@ class WordTable:
     rows: list[list[_Cell]] = field(default_factory=list)
     inner: list["WordTable"] = field(default_factory=list)
     bookmarks: dict[int, str] = field(default_factory=dict)
-    deleted_rows: int = 0
+    struck: list[_StruckRow] = field(default_factory=list)
+    begun: set[str] = field(default_factory=set)
 
     def grid(self, element: etree._Element) -> None:
         """Take in ``w:tblGrid``."""
@@ -53,8 +66,10 @@ class WordTable:
     def row(self, element: etree._Element) -> None:
         """Take in a ``w:tr``."""
         properties = child(element, "trPr")
-        if properties is not None and child(properties, "del") is not None:
-            self.deleted_rows += 1
+        struck = child(properties, "del") if properties is not None else None
+        if struck is not None:
+            text = "　".join(filter(None, (original(cell).strip() for cell in _unwrapped(element, "tc"))))
+            self.struck.append(_StruckRow(bookmark_of(element), Change(*signed([struck]), text)))
             return
         at = number(child(properties, "gridBefore"), 0) if properties is not None else 0
         cells: list[_Cell] = []
@@ -79,17 +94,22 @@ class WordTable:
             old = _either(properties, "hMerge", "hmerge")
             horizontal = old is not None and attribute(old, "val", "continue") != "restart"
         lines = list(self._lines(element))
-        marks = tuple(attribute(mark, "id") for mark in element.iter("{*}commentReference"))
-        return _Cell(left, left + span, "\n".join(lines), vertical, horizontal, marks)
+        return _Cell(
+            left, left + span, "\n".join(lines), vertical, horizontal, comment_marks(element), change_in(element)
+        )
 
     def _lines(self, element: etree._Element) -> Iterator[str]:
         """The paragraphs of a cell; tables in it become sheets of their own or, when small, lines."""
         before: list[str] = []
+        begun = ""  # a line whose end was struck out
         for block in _unwrapped(element, "p", "tbl"):
             if name_of(block) == "p":
-                text = self.texts.paragraph(block)
-                before.append(text)
-                yield text
+                text, begun = begun + self.texts.paragraph(block), ""
+                if joins_next(block):
+                    begun = text
+                else:
+                    before.append(text)
+                    yield text
                 if next(block.iter("{*}txbxContent"), None) is not None:
                     for box in text_boxes(block):
                         yield from (line for line in self._lines(box) if line)
@@ -97,6 +117,8 @@ class WordTable:
                 yield from self._table_inside(block, [*self.above, *before])
             else:
                 yield from (self.texts.paragraph(inner) for inner in block.iter("{*}p"))
+        if begun:
+            yield begun
 
     def _table_inside(self, element: etree._Element, above: list[str]) -> Iterator[str]:
         table = WordTable(self.texts, above, self.depth + 1)
@@ -112,7 +134,7 @@ class WordTable:
             yield from (" ".join(cell.text for cell in row if cell.text) for row in table.rows)
         self.inner.extend(table.inner)
 
-    def fill(self, builder: SheetBuilder, comments: dict[str, str], origins: Origins) -> None:
+    def fill(self, builder: SheetBuilder, comments: WordComments, origins: Origins) -> None:
         """Put the rows on their grid into a builder."""
         place = self._places()
         added: dict[int, list[tuple[int, str]]] = {}
@@ -128,9 +150,7 @@ class WordTable:
             for left, right, cell in _joined(cells, place):
                 texts.extend([""] * (left - len(texts)))
                 texts.append(cell.text)
-                told = [comments[mark] for mark in cell.comments if mark in comments]
-                if told:
-                    builder.comments[index, left] = "\n".join(told)
+                self._tell(builder, index, left, cell, comments)
                 top = index
                 if cell.vertical == "continue" and left in open_merges and open_merges[left][1] == right:
                     top = open_merges.pop(left)[0]
@@ -145,8 +165,28 @@ class WordTable:
                 texts[column] = text
             builder.add_row(texts)
         _close(builder, open_merges, len(self.rows) - 1)
-        if self.deleted_rows:
-            builder.remarks.append(f"有 {self.deleted_rows} 行在修订中标为删除，没有读取。")
+        for struck in self.struck:
+            change, uid = struck.change, origins.uid(struck.bookmark)
+            builder.said(Tracked(None, None, change.author, change.at, change.before, uid=uid))
+        if self.struck:
+            builder.remarks.append(f"有 {len(self.struck)} 行在修订中标为删除，没有读取。")
+
+    def _tell(self, builder: SheetBuilder, row: int, column: int, cell: _Cell, comments: WordComments) -> None:
+        """What was written beside a cell, and how its words were changed."""
+        texts = []
+        for mark in cell.marks.references:
+            comment = comments.get(mark)
+            if comment is not None:
+                anchor = cell.marks.anchors.get(mark, "").strip()
+                whole = mark not in cell.marks.anchors and mark in self.begun
+                anchor = "" if anchor == cell.text.strip() else anchor
+                builder.said(Comment(row, column, comment.author, comment.at, comment.text, anchor, whole))
+                texts.append(comment.text)
+        self.begun |= cell.marks.anchors.keys()
+        if texts:
+            builder.comments[row, column] = "\n".join(texts)
+        if cell.change is not None:
+            builder.said(Tracked(row, column, cell.change.author, cell.change.at, cell.change.before, cell.text))
 
     def _places(self) -> dict[int, int]:
         """Grid edge → column. Edges where no cell begins, or a hair's breadth from another, make no column."""

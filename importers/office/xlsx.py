@@ -4,15 +4,16 @@ Finds parts through the relationships, as the standard asks (ECMA-376 part 2), f
 cells of a worksheet say is read elsewhere.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
 from lxml import etree
 
+from importers.office.core_properties import saved_by
 from importers.office.parts import elements, main_part, relations
-from importers.office.xlsx_cells import cell_place, item_text
+from importers.office.xlsx_cells import item_text
+from importers.office.xlsx_comments import describe_comments, people_of
 from importers.office.xlsx_plain import is_plain
 from importers.office.xlsx_styles import Styles, read_styles
 from importers.office.xml_tree import attribute, iterate, name_of, number
@@ -22,8 +23,6 @@ from importers.reading.source import damaged
 
 _TRUE = {"1", "true", "on"}
 _LAST_COLUMN = 16_384
-# Newer programs keep threads elsewhere and leave a note for older ones: an explanation, then the words after this.
-_THREAD = re.compile(r"\A\[[^\]]*\].*?\n\s*(?:Comment|注释|批注)[:：]\s*", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +74,16 @@ class XlsxParts:
         return [item_text(element) for element in elements(self._package, part, "si")]
 
     @cached_property
+    def _people(self) -> dict[str, str]:
+        """Who wrote threads of comments, by id."""
+        parts = (target.part for target in self._targets.values() if target.kind == "person")
+        return people_of(self._package, parts)
+
+    @cached_property
+    def _saved_by(self) -> str:
+        return saved_by(self._package)
+
+    @cached_property
     def _has_symbols(self) -> bool:
         """Whether shared texts may hold runs in a symbol font."""
         part = self._part_of_kind("sharedStrings")
@@ -92,13 +101,8 @@ class XlsxParts:
             if column.get("hidden") in _TRUE or column.get("width") == "0":
                 first, last = number(column, 1, "min"), min(number(column, 1, "max"), _LAST_COLUMN)
                 builder.hidden_columns.update(range(max(first, 1) - 1, last))
-        for target in relations(self._package, sheet.part).values():
-            if target.kind == "comments" and target.part in self._package:
-                for comment in elements(self._package, target.part, "comment"):
-                    place = cell_place(comment.get("ref", ""))
-                    if place:
-                        text = "".join(piece.text or "" for piece in comment.iter("{*}t"))
-                        builder.comments[place] = _THREAD.sub("", text).strip()
+        builder.saved_by = self._saved_by
+        describe_comments(self._package, sheet.part, self._people, builder)
 
     def _columns(self, part: str) -> list[etree._Element]:
         """The ``col`` elements, which come before the cells."""

@@ -5,10 +5,11 @@ Knows no file format.
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from itertools import zip_longest
 
 from importers.reading import limits
-from importers.sheet import Merge, Sheet, cell_name
+from importers.sheet import Comment, Merge, Sheet, Tracked, cell_name
 from model.errors import UserError
 
 # What no table should hold: control characters, halves of surrogate pairs, non-characters.
@@ -86,7 +87,10 @@ class SheetBuilder:
         self.hidden_rows: set[int] = set()
         self.hidden_columns: set[int] = set()
         self.comments: dict[tuple[int, int], str] = {}
+        self.notes: list[Comment] = []
+        self.tracked: list[Tracked] = []
         self.remarks: list[str] = []
+        self.saved_by = ""
         self.as_is = False  # our own files: their texts are values already and must come back exactly
         self._budget = budget
         self._texts = _Texts()
@@ -133,6 +137,15 @@ class SheetBuilder:
                 )
             self.merges.append(Merge(top, left, bottom, right))
 
+    def said(self, told: Comment | Tracked) -> None:
+        """A comment or a recorded change."""
+        if len(self.notes) + len(self.tracked) >= limits.REMARKS:
+            raise UserError(f"里的批注和修订超过 {limits.REMARKS // 10_000} 万处，不像审核过的目录，没有读取。")
+        if isinstance(told, Comment):
+            self.notes.append(replace(told, text=clean(told.text), anchor=clean(told.anchor)))
+        else:
+            self.tracked.append(replace(told, before=clean(told.before), after=clean(told.after)))
+
     def build(self, above: Iterable[str] = (), below: Iterable[str] = ()) -> Sheet:
         """The sheet; merges, hidden places and comments are cut to what is written."""
         rows = self._rows
@@ -153,6 +166,9 @@ class SheetBuilder:
             below=tuple(clean(text) for text in below),
             remarks=tuple(remarks),
             comments={place: clean(text) for place, text in self.comments.items()},
+            notes=tuple(self.notes),
+            tracked=tuple(self.tracked),
+            saved_by=self.saved_by,
         )
 
 

@@ -20,6 +20,7 @@ SHEETS = 1_000  # worksheets, Word tables, HTML tables in one file
 FILLED_CELLS = 5_000_000  # cells with text in one file
 SLOTS = 12_000_000  # cells kept in memory, the empty ones before a filled one included
 MERGES = 500_000
+REMARKS = 50_000  # comments and recorded changes in one sheet
 NESTING = 64  # tables inside tables, tags inside tags that we follow ourselves
 
 MEMORY_BYTES = 900 * MEGABYTE  # of the reading process

@@ -8,11 +8,11 @@ import json
 import struct
 from array import array
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import astuple, replace
 from enum import IntEnum
 from typing import IO, Any
 
-from importers.sheet import Merge, Sheet
+from importers.sheet import Comment, Merge, Sheet, Tracked
 
 _HEAD = struct.Struct("<BI")
 _ROWS_AT_ONCE = 2_000
@@ -134,6 +134,9 @@ def _as_plain(sheet: Sheet) -> dict[str, object]:
         "below": sheet.below,
         "remarks": sheet.remarks,
         "comments": [(row, column, text) for (row, column), text in sheet.comments.items()],
+        "notes": [astuple(note) for note in sheet.notes],
+        "tracked": [astuple(change) for change in sheet.tracked],
+        "saved_by": sheet.saved_by,
     }
 
 
@@ -149,4 +152,7 @@ def _from_plain(data: dict[str, Any]) -> Sheet:
         below=tuple(data["below"]),
         remarks=tuple(data["remarks"]),
         comments={(row, column): text for row, column, text in data["comments"]},
+        notes=tuple(Comment(*note) for note in data["notes"]),
+        tracked=tuple(Tracked(*change) for change in data["tracked"]),
+        saved_by=data["saved_by"],
     )
