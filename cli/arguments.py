@@ -180,6 +180,11 @@ def _restore(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("backup", type=Path, metavar="备份文件")
 
 
+def _salvage(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("catalogue", type=Path, metavar="损坏的目录.gkml")
+    parser.add_argument("new", type=Path, metavar="新文件.gkml", help="抢救出来的内容写到这里，原来的文件不动")
+
+
 COMMANDS = {
     "new": ("新建目录", _new),
     "import": ("导入表格", _import),
@@ -194,4 +199,5 @@ COMMANDS = {
     "backup": ("备份目录", _backup),
     "restore": ("从备份恢复", _restore),
     "verify": ("校验目录文件", _catalogue),
+    "salvage": ("抢救损坏的目录", _salvage),
 }

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from cli import console
 from cli.arguments import build_parser
 from cli.commands import content, importing, publication, safety, versions
-from model.errors import CatalogueError
+from model.errors import CatalogueError, DamagedError
 
 _WORK: dict[str, Callable[[argparse.Namespace], int]] = {
     "new": content.new,
@@ -22,7 +22,10 @@ _WORK: dict[str, Callable[[argparse.Namespace], int]] = {
     "backup": safety.backup,
     "restore": safety.restore,
     "verify": safety.verify,
+    "salvage": safety.salvage,
 }
+
+_WAYS_OUT = "恢复用：main.py restore 目录.gkml 备份.gkml；抢救用：main.py salvage 目录.gkml 新文件.gkml。"
 
 
 def run(words: Sequence[str]) -> int:
@@ -33,6 +36,8 @@ def run(words: Sequence[str]) -> int:
         return _WORK[arguments.command](arguments)
     except CatalogueError as refusal:
         console.tell(str(refusal))
+        if isinstance(refusal, DamagedError) and "salvage" not in words[:1]:
+            console.tell(_WAYS_OUT)
         return console.REFUSED
     except KeyboardInterrupt:
         console.tell("已取消，没有改动。")

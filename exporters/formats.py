@@ -15,6 +15,7 @@ from exporters.delimited import write_csv, write_json
 from exporters.excel import write_excel
 from exporters.excel_document import write_document_sheets
 from exporters.options import ExportOptions
+from exporters.output import refuse_unwritable
 from exporters.remarks import ExportRemark
 from exporters.stages import STEPS, stage
 from exporters.word import write_word
@@ -63,16 +64,21 @@ def register_document_format(suffix: str, label: str, write_document: DocumentWr
     DOCUMENT_WRITERS[suffix] = write_document
 
 
+def check_report_target(path: Path) -> None:
+    """Refuse before a report is prepared what ``write_report`` would refuse after it; raises the same."""
+    if path.suffix.lower() not in DOCUMENT_WRITERS:
+        raise UserError(_unknown(path, DOCUMENT_WRITERS))
+    refuse_unwritable(path)
+
+
 def write_report(document: Document, path: Path, progress: Progress = silent) -> None:
     """Write any document as the kind of file that the path's suffix names.
 
     Raises ``UserError`` for a suffix nobody registered, ``StorageError`` when the file cannot be written; passes
     ``Cancelled`` from ``progress`` on. Then the file at ``path`` is as before.
     """
-    writer = DOCUMENT_WRITERS.get(path.suffix.lower())
-    if writer is None:
-        raise UserError(_unknown(path, DOCUMENT_WRITERS))
-    writer(document, path, progress)
+    check_report_target(path)
+    DOCUMENT_WRITERS[path.suffix.lower()](document, path, progress)
 
 
 def export(
@@ -86,6 +92,7 @@ def export(
     chosen = FORMATS.get(path.suffix.lower())
     if chosen is None:
         raise UserError(_unknown(path, FORMATS))
+    refuse_unwritable(path)
     with _collector_resting():
         return chosen.write(snapshot, path, options or ExportOptions(), progress)
 

@@ -64,6 +64,18 @@ def replacing(path: Path) -> Iterator[Path]:
             temporary.unlink(missing_ok=True)
 
 
+def refuse_unwritable(path: Path) -> None:
+    """Raise what ``replacing`` would, before the work that may take minutes; leaves no trace. The file may be new."""
+    target = Path(os.path.realpath(path))
+    trial = target.with_name(f"{_PREFIX}{secrets.token_hex(6)}.tmp")
+    try:
+        _refuse_blocked(target)
+        _create_like(target, trial)
+        trial.unlink()
+    except OSError as error:
+        raise StorageError(_sentence(error, target)) from error
+
+
 def _refuse_blocked(target: Path) -> None:
     """Say no before the work rather than after it."""
     if target.is_dir():

@@ -22,7 +22,7 @@ from model import places
 from model.database import connect_file
 from model.errors import StorageError, UserError
 from model.file_check import findings
-from model.storage_errors import storage_errors
+from model.storage_errors import claim, storage_errors
 
 _NAME = re.compile(r"(\d{8}-\d{6}-\d{6})_(\d+)_([0-9a-f]{8})\.gkml")
 _TIME = "%Y%m%d-%H%M%S-%f"  # to the microsecond: two backups of one second keep their order
@@ -113,6 +113,7 @@ def copy_checked(source: sqlite3.Connection, draft: Path, new_id: str | None = N
     Raises ``StorageError`` when the copy is not sound.
     """
     try:
+        claim(draft)
         target = sqlite3.connect(draft, isolation_level=None)
         try:
             source.backup(target, pages=_PAGES_AT_ONCE, sleep=_PAUSE)

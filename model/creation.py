@@ -15,7 +15,7 @@ from model.operations.settings import write_settings
 from model.positions import GAP
 from model.records import Area, CatalogueSettings
 from model.settings_rows import rows_from_settings
-from model.storage_errors import storage_errors
+from model.storage_errors import claim, storage_errors
 from model.transaction import Author, RevisionKind, Transaction
 
 
@@ -32,6 +32,7 @@ def create_file(path: Path, settings: CatalogueSettings, areas: Sequence[str] | 
     draft = path.with_name(f".{path.name}.{uuid.uuid4().hex[:8]}.part")
     with storage_errors(path):
         try:
+            claim(draft)
             bare = sqlite3.connect(draft, isolation_level=None)
             try:
                 _fill(Database(path, bare), settings, chosen, now)

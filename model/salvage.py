@@ -17,7 +17,7 @@ from model import identity, schema
 from model.areas import known_areas
 from model.creation import create_file
 from model.database import Database, connect_file
-from model.errors import DamagedError
+from model.errors import DamagedError, UserError
 from model.file_check import check_version
 from model.positions import GAP
 from model.records import CatalogueSettings, Status
@@ -52,6 +52,11 @@ class SalvageReport:
     settings_saved: bool
 
     @property
+    def is_complete(self) -> bool:
+        """Whether nothing is lost, doubtful or unknown."""
+        return self.all_known and self.settings_saved and not (self.lost or self.doubtful)
+
+    @property
     def sentence(self) -> str:
         """The outcome, and what to do next."""
         parts = [f"抢救出 {self.saved} 个事项"]
@@ -69,8 +74,13 @@ class SalvageReport:
 def salvage(path: Path, target: Path) -> SalvageReport:
     """Write every entry of a damaged catalogue that can still be read into a new file.
 
-    Raises ``DamagedError`` when nothing can be read at all, ``UserError`` when the target exists.
+    Raises ``DamagedError`` when nothing can be read at all, ``UserError`` when there is no such file or the target
+    exists.
     """
+    if not path.is_file():
+        raise UserError(f"没有找到目录文件：{path}。请检查文件名和位置。")
+    if target.exists():
+        raise UserError(f"文件已经存在：{target}。抢救出来的内容要写到新文件，请换一个文件名。")
     with closing(connect_file(path, read_only=True)) as bare:
         bare.execute("PRAGMA writable_schema=ON")  # else SQLite refuses every read of a file that was cut off
         bare.text_factory = lambda raw: raw.decode("utf-8", "replace")

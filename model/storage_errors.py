@@ -15,6 +15,8 @@ FULL = "磁盘空间不足，刚才的改动没有保存。请清理磁盘或换
 BUSY = "目录文件正被另一个程序使用，暂时不能写入。请关闭那个程序后重试：{path}"
 READ_ONLY = "没有写入权限，不能保存到这里。请检查文件和文件夹的权限，或者另存到别处：{path}"
 INPUT_OUTPUT = "读写磁盘时出错，磁盘、U盘或网络盘可能已断开或损坏。请检查后重试：{path}"
+READ_ONLY_DISK = "这个磁盘是只读的（例如光盘、写保护的U盘），不能保存到这里。请换一个位置：{path}"
+LONG_NAME = "文件名太长，没有保存。请取短一点的名字：{path}"
 CANNOT_OPEN = "打不开文件，文件夹可能不存在、没有权限或者已断开。请检查后重试：{path}"
 DAMAGED = "目录文件已损坏，不能完整读取：{path}。请从最近的备份恢复，或者抢救其中还能读出的事项。"
 TOO_LONG = "内容太长，一次保存不下。请删减后重试：{path}"
@@ -41,7 +43,8 @@ _BY_ERRNO = {
     errno.EFBIG: FULL,
     errno.EACCES: READ_ONLY,
     errno.EPERM: READ_ONLY,
-    errno.EROFS: READ_ONLY,
+    errno.EROFS: READ_ONLY_DISK,
+    errno.ENAMETOOLONG: LONG_NAME,
     errno.EIO: INPUT_OUTPUT,
     errno.EBUSY: BUSY,
 }
@@ -79,6 +82,14 @@ def as_storage_error(error: BaseException, path: Path) -> StorageError | None:
         sentence = _BY_ERRNO.get(error.errno or 0, CANNOT_OPEN)
         return StorageError(sentence.format(path=path))
     return None
+
+
+def claim(draft: Path) -> None:
+    """Make the empty file of a database to come, by the system's own hand: it says why it refuses, SQLite does not.
+
+    Raises ``OSError``.
+    """
+    draft.touch(exist_ok=False)
 
 
 @contextmanager

@@ -7,7 +7,7 @@ from pathlib import Path
 from cli.commands.content import areas_of
 from cli.console import DONE, NEEDS_ATTENTION, ProgressLine, tell
 from exporters.board_options import BoardKind, BoardOptions, Period
-from exporters.formats import FORMATS, export, write_report
+from exporters.formats import FORMATS, check_report_target, export, write_report
 from exporters.options import ExportOptions
 from exporters.self_check import build_self_check
 from model.catalogue import Catalogue
@@ -52,10 +52,11 @@ def board(arguments: argparse.Namespace) -> int:
 
 def self_check(arguments: argparse.Namespace) -> int:
     """Write the 自查表: how complete and how fresh every area is."""
+    with_painter(arguments.out)
+    check_report_target(arguments.out)
     with Catalogue.open(arguments.catalogue, read_only=True) as catalogue:
         areas = areas_of(catalogue, arguments.areas)
         snapshot = catalogue.snapshot()
-    with_painter(arguments.out)
     write_report(build_self_check(snapshot, date.today(), areas), arguments.out, ProgressLine())
     tell(f"自查表已写到“{arguments.out}”。")
     return DONE

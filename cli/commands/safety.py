@@ -1,4 +1,4 @@
-"""``backup``, ``restore``, ``verify``: keeping the file safe."""
+"""``backup``, ``restore``, ``verify``, ``salvage``: keeping the file safe."""
 
 import argparse
 from pathlib import Path
@@ -8,6 +8,7 @@ from model import restore as restoring
 from model.catalogue import Catalogue
 from model.errors import DamagedError, ForeignFileError
 from model.reading import read_snapshot
+from model.salvage import salvage as rescue
 
 
 def backup(arguments: argparse.Namespace) -> int:
@@ -46,3 +47,11 @@ def verify(arguments: argparse.Namespace) -> int:
         say(sentence)
     tell("目录文件完好。" if not findings else f"发现 {len(findings)} 处问题。")
     return NEEDS_ATTENTION if findings else DONE
+
+
+def salvage(arguments: argparse.Namespace) -> int:
+    """Write what can still be read of a damaged catalogue into a new one; the damaged file stays as it is."""
+    report = rescue(arguments.catalogue, arguments.new)
+    tell(report.sentence)
+    say(str(arguments.new))
+    return DONE if report.is_complete else NEEDS_ATTENTION

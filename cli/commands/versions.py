@@ -12,7 +12,7 @@ from exporters.change_report import build_change_report
 from exporters.change_summary import Version
 from exporters.change_tables import name_of
 from exporters.entry_json import entry_json
-from exporters.formats import write_report
+from exporters.formats import check_report_target, write_report
 from importers.pairing import pair
 from model.catalogue import Catalogue
 from model.comparison import AREA, STATUS, Comparison, EntryDifference, FieldDifference, compare_snapshots
@@ -59,6 +59,9 @@ def release(arguments: argparse.Namespace) -> int:
 
 def compare(arguments: argparse.Namespace) -> int:
     """Print what differs between two states, and write the 变更说明 when asked."""
+    if arguments.out is not None:
+        with_painter(arguments.out)
+        check_report_target(arguments.out)
     with Catalogue.open(arguments.catalogue, read_only=True) as catalogue:
         (old, old_is_file), (new, new_is_file) = (_side(catalogue, word) for word in (arguments.old, arguments.new))
         kind = catalogue.kind
@@ -68,7 +71,6 @@ def compare(arguments: argparse.Namespace) -> int:
         new, pairs = replace(new, snapshot=paired.there), paired.pairs
     comparison = compare_snapshots(old.snapshot, new.snapshot, pairs)
     if arguments.out is not None:
-        with_painter(arguments.out)
         report = build_change_report(old, new, general_reason=arguments.reason, pairs=pairs)
         write_report(report, arguments.out, ProgressLine())
     if arguments.json:

@@ -9,6 +9,7 @@ from exporters.board_options import BoardKind, BoardOptions
 from exporters.board_paper import PAPERS, SHEETS, board_paper
 from exporters.board_privacy import personal_data
 from exporters.notice_board import build_board
+from exporters.output import refuse_unwritable
 from gui.printing.images import write_pictures
 from gui.printing.layout import Pages
 from gui.printing.page_source import PageSource
@@ -50,6 +51,7 @@ def write_board(
     suffix = path.suffix.lower()
     if suffix not in (_PDF, _PNG):
         raise UserError(f"公示栏不能写成“{path.name}”。文件名请以 {_PDF} 或 {_PNG} 结尾。")
+    refuse_unwritable(path)
     ensure_application()
     pages = board_pages(build_board(snapshot, options, progress), options)
     if suffix == _PNG:
