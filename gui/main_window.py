@@ -3,7 +3,10 @@
 Who may do what: views tell wishes, commands turn them into operations, the presenter shows what changed.
 """
 
-from PySide6.QtCore import QPoint, Slot
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QPoint, Qt, Slot
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QMenu
 
@@ -12,10 +15,12 @@ from gui.action_kinds import Menu
 from gui.actions import Actions
 from gui.comfort.draft_keeper import DraftKeeper
 from gui.commands.bulk_commands import BulkCommands
+from gui.commands.cell_commands import CellCommands
 from gui.commands.entry_commands import EntryCommands
 from gui.commands.file_commands import FileCommands
 from gui.commands.help_commands import HelpCommands
 from gui.commands.import_commands import ImportCommands
+from gui.commands.register_commands import RegisterCommands
 from gui.commands.tool_commands import ToolCommands
 from gui.commands.version_commands import VersionCommands
 from gui.commands.view_commands import ViewCommands
@@ -27,8 +32,12 @@ from gui.progress import ProgressRunner
 from gui.session import Session
 from gui.settings import Settings
 from gui.theme import Theme
+from model.catalogue import Catalogue
 from model.errors import CatalogueError
 from model.records import Problem
+
+NOT_FOR_VERSIONS = ("new", "open", "save_copy", "backup", "restore")
+"""Actions that a window on an earlier version does not show: they are about other files than the one it looks at."""
 
 
 class MainWindow(QMainWindow):
@@ -48,10 +57,14 @@ class MainWindow(QMainWindow):
         self.entries = EntryCommands(self.session, self.parts, self.runner)
         self.files = FileCommands(self.session, self.parts, settings, self.jobs, self.runner)
         self.imports = ImportCommands(self.session, self.parts, self.runner, self.files.opening)
+        self.cells = CellCommands(self.session, self.parts, self.runner, self.imports, self.entries)
         self.bulk = BulkCommands(self.session, self.parts, self.runner)
         self.tools = ToolCommands(self.session, self.parts, settings, self.runner, self.entries)
-        self.versions = VersionCommands(self.session, self.parts, settings, self.runner, self.presenter)
+        self.versions = VersionCommands(
+            self.session, self.parts, settings, self.runner, self.presenter, partial(show_version, settings, theme)
+        )
         self.view = ViewCommands(self.session, self.parts, self.presenter, settings, theme, self.actions_table)
+        self.registers = RegisterCommands(self.session, self.parts, self.presenter, self.view, self.bulk)
         self.help = HelpCommands(
             self.session, self.parts, settings, self.presenter, self.view, self.files, self.actions_table
         )
@@ -69,6 +82,7 @@ class MainWindow(QMainWindow):
         """Everything is saved already; only what is half typed and the sizes remain."""
         self.parts.table.commit_editor()
         self.parts.form.commit()
+        self.versions.windows.close_all()
         self.jobs.cancel_all()
         self.parts.remember(self.settings)
         self.session.close()
@@ -137,7 +151,7 @@ class MainWindow(QMainWindow):
     def _connect_actions(self) -> None:
         actions = self.actions_table
         subjects = (self.entries, self.files, self.imports, self.bulk, self.tools, self.versions, self.view, self.help)
-        for commands in subjects:
+        for commands in (*subjects, self.registers, self.cells):
             actions.bind(commands.handlers())
         actions.bind({"next_problem": self._on_next_problem})
         actions.about_to_run.connect(self.parts.table.commit_editor)
@@ -157,6 +171,7 @@ class MainWindow(QMainWindow):
         parts.table.columns_changed.connect(self.view.remember_columns)
         parts.table.edit_requested.connect(self.entries.edit_in_table)
         parts.table.move_requested.connect(self.entries.move_before)
+        parts.table.escaped.connect(self.cells.end_cut)
         parts.table.menu_requested.connect(self._on_table_menu)
         parts.problems.jump_requested.connect(self._on_jump)
         parts.problems.repair_requested.connect(self.entries.repair_problem)
@@ -185,3 +200,19 @@ class MainWindow(QMainWindow):
     @Slot()
     def _on_problems_closed(self) -> None:
         self.view.show_panel("show_problems", False)
+
+
+def show_version(
+    settings: Settings, theme: Theme, catalogue: Catalogue, name: str, on_closed: Callable[[], object]
+) -> MainWindow:
+    """A window on an earlier version, which is only read; ``on_closed`` when its file is closed."""
+    window = MainWindow(settings, theme)
+    window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    window.setAcceptDrops(False)
+    for action_id in NOT_FOR_VERSIONS:
+        window.actions_table[action_id].setVisible(False)
+    window.files.hide_recent()
+    window.session.open(catalogue, name)
+    window.session.closed.connect(on_closed)
+    window.session.closed.connect(window.close, Qt.ConnectionType.QueuedConnection)
+    return window

@@ -1,23 +1,68 @@
-"""Rows to the clipboard, as tab-separated text for spreadsheets and as an HTML table for Word and WPS."""
+"""Rows and cells on the clipboard: as tab-separated text for spreadsheets, as an HTML table for Word and WPS, and in
+forms of our own, by which this program knows again what it copied itself."""
 
 import html
+import json
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QMimeData
-from PySide6.QtGui import QGuiApplication
 
 from gui.item_models.columns import AREA, STATUS, Column
 from model.records import Entry
 
+ROWS_MIME = "application/x-disclosure-copied-rows"
+CELLS_MIME = "application/x-disclosure-copied-cells"
 
-def copy_rows(entries: Sequence[Entry], columns: Sequence[Column], area_label: Callable[[str], str]) -> None:
-    """Put these rows, below the names of their columns, on the clipboard."""
-    rows = [[_text(entry, column, area_label) for column in columns] for entry in entries]
-    titles = [column.title for column in columns]
-    data = QMimeData()
-    data.setText(as_tsv([titles, *rows]))
-    data.setHtml(as_html(titles, rows))
-    QGuiApplication.clipboard().setMimeData(data)
+_MOST_IN_HTML = 20_000  # rows; Word and WPS take the plain text of more
+_FORMULA_STARTS = ("=", "+", "-", "@")
+
+
+def texts_of(entries: Sequence[Entry], columns: Sequence[Column], area_label: Callable[[str], str]) -> list[list[str]]:
+    """What these columns say of these entries, as the clerk sees it."""
+    return [[text_of(entry, column, area_label) for column in columns] for entry in entries]
+
+
+def text_of(entry: Entry, column: Column, area_label: Callable[[str], str]) -> str:
+    """What a cell says."""
+    if column.key == STATUS:
+        return entry.status.label
+    if column.key == AREA:
+        return area_label(entry.area)
+    return entry[column.key]
+
+
+def mime_of_rows(titles: Sequence[str], rows: Sequence[Sequence[str]], own: bytes) -> QMimeData:
+    """Whole rows below the names of their columns; ``own`` as made by ``own_rows``."""
+    data = _mime(as_tsv([titles, *rows]), as_html(titles, rows) if len(rows) <= _MOST_IN_HTML else "")
+    data.setData(ROWS_MIME, own)
+    return data
+
+
+def mime_of_cells(rows: Sequence[Sequence[str]]) -> QMimeData:
+    """Cells without any heading, so that they can be pasted into the middle of another table."""
+    data = _mime(as_tsv(rows), as_html((), rows) if len(rows) <= _MOST_IN_HTML else "")
+    data.setData(CELLS_MIME, json.dumps([list(row) for row in rows], ensure_ascii=False).encode())
+    return data
+
+
+def own_rows(catalogue: str, ids: Sequence[int]) -> bytes:
+    """Which entries of which catalogue were copied."""
+    return json.dumps({"catalogue": catalogue, "ids": list(ids)}).encode()
+
+
+def copied_rows(data: QMimeData, catalogue: str) -> list[int]:
+    """The entries of this catalogue that were copied as whole rows; none when something else was copied."""
+    if not data.hasFormat(ROWS_MIME):
+        return []
+    found = json.loads(bytes(data.data(ROWS_MIME).data()))
+    return [int(key) for key in found["ids"]] if found["catalogue"] == catalogue else []
+
+
+def copied_cells(data: QMimeData) -> list[list[str]] | None:
+    """The cells that were copied in this program, exactly; None when something else was copied."""
+    if not data.hasFormat(CELLS_MIME):
+        return None
+    return [[str(cell) for cell in row] for row in json.loads(bytes(data.data(CELLS_MIME).data()))]
 
 
 def as_tsv(rows: Sequence[Sequence[str]]) -> str:
@@ -39,19 +84,19 @@ def as_html(titles: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
         + "</tr>"
         for row in rows
     )
-    return f'<meta charset="utf-8"><table border="1"><tr>{head}</tr>{body}</table>'
+    return f'<meta charset="utf-8"><table border="1">{f"<tr>{head}</tr>" if head else ""}{body}</table>'
+
+
+def _mime(text: str, table: str) -> QMimeData:
+    data = QMimeData()
+    data.setText(text)
+    if table:
+        data.setHtml(table)
+    return data
 
 
 def _tsv_cell(text: str) -> str:
-    plain = f"'{text}" if text[:1] in ("=", "+", "-", "@") else text
+    plain = f"'{text}" if text.startswith(_FORMULA_STARTS) else text
     if any(char in plain for char in '\t\n\r"'):
         return '"' + plain.replace('"', '""') + '"'
     return plain
-
-
-def _text(entry: Entry, column: Column, area_label: Callable[[str], str]) -> str:
-    if column.key == STATUS:
-        return entry.status.label
-    if column.key == AREA:
-        return area_label(entry.area)
-    return entry[column.key]

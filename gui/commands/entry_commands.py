@@ -45,7 +45,7 @@ class EntryCommands(QObject):
             "redo": self._redo,
             "add": self._add,
             "duplicate": self._duplicate,
-            "remove": self._remove,
+            "remove": self.remove,
             "move_up": partial(self._shift, -1),
             "move_down": partial(self._shift, 1),
             "confirm": self._confirm,
@@ -98,6 +98,19 @@ class EntryCommands(QObject):
             self._run(
                 move_entries(entry_ids=ids, area=area, before=_behind(workspace.outline.of_area(area), last, ids))
             )
+
+    def remove(self) -> None:
+        """Delete, and stand on the row that took the place."""
+        entry_list, table = self._session.entry_list, self._parts.table
+        chosen = set(self._chosen)
+        if entry_list is None or not chosen:
+            return
+        ids = entry_list.ids
+        first = next((row for row, key in enumerate(ids) if key in chosen), 0)
+        behind = next((key for key in ids[first:] if key not in chosen), 0)
+        before = next((key for key in reversed(ids[:first]) if key not in chosen), 0)
+        if self._run(remove_entries(entry_ids=sorted(chosen))) and (behind or before):
+            table.select([behind or before])
 
     @property
     def _chosen(self) -> list[int]:
@@ -159,19 +172,6 @@ class EntryCommands(QObject):
         changes = self._session.run(duplicate_entries(entry_ids=self._chosen))
         if changes is not None and changes.added:
             self.made.emit(changes.added[0])
-
-    def _remove(self) -> None:
-        """Delete, and stand on the row that took the place."""
-        entry_list, table = self._session.entry_list, self._parts.table
-        chosen = set(self._chosen)
-        if entry_list is None or not chosen:
-            return
-        ids = entry_list.ids
-        first = next((row for row, key in enumerate(ids) if key in chosen), 0)
-        behind = next((key for key in ids[first:] if key not in chosen), 0)
-        before = next((key for key in reversed(ids[:first]) if key not in chosen), 0)
-        if self._run(remove_entries(entry_ids=sorted(chosen))) and (behind or before):
-            table.select([behind or before])
 
     def _shift(self, distance: int) -> None:
         """Move the selected rows of one area up or down by one, together."""

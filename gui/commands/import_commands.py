@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QMimeData, QObject, QTimer
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog
 
 from gui import messages
@@ -15,7 +15,6 @@ from gui.progress import ProgressRunner
 from gui.session import Session
 from importers.sheet import Sheet
 from model.errors import UserError
-from model.operations.entries import edit_entries
 from model.places import CATALOGUE_SUFFIX
 
 FILE_FILTER = (
@@ -39,7 +38,7 @@ class ImportCommands(QObject):
 
     def handlers(self) -> dict[str, Callable[[], object]]:
         """What the actions of this subject do."""
-        return {"import": self.choose_files, "paste": self._paste}
+        return {"import": self.choose_files}
 
     def import_files(self, paths: Sequence[Path]) -> None:
         """Lead through importing these files into the open catalogue."""
@@ -52,6 +51,24 @@ class ImportCommands(QObject):
         names, _ = QFileDialog.getOpenFileNames(self._parts.window, "选择要导入的文件（可以多选）", "", FILE_FILTER)
         if names:
             self._lead(paths=[Path(name) for name in names])
+
+    def pasted(self, data: QMimeData, *, over_cells: bool) -> Sheet | None:
+        """Lead through importing the tables of the clipboard; mere cells are given back.
+
+        ``over_cells``: the clerk has selected the cells to be pasted over and is not asked whether they are meant.
+        """
+        from importers.clipboard import read_clipboard  # HTML and text readers are loaded when something is pasted
+
+        try:
+            sheets = read_clipboard(data.html(), data.text())
+        except UserError as error:
+            messages.show_error(self._parts.window, error)
+            return None
+        if len(sheets) > 1 or self._has_header(sheets[0]):
+            self._lead(sheets=sheets, area=self._area_here())
+        elif over_cells or _is_cells(sheets[0]) or self._means_cells(sheets[0]):
+            return sheets[0]
+        return None
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QDragEnterEvent) and self._dropped(event.mimeData()):
@@ -83,20 +100,6 @@ class ImportCommands(QObject):
                 return
         self._lead(paths=paths)
 
-    def _paste(self) -> None:
-        from importers.clipboard import read_clipboard  # HTML and text readers are loaded when something is pasted
-
-        data = QGuiApplication.clipboard().mimeData()
-        try:
-            sheets = read_clipboard(data.html(), data.text())
-        except UserError as error:
-            messages.show_error(self._parts.window, error)
-            return
-        if len(sheets) > 1 or self._has_header(sheets[0]):
-            self._lead(sheets=sheets, area=self._area_here())
-        elif _is_cells(sheets[0]) or self._means_cells(sheets[0]):
-            self._paste_cells(sheets[0])
-
     def _has_header(self, sheet: Sheet) -> bool:
         from importers.header import find_tables
         from importers.labels import label_book
@@ -121,20 +124,6 @@ class ImportCommands(QObject):
         if answer == 0:
             self._lead(sheets=[sheet], area=self._area_here())
         return answer == 1
-
-    def _paste_cells(self, sheet: Sheet) -> None:
-        """Write a few copied cells over those at the cursor and right of and below it: one step."""
-        table = self._parts.table
-        values: dict[int, dict[str, str]] = {}
-        for line, entry_id in enumerate(table.ids_below(table.current_id(), len(sheet.rows))):
-            fields = table.fields_from_current(max(len(row) for row in sheet.rows))
-            values[entry_id] = {
-                key: sheet.text(line, place)
-                for place, key in enumerate(fields)
-                if key and place < len(sheet.rows[line])
-            }
-        if values:
-            self._session.run(edit_entries(values=values, label="粘贴"), table)
 
     def _lead(self, paths: Sequence[Path] = (), sheets: Sequence[Sheet] = (), area: str = "") -> None:
         workspace = self._session.workspace

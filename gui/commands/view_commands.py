@@ -1,4 +1,4 @@
-"""What only changes how things are shown: panels, row height, columns, colours, the cursor; and copying rows."""
+"""What only changes how things are shown: panels, row height, columns, colours, the cursor."""
 
 from collections.abc import Callable
 from functools import partial
@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QWidget
 from gui.actions import Actions
 from gui.parts import FORM_TAB, Parts
 from gui.presenter import Presenter
-from gui.row_copy import copy_rows
 from gui.session import Session
 from gui.settings import Settings
 from gui.theme import Appearance, Theme
@@ -44,7 +43,6 @@ class ViewCommands(QObject):
     def handlers(self) -> dict[str, Callable[[], object]]:
         """What the actions of this subject do."""
         return {
-            "copy_rows": self._copy_rows,
             "select_all": self._parts.table.selectAll,
             "find": self._find,
             "edit_cell": self._parts.table.edit_current,
@@ -123,13 +121,3 @@ class ViewCommands(QObject):
         if dialog.exec():
             self._parts.table.set_columns_shown(dialog.chosen())
         dialog.deleteLater()
-
-    def _copy_rows(self) -> None:
-        workspace, model = self._session.workspace, self._parts.table.entries
-        if workspace is None or model is None:
-            return
-        shown = set(self._parts.table.columns_shown())
-        columns = [column for column in model.columns if column.key in shown]
-        entries = workspace.catalogue.entries(self._parts.table.selected_ids())
-        copy_rows(entries, columns, workspace.area_label)
-        self._parts.status.tell(f"已复制 {len(entries)} 行，可以粘贴到 Excel、WPS 或 Word。")

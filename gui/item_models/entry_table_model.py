@@ -81,6 +81,11 @@ class EntryTableModel(QAbstractTableModel):
         except ValueError:
             return None
 
+    def number_of(self, entry_id: int) -> int:
+        """The number before an entry, from 1; 0 when it is not shown."""
+        row = self.row_of(entry_id)
+        return 0 if row is None else row + 1
+
     def rows_of(self, entry_ids: Sequence[int]) -> list[int]:
         """The rows of these entries in the order of the table, those not shown left out."""
         if len(entry_ids) <= _FEW:

@@ -1,6 +1,6 @@
 """The rows of the menu 编辑. What they do is said in ``gui/commands``."""
 
-from gui.action_kinds import WRITE, ActionRow, Menu, Need
+from gui.action_kinds import CHANGE, WRITE, ActionRow, Menu, Need
 
 EDIT: tuple[ActionRow, ...] = (
     ActionRow(
@@ -22,11 +22,23 @@ EDIT: tuple[ActionRow, ...] = (
         "copy_rows",
         Menu.EDIT,
         2,
-        "复制所选行(&C)",
+        "复制(&C)",
         "copy",
         ("Ctrl+C",),
-        "复制所选事项，可粘贴到 Excel、WPS、Word",
+        "复制所选的单元格或整行，可粘贴到 Excel、WPS、Word",
         Need.OPEN | Need.SELECTION,
+        in_table=True,
+        context=True,
+    ),
+    ActionRow(
+        "cut",
+        Menu.EDIT,
+        2,
+        "剪切(&T)",
+        "cut",
+        ("Ctrl+X",),
+        "剪切所选的单元格或整行，粘贴时才移动；按 Esc 取消",
+        CHANGE,
         in_table=True,
         context=True,
     ),
@@ -39,6 +51,30 @@ EDIT: tuple[ActionRow, ...] = (
         ("Ctrl+V",),
         "粘贴从 Excel、WPS、Word 或网页复制的内容：几个单元格直接填入，整张表格先看清变化再导入",
         WRITE,
+        in_table=True,
+        context=True,
+    ),
+    ActionRow(
+        "fill_down",
+        Menu.EDIT,
+        2,
+        "向下填充(&D)",
+        "fill-down",
+        ("Ctrl+D",),
+        "把所选第一格的内容填到下面所选的各格；只选一格时填上一行的内容",
+        CHANGE,
+        in_table=True,
+        context=True,
+    ),
+    ActionRow(
+        "clear_cells",
+        Menu.EDIT,
+        2,
+        "清除内容(&L)",
+        "clear",
+        ("Delete",),
+        "清空所选的单元格；选中整行时删除事项，都可以撤销",
+        CHANGE,
         in_table=True,
         context=True,
     ),

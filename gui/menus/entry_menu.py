@@ -35,10 +35,9 @@ ENTRY: tuple[ActionRow, ...] = (
         1,
         "删除事项(&X)",
         "delete",
-        ("Delete",),
-        "删除所选事项，可以撤销",
+        (),
+        "删除所选事项，可以撤销；选中整行后按 Delete 也可以",
         CHANGE,
-        in_table=True,
         context=True,
     ),
     ActionRow(

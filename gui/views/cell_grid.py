@@ -17,10 +17,11 @@ _TABS = (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
 class CellGrid(QTableView):
     """Base of the table of entries.
 
-    Signals: ``rows_pulled()`` when the mouse pulls at the selected rows, to drag them.
+    Signals: ``rows_pulled()`` when the mouse pulls at the selected rows, to drag them; ``escaped()`` on Esc.
     """
 
     rows_pulled = Signal()
+    escaped = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -46,6 +47,8 @@ class CellGrid(QTableView):
         return self.cells.is_whole_rows
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.escaped.emit()
         if not self.cursor_keys.handle(event):
             super().keyPressEvent(event)
 

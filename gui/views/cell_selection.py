@@ -4,6 +4,7 @@ Reads and sets the selection of one view. What keys and mouse do to it is said i
 """
 
 from collections.abc import Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel
@@ -60,7 +61,7 @@ class CellSelection:
         return [key for run in self.runs() for key in model.ids[run.top : run.bottom + 1] if key > 0]
 
     def pieces(self) -> list[Cells]:
-        """All selected cells that can be seen, in pieces of equal columns from top to bottom."""
+        """All selected cells that can be seen, in pieces of equal columns from top to bottom; else the cursor's."""
         model = self._model()
         if model is None:
             return []
@@ -71,7 +72,8 @@ class CellSelection:
             columns = [model.columns[section] for section in shown if section in run.columns]
             if ids and columns:
                 found.append(Cells(ids, columns))
-        return found
+        at_cursor = self.at_cursor()
+        return found or ([at_cursor] if at_cursor is not None else [])
 
     def rectangle(self) -> Cells | None:
         """The selected cells when they are the same columns of every selected row; None when they are not."""
@@ -79,6 +81,38 @@ class CellSelection:
         if not pieces or any(piece.columns != pieces[0].columns for piece in pieces):
             return None
         return Cells([key for piece in pieces for key in piece.ids], pieces[0].columns)
+
+    def at_cursor(self) -> Cells | None:
+        """The cell at the cursor; None when there is none."""
+        model, current = self._model(), self._view.currentIndex()
+        if model is None or not current.isValid() or model.ids[current.row()] <= 0:
+            return None
+        return Cells([model.ids[current.row()]], [model.columns[current.column()]])
+
+    def ids_from(self, entry_id: int, number: int) -> list[int]:
+        """This entry and those below it, at most so many."""
+        model = self._model()
+        row = model.row_of(entry_id) if model is not None else None
+        if model is None or row is None:
+            return []
+        return list(islice((key for key in islice(model.ids, row, None) if key > 0), number))
+
+    def id_above(self, entry_id: int) -> int:
+        """The entry in the row above; 0 when there is none."""
+        model = self._model()
+        row = model.row_of(entry_id) if model is not None else None
+        if model is None or row is None:
+            return 0
+        return next((key for key in reversed(model.ids[:row]) if key > 0), 0)
+
+    def columns_from(self, key: str, number: int) -> list[Column]:
+        """The columns shown from this one to the right, at most so many."""
+        model = self._model()
+        if model is None:
+            return []
+        shown = [model.columns[section] for section in self.sections_shown()]
+        first = next((place for place, column in enumerate(shown) if column.key == key), len(shown))
+        return shown[first : first + number]
 
     def set(self, rows: Sequence[int], sections: Sequence[int], flag: Flag = Flag.ClearAndSelect) -> None:
         """Select these columns of these rows, both given in ascending order."""

@@ -5,7 +5,6 @@ Cells are selected as in a spreadsheet (``cell_grid.py``); what is done with the
 """
 
 from collections.abc import Collection, Sequence
-from itertools import islice
 from typing import Any
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
@@ -15,11 +14,11 @@ from PySide6.QtWidgets import QAbstractItemView, QWidget
 from gui.delegates.entry_delegate import MARGIN, EntryDelegate
 from gui.filter import Sorting
 from gui.forms.editor import FieldEditor, Suggest
-from gui.item_models.columns import AREA, Column
+from gui.item_models.columns import AREA
 from gui.item_models.entry_table_model import EntryTableModel
 from gui.views import column_layout
 from gui.views.cell_grid import CellGrid
-from gui.views.cell_selection import Cells, Flag
+from gui.views.cell_selection import Flag
 from gui.views.row_drag import drag_rows
 
 Trigger = QAbstractItemView.EditTrigger
@@ -102,37 +101,12 @@ class EntryTable(CellGrid):
         """The entries of the selected cells in the order of the table; the current one when none is selected."""
         return self.cells.ids() or [key for key in (self.current_id(),) if key]
 
-    def selected_cells(self) -> list[Cells]:
-        """The selected cells in pieces of equal columns; the one at the cursor when none is selected."""
-        model, current = self.entries, self.currentIndex()
-        pieces = self.cells.pieces()
-        if pieces or model is None or not self.current_id():
-            return pieces
-        return [Cells([self.current_id()], [model.columns[current.column()]])]
-
-    def ids_below(self, entry_id: int, number: int) -> list[int]:
-        """This entry and those below it, at most so many: where pasted cells go."""
-        model = self.entries
-        row = model.row_of(entry_id) if model is not None else None
-        if model is None or row is None:
-            return []
-        return list(islice((key for key in islice(model.ids, row, None) if key > 0), number))
-
-    def columns_from(self, key: str, number: int) -> list[Column]:
-        """The columns shown from this one to the right, at most so many."""
-        model = self.entries
-        if model is None:
-            return []
-        shown = [model.columns[section] for section in self.cells.sections_shown()]
-        first = next((place for place, column in enumerate(shown) if column.key == key), len(shown))
-        return shown[first : first + number]
-
     def fields_from_current(self, number: int) -> list[str]:
         """The fields shown from the current column to the right; ``""`` for a column that cannot be written."""
         model = self.entries
         if model is None or not self.currentIndex().isValid():
             return []
-        columns = self.columns_from(model.columns[self.currentIndex().column()].key, number)
+        columns = self.cells.columns_from(model.columns[self.currentIndex().column()].key, number)
         return [column.key if column.field is not None else "" for column in columns]
 
     def select(self, ids: Sequence[int], field: str = "") -> bool:
@@ -158,6 +132,11 @@ class EntryTable(CellGrid):
         if model is not None:
             sections = [section for section, column in enumerate(model.columns) if column.key in keys]
             self.cells.set(model.rows_of(ids), sections)
+
+    def show_cut(self, ids: Collection[int], keys: Collection[str]) -> None:
+        """Mark these cells as cut; without any the mark goes away."""
+        self._delegate.cut = (frozenset(ids), frozenset(keys))
+        self.viewport().update()
 
     def stand_on(self, entry_id: int) -> bool:
         """Go to a cell of this row, in the present column. False when the row is not shown."""

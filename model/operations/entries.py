@@ -41,7 +41,7 @@ def add_entry(tx: Transaction, *, area: str, values: Mapping[str, str] | None = 
     neighbour = existing(tx, [after])[0]
     if neighbour.area != area:
         raise UserError("要插入的位置不在同一个领域里，请重新选择位置。")
-    _insert_behind(tx, new, after)
+    insert_behind(tx, [new], after)
 
 
 @operation("新增事项")
@@ -83,8 +83,7 @@ def duplicate_entries(tx: Transaction, *, entry_ids: Sequence[int]) -> None:
     if len(originals) > 1:
         tx.label = f"复制 {len(originals)} 个事项"
     for entry in originals:
-        values = {key: value for key, value in entry.values.items() if key != "code"}
-        _insert_behind(tx, NewEntry(entry.area, values, entry.unconfirmed), entry.id)
+        insert_behind(tx, [copy_of(entry, entry.area)], entry.id)
 
 
 @operation("确认事项内容属实")
@@ -92,6 +91,12 @@ def confirm_entries(tx: Transaction, *, entry_ids: Sequence[int]) -> None:
     """Drop the 待核实 mark: a clerk has checked the facts of these starter entries."""
     ids = [entry.id for entry in existing(tx, entry_ids)]
     tx.update(schema.entries, {entry_id: {"unconfirmed": 0} for entry_id in ids}, stamp={"updated_at": tx.now})
+
+
+def copy_of(entry: Entry, area: str) -> NewEntry:
+    """A new entry for an area with the words of another, but not its number."""
+    values = {key: value for key, value in entry.values.items() if key != "code"}
+    return NewEntry(area, values, entry.unconfirmed)
 
 
 def insert_entries(tx: Transaction, new: Sequence[NewEntry]) -> list[int]:
@@ -114,6 +119,12 @@ def insert_entries(tx: Transaction, new: Sequence[NewEntry]) -> list[int]:
     return list(ids)
 
 
+def insert_behind(tx: Transaction, new: Sequence[NewEntry], after: int | None) -> None:
+    """Insert entries of one area directly behind an entry of it, in the order given; ``None``: at its beginning."""
+    positions = positions_after(tx, new[0].area, after, len(new))
+    _insert(tx, dict(zip(tx.new_ids(schema.entries, len(new)), new, strict=True)), positions)
+
+
 def update_entries(
     tx: Transaction, values: Mapping[int, Mapping[str, str]], columns: EntryValues | None = None
 ) -> list[int]:
@@ -129,11 +140,6 @@ def existing(tx: Transaction, entry_ids: Sequence[int]) -> list[Entry]:
     if entry_ids and not entries:
         raise UserError(_GONE)
     return entries
-
-
-def _insert_behind(tx: Transaction, new: NewEntry, after: int) -> None:
-    positions = positions_after(tx, new.area, after, 1)
-    _insert(tx, dict.fromkeys(tx.new_ids(schema.entries, 1), new), positions)
 
 
 def _chosen(ids: Sequence[int], new: Sequence[NewEntry], places: Iterable[int]) -> dict[int, NewEntry]:

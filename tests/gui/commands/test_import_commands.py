@@ -154,7 +154,7 @@ def test_a_few_cells_are_pasted_over_the_cells(window: MainWindow) -> None:
     table.select([1], "content")
     paste(window, tsv(["第一"], ["第二\n行"]).replace("第二\n行", '"第二\n行"'))
     assert [entry["content"] for entry in catalogue_of(window).snapshot().entries[:2]] == ["第一", "第二\n行"]
-    assert catalogue_of(window).undo_label == "粘贴"
+    assert catalogue_of(window).undo_label == "粘贴 2 个单元格"
     window.actions_table["undo"].trigger()
     assert "第一" not in [entry["content"] for entry in catalogue_of(window).snapshot().entries]
 
@@ -164,7 +164,7 @@ def test_many_cells_without_a_header_are_asked_about(window: MainWindow) -> None
     block = tsv(["内容一", "依据一", "时限一"], ["内容二", "依据二", "时限二"])
     with leading_through(window, answer="覆盖单元格") as seen:
         paste(window, block)
-        settle(lambda: catalogue_of(window).undo_label == "粘贴")
+        settle(lambda: catalogue_of(window).undo_label == "粘贴 6 个单元格")
     assert "2 行 3 列" in seen[0]
     first, second = catalogue_of(window).snapshot().entries[:2]
     assert (first["content"], first["basis"], first["time_limit"]) == ("内容一", "依据一", "时限一")
