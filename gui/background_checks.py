@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from gui.outline import Outline
-from gui.slices import Slices
+from gui.slices import MANY, Slices
 from model.catalogue import Catalogue
 from model.changes import Changes
 from model.records import Entry, Problem
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from model.checks import CheckBook
 
 _READ = 60  # entries read together: a query costs as much as several entries
+_FORGOTTEN = 50  # entries forgotten between two looks at the clock
 _CHECKED = 3  # entries checked between two looks at the clock
 
 
@@ -37,6 +38,7 @@ class BackgroundChecks(QObject):
         self._outline = outline
         self._known: CheckBook | None = None
         self._waiting: dict[int, None] = {}  # entries to be checked, in this order
+        self._gone: dict[int, None] = {}  # entries to be forgotten
         self._read: dict[int, Entry] = {}  # read, but not yet checked
         self._slices = Slices(self)
         self._slices.advanced.connect(self.changed)
@@ -64,7 +66,7 @@ class BackgroundChecks(QObject):
     def start(self) -> None:
         """Check every entry in the background."""
         self._book.begin(self._catalogue.settings(), self._catalogue.areas(), date.today())
-        self._waiting = dict.fromkeys(self._outline.ids)
+        self._waiting, self._gone = dict.fromkeys(self._outline.ids), {}
         self._slices.start(self._check_waiting)
 
     def stop(self) -> None:
@@ -97,23 +99,36 @@ class BackgroundChecks(QObject):
         return self._known.by_area() if self._known is not None else {}
 
     def follow(self, changes: Changes, entries: Sequence[Entry] | None) -> None:
-        """Check what changed; settings and areas mean everything. Without ``entries`` they are checked in slices."""
+        """Check what changed; settings and areas mean everything.
+
+        Very many are checked, or forgotten, in slices: those of which there are no ``entries``.
+        """
         if changes.settings or changes.areas:
             self.start()
             return
-        for entry_id in (*changes.touched, *changes.removed):
+        for entry_id in (*changes.touched, *changes.removed) if self._read else ():
             self._read.pop(entry_id, None)  # read before this change: no longer true
+        for entry_id in changes.added if self._gone else ():
+            self._gone.pop(entry_id, None)  # back again
+        many = entries is None or len(changes.removed) > MANY
         moved = bool(changes.added or changes.removed or changes.moved)
-        order = self._outline.ids if moved else None
-        self._book.update(entries or (), changes.removed, order)
-        if entries is None:
+        if many:
+            self._gone |= dict.fromkeys(changes.removed)
             self._waiting |= dict.fromkeys(changes.touched)
             if not self._slices.running:
                 self._slices.start(self._check_waiting)
+        else:
+            self._book.update(entries or (), changes.removed, self._outline.ids if moved else None)
         self.changed.emit()
 
     def _check_waiting(self) -> Iterator[object]:
-        while self._waiting:
+        while self._waiting or self._gone:
+            while self._gone:
+                some = list(islice(self._gone, _FORGOTTEN))
+                for entry_id in some:
+                    del self._gone[entry_id]
+                self._book.update((), some)
+                yield some
             ids, self._waiting = list(self._waiting), {}  # what comes to wait meanwhile is checked afterwards
             for start in range(0, len(ids), _READ):
                 self._read = {entry.id: entry for entry in self._catalogue.entries(ids[start : start + _READ])}

@@ -13,7 +13,8 @@ from PySide6.QtWidgets import QWidget
 from gui import messages
 from gui.outline import Survey
 from gui.progress import ProgressRunner
-from gui.workspace import MANY, Workspace
+from gui.slices import MANY
+from gui.workspace import Workspace
 from model.changes import Changes
 from model.errors import CatalogueError
 from model.operations.operation import Operation
@@ -83,7 +84,7 @@ class LongChanges:
 def _performed(workspace: Workspace, perform: Callable[[Progress], Changes], progress: Progress) -> _Performed:
     """Make the change, and look through the catalogue if that will be asked for."""
     changes = perform(progress)
-    if len(changes.touched) <= MANY or not workspace.outline.is_affected(changes):
+    if len(changes.touched) + len(changes.removed) <= MANY or not workspace.outline.is_affected(changes):
         return changes, None
     return changes, Survey(read_layout(workspace.catalogue.path))
 

@@ -76,20 +76,12 @@ class Outline:
         """
         if not self.is_affected(changes):
             return
-        if entries is None or changes.areas:
-            if survey is not None:
-                self._take(survey)
-            else:
-                self._read_all()
-            return
-        disordered = {self._places[key].area for key in (*changes.moved, *changes.removed) if key in self._places}
-        for entry_id in changes.removed:
-            self._leave(entry_id)
-        self.refresh(entries)
-        displaced = {*changes.added, *changes.moved}
-        disordered |= {entry.area for entry in entries if entry.id in displaced}
-        if disordered:
-            self._order_anew(disordered)
+        if survey is not None:
+            self._take(survey)
+        elif entries is None or changes.areas:
+            self._read_all()
+        else:
+            self._follow(changes, entries)
 
     def refresh(self, entries: Iterable[Entry]) -> None:
         """Take the facts of these entries anew."""
@@ -118,11 +110,22 @@ class Outline:
         for place, number in survey.counts.items():
             self._count(place, number)
 
-    def _order_anew(self, areas: Iterable[str]) -> None:
-        for area in areas:
+    def _follow(self, changes: Changes, entries: Sequence[Entry]) -> None:
+        left = {self._places[key].area for key in changes.removed if key in self._places}
+        displaced = {*changes.added, *changes.moved}
+        disordered = {self._places[key].area for key in displaced if key in self._places}
+        for entry_id in changes.removed:
+            self._leave(entry_id)
+        self.refresh(entries)
+        disordered |= {entry.area for entry in entries if entry.id in displaced}
+        for area in left - disordered:
+            self._orders[area] = [key for key in self._orders[area] if key in self._places]
+        for area in disordered:
             self._orders[area] = self._catalogue.ids(area)
+        for area in left | disordered:
             self._groups_of.pop(area, None)
-        self._order = list(chain.from_iterable(self._orders.values()))  # another list: the one before was given out
+        if left or disordered:  # another list: the one before was given out
+            self._order = list(chain.from_iterable(self._orders.values()))
 
     def _leave(self, entry_id: int) -> None:
         place = self._places.pop(entry_id, None)

@@ -7,6 +7,9 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 SLICE = 0.008  # seconds
 
+MANY = 200
+"""Entries of one change up to which everything that follows is done at once; with more, each follower takes slices."""
+
 
 class Slices(QObject):
     """Runs a generator step by step whenever the event loop is idle.

@@ -12,6 +12,7 @@ from gui.background_search import BackgroundSearch
 from gui.bridge import Bridge
 from gui.entry_cache import EntryCache
 from gui.outline import Outline, Survey
+from gui.slices import MANY
 from gui.suggestions import Suggestions
 from model.catalogue import Catalogue
 from model.changes import Changes
@@ -19,12 +20,9 @@ from model.errors import CatalogueError
 from model.fields import Field, FieldKind
 from model.operations.operation import Operation
 
-MANY = 200
-"""Entries changed at once up to which all followers are given the new state; of more, each reads in slices."""
-
 
 class Workspace(QObject):
-    """The open catalogue.
+    """The open catalogue; ``version`` is its name when it is an earlier version opened to be looked at.
 
     Signals: ``changed(changes, initiator)`` after everything derived is in step; ``refused(error)`` when an operation
     could not be done.
@@ -33,9 +31,10 @@ class Workspace(QObject):
     changed = Signal(object, object)
     refused = Signal(object)
 
-    def __init__(self, catalogue: Catalogue, parent: QObject | None = None) -> None:
+    def __init__(self, catalogue: Catalogue, parent: QObject | None = None, *, version: str = "") -> None:
         super().__init__(parent)
         self.catalogue = catalogue
+        self.version = version
         self.outline = Outline(catalogue)
         self._survey: Survey | None = None  # of the change that is being announced
         self.cache = EntryCache(catalogue)

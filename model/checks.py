@@ -178,10 +178,12 @@ class CheckBook:
             self._repeats.pop(entry_id, None)
 
     def _compare_all(self) -> None:
+        known, self._repeats = self._repeats, {}
         above: int | None = None
-        for entry_id in self._order:
-            self._compare(entry_id, above)
-            above = entry_id
+        for entry_id, mark in zip(self._order, map(self._marks.get, self._order), strict=True):
+            if mark is not None and mark == above:
+                self._repeats[entry_id] = known.get(entry_id) or same_as_above(entry_id)
+            above = mark
 
     def _compare_around(self, ids: Collection[int], before: Sequence[int]) -> set[int]:
         """Compare these entries with their neighbours, and those that followed them before the change."""

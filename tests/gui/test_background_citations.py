@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from gui.background_citations import BackgroundCitations
 from gui.main_window import MainWindow
-from gui.workspace import MANY
+from gui.slices import MANY
 from model.catalogue import Catalogue
 from model.citation_index import CitationIndex
 from model.operations.entries import add_entries, edit_entries, edit_entry, remove_entries

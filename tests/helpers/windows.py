@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TypeVar
 
-from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QObject, Qt, QTimer
+from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, Qt, QTimer
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QTableView, QWidget
@@ -118,34 +118,6 @@ def tree_picture(model: QAbstractItemModel, parent: QModelIndex | None = None, d
         below = tree_picture(model, index, depth + 1)
         lines += [below] if below else []
     return "\n".join(lines)
-
-
-class Watchdog(QObject):
-    """Measures the longest time in which the event loop could not run: what a clerk feels as freezing."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.longest = 0.0
-        self._last = time.perf_counter()
-        self._timer = QTimer(self)
-        self._timer.setInterval(1)
-        self._timer.timeout.connect(self._on_tick)
-
-    def start(self) -> None:
-        self.longest = 0.0
-        self._last = time.perf_counter()
-        self._timer.start()
-
-    def stop(self) -> float:
-        """The longest gap in seconds, the one at the end included."""
-        self._on_tick()
-        self._timer.stop()
-        return self.longest
-
-    def _on_tick(self) -> None:
-        now = time.perf_counter()
-        self.longest = max(self.longest, now - self._last)
-        self._last = now
 
 
 def _columns(model: QAbstractItemModel, titles: Sequence[str]) -> list[int]:
