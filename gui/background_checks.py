@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from gui.background_work import BackgroundWork
 from gui.outline import Outline
-from gui.slices import MANY, Slices
+from gui.slices import MANY
 from model.catalogue import Catalogue
 from model.changes import Changes
 from model.records import Entry, Problem
@@ -24,7 +25,7 @@ _FORGOTTEN = 50  # entries forgotten between two looks at the clock
 _CHECKED = 3  # entries checked between two looks at the clock
 
 
-class BackgroundChecks(QObject):
+class BackgroundChecks(BackgroundWork):
     """Problems by entry and by area.
 
     Signals: ``changed()`` when there may be other problems than before.
@@ -33,14 +34,12 @@ class BackgroundChecks(QObject):
     changed = Signal()
 
     def __init__(self, catalogue: Catalogue, outline: Outline, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._catalogue = catalogue
+        super().__init__(catalogue, parent)
         self._outline = outline
         self._known: CheckBook | None = None
         self._waiting: dict[int, None] = {}  # entries to be checked, in this order
         self._gone: dict[int, None] = {}  # entries to be forgotten
         self._read: dict[int, Entry] = {}  # read, but not yet checked
-        self._slices = Slices(self)
         self._slices.advanced.connect(self.changed)
         self._slices.finished.connect(self.changed)
 
@@ -68,20 +67,6 @@ class BackgroundChecks(QObject):
         self._book.begin(self._catalogue.settings(), self._catalogue.areas(), date.today())
         self._waiting, self._gone = dict.fromkeys(self._outline.ids), {}
         self._slices.start(self._check_waiting)
-
-    def stop(self) -> None:
-        self._slices.stop()
-
-    def pause(self) -> None:
-        """Keep off the catalogue until ``resume``."""
-        self._slices.pause()
-
-    def resume(self) -> None:
-        self._slices.resume()
-
-    def finish(self) -> None:
-        """Do now what is left: when the result is asked for."""
-        self._slices.finish()
 
     def of_entry(self, entry_id: int) -> Sequence[Problem]:
         return self._known.of_entry(entry_id) if self._known is not None else ()

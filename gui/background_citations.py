@@ -8,7 +8,7 @@ from itertools import islice
 
 from PySide6.QtCore import QObject, Signal
 
-from gui.slices import Slices
+from gui.background_work import BackgroundWork
 from model.catalogue import Catalogue
 from model.changes import Changes
 from model.citation_index import CitationIndex
@@ -18,7 +18,7 @@ _READ = 60  # entries read together
 _COUNTED = 8  # entries counted between two looks at the clock
 
 
-class BackgroundCitations(QObject):
+class BackgroundCitations(BackgroundWork):
     """The index of one catalogue. Costs nothing until ``need`` is called: many sessions never ask.
 
     Signals: ``changed()`` when documents may be cited otherwise than before; ``completed()`` when all were counted.
@@ -28,13 +28,11 @@ class BackgroundCitations(QObject):
     completed = Signal()
 
     def __init__(self, catalogue: Catalogue, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._catalogue = catalogue
+        super().__init__(catalogue, parent)
         self.index = CitationIndex(catalogue.kind.fields)
         self._needed = False
         self._waiting: dict[int, None] = {}  # entries to be counted
         self._read: dict[int, Entry] = {}  # read, but not yet counted
-        self._slices = Slices(self)
         self._slices.finished.connect(self._on_finished)
 
     @property
@@ -52,17 +50,7 @@ class BackgroundCitations(QObject):
     def finish(self) -> None:
         """Count now what is left: when the result is asked for."""
         self.need()
-        self._slices.finish()
-
-    def stop(self) -> None:
-        self._slices.stop()
-
-    def pause(self) -> None:
-        """Keep off the catalogue until ``resume``."""
-        self._slices.pause()
-
-    def resume(self) -> None:
-        self._slices.resume()
+        super().finish()
 
     def follow(self, changes: Changes, entries: Sequence[Entry] | None) -> None:
         """Count what changed. Without ``entries`` that happens in slices."""

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QObject, Signal
 
+from gui.background_work import BackgroundWork
 from gui.outline import Outline
-from gui.slices import Slices
 from model.catalogue import Catalogue
 from model.changes import Changes
 from model.records import Entry
@@ -15,7 +15,7 @@ _AT_ONCE = 100  # entries read together
 _VERY_MANY = 2_000  # removed entries: to read what is left anew, in slices, holds nobody up
 
 
-class BackgroundSearch(QObject):
+class BackgroundSearch(BackgroundWork):
     """Finds entries by any word of any field.
 
     Signals: ``completed()`` when every entry is in the index; until then ``find`` sees a part.
@@ -24,12 +24,10 @@ class BackgroundSearch(QObject):
     completed = Signal()
 
     def __init__(self, catalogue: Catalogue, outline: Outline, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._catalogue = catalogue
+        super().__init__(catalogue, parent)
         self._outline = outline
         self._index = SearchIndex(catalogue.kind)
         self._waiting: dict[int, bool] = {}  # entries to be read → whether an older state of them is in the index
-        self._slices = Slices(self)
         self._slices.finished.connect(self._on_all_read)
 
     @property
@@ -40,20 +38,6 @@ class BackgroundSearch(QObject):
         """Read every entry in the background."""
         self._waiting = dict.fromkeys(self._outline.ids, False)
         self._slices.start(self._read_waiting)
-
-    def stop(self) -> None:
-        self._slices.stop()
-
-    def pause(self) -> None:
-        """Keep off the catalogue until ``resume``."""
-        self._slices.pause()
-
-    def resume(self) -> None:
-        self._slices.resume()
-
-    def finish(self) -> None:
-        """Complete the index now."""
-        self._slices.finish()
 
     def find(self, query: str) -> list[int]:
         """The entries that match, in catalogue order as soon as the index is complete."""

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from gui.background_checks import BackgroundChecks
 from gui.background_citations import BackgroundCitations
 from gui.background_search import BackgroundSearch
+from gui.background_work import BackgroundWork
 from gui.bridge import Bridge
 from gui.entry_cache import EntryCache
 from gui.outline import Outline, Survey
@@ -44,6 +45,7 @@ class Workspace(QObject):
         self.checks = BackgroundChecks(catalogue, self.outline, self)
         self.search = BackgroundSearch(catalogue, self.outline, self)
         self.citations = BackgroundCitations(catalogue, self)
+        self._background: tuple[BackgroundWork, ...] = (self.checks, self.search, self.citations)
         self._bridge = Bridge(catalogue, self)
         self._bridge.changed.connect(self._on_changed)
 
@@ -94,21 +96,18 @@ class Workspace(QObject):
 
     def pause(self) -> None:
         """Keep the background work off the catalogue: a long change is about to have it for itself."""
-        self.checks.pause()
-        self.search.pause()
-        self.citations.pause()
+        for work in self._background:
+            work.pause()
 
     def resume(self) -> None:
         """Go on with the background work."""
-        self.checks.resume()
-        self.search.resume()
-        self.citations.resume()
+        for work in self._background:
+            work.resume()
 
     def close(self) -> None:
         """Stop everything and close the file."""
-        self.checks.stop()
-        self.search.stop()
-        self.citations.stop()
+        for work in self._background:
+            work.stop()
         self._bridge.cut()
         self.catalogue.close()
 
