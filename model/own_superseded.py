@@ -52,6 +52,11 @@ def checked(document: Superseded) -> Superseded:
     return Superseded(title, document.date, number, replaced_by, new_number, reason, tuple(aliases))
 
 
+def same_document(one: Superseded, other: Superseded) -> bool:
+    """Whether two lines of a list mean the same: title and number, not what is said of them."""
+    return title_key(one.title) == title_key(other.title) and fold(one.number) == fold(other.number)
+
+
 def with_document(
     documents: Sequence[Superseded], document: Superseded, instead_of: Superseded | None = None
 ) -> tuple[Superseded, ...]:
@@ -59,7 +64,7 @@ def with_document(
     document the list has already."""
     clean = checked(document)
     others = [one for one in documents if one != instead_of]
-    if any(_same(one, clean) for one in others):
+    if any(same_document(one, clean) for one in others):
         raise UserError(f"清单里已经有《{clean.title}》{clean.number}，请直接修改那一条。")
     if instead_of is None or instead_of not in documents:
         return (*documents, clean)
@@ -71,7 +76,7 @@ def merge(own: Sequence[Superseded], theirs: Iterable[Superseded]) -> Merged:
     documents = list(own)
     added = changed = same = 0
     for document in theirs:
-        place = next((number for number, one in enumerate(documents) if _same(one, document)), None)
+        place = next((number for number, one in enumerate(documents) if same_document(one, document)), None)
         if place is None:
             documents.append(document)
             added += 1
@@ -128,10 +133,6 @@ def _block(document: Superseded) -> str:
 def _quoted(text: str) -> str:
     """A basic string of TOML: the escapes of JSON are a part of it, and U+007F is the only further sign to escape."""
     return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
-
-
-def _same(one: Superseded, other: Superseded) -> bool:
-    return title_key(one.title) == title_key(other.title) and fold(one.number) == fold(other.number)
 
 
 def _plain_title(text: str) -> str:

@@ -21,10 +21,13 @@ _SHOWN_SPELLINGS = 4
 
 @dataclass(frozen=True, slots=True)
 class Recitation:
-    """What the page begins with: the document of this key, cited as that title and number from now on."""
+    """What the page begins with: the document of this key, cited as that title and number from now on.
+
+    Without a title the page suggests one; an empty title is left to the clerk.
+    """
 
     key: str = ""
-    title: str = ""
+    title: str | None = None
     number: str = ""
 
 
@@ -81,9 +84,10 @@ class DocumentPage(WishPage):
             self.document.setCurrentIndex(keys.index(self._begin.key))
         self.document.blockSignals(False)
         self._on_document(self.document.currentIndex())
-        if self._begin is not None and self._begin.title:
+        if self._begin is not None and self._begin.title is not None:
             self.title.setText(self._begin.title)
             self.number.setText(self._begin.number)
+            self.setFocusProxy(self.title)
 
     def _on_document(self, row: int) -> None:
         if 0 <= row < len(self._documents):

@@ -1,0 +1,94 @@
+"""What the tables of the registers share: a head, flat rows that are only read, numbers at the right, one look."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtGui import QGuiApplication, QPalette
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+
+Index = QModelIndex | QPersistentModelIndex
+
+INVALID = QModelIndex()
+_RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+_LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+_ROW = 27  # pixels
+
+
+class FlatTable(QAbstractTableModel):
+    """Base of the models. ``titles`` are the heads, ``numbers`` the columns that hold numbers."""
+
+    titles: tuple[str, ...] = ()
+    numbers: tuple[int, ...] = ()
+
+    def count(self) -> int:
+        """How many rows there are."""
+        raise NotImplementedError
+
+    def text(self, row: int, column: int) -> str:
+        """What a cell shows; also its tooltip, because it may be cut off."""
+        raise NotImplementedError
+
+    def sign(self, row: int, column: int) -> Any:
+        """The icon of a cell; ``None`` for none."""
+        return None
+
+    def is_faint(self, row: int, column: int) -> bool:
+        """Whether a cell says nothing of interest."""
+        return False
+
+    def rowCount(self, parent: Index = INVALID) -> int:
+        return 0 if parent.isValid() else self.count()
+
+    def columnCount(self, parent: Index = INVALID) -> int:
+        return 0 if parent.isValid() else len(self.titles)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if orientation is not Qt.Orientation.Horizontal or not 0 <= section < len(self.titles):
+            return None
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _RIGHT if section in self.numbers else _LEFT
+        return self.titles[section] if role == Qt.ItemDataRole.DisplayRole else None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _RIGHT if index.column() in self.numbers else _LEFT
+        if role == Qt.ItemDataRole.DecorationRole:
+            return self.sign(index.row(), index.column())
+        if role == Qt.ItemDataRole.ForegroundRole and self.is_faint(index.row(), index.column()):
+            return QGuiApplication.palette().brush(QPalette.ColorRole.PlaceholderText)
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+            return self.text(index.row(), index.column())
+        return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
+
+
+def dress(view: QTableView, model: FlatTable, name: str, label: str, widths: Sequence[int]) -> None:
+    """Give a view its model, names and look. A width of 0 takes what the others leave."""
+    view.setModel(model)
+    view.setObjectName(name)
+    view.setAccessibleName(label)
+    view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+    view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+    view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+    view.setShowGrid(False)
+    view.setWordWrap(False)
+    view.setTabKeyNavigation(False)
+    view.setAlternatingRowColors(True)
+    view.verticalHeader().hide()
+    view.verticalHeader().setDefaultSectionSize(_ROW)
+    view.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+    header = view.horizontalHeader()
+    header.setHighlightSections(False)
+    header.setStretchLastSection(False)
+    for column, width in enumerate(widths):
+        if width:
+            header.resizeSection(column, width)
+        else:
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
