@@ -14,6 +14,7 @@ from gui import messages
 from gui.action_kinds import Menu
 from gui.actions import Actions
 from gui.comfort.draft_keeper import DraftKeeper
+from gui.comfort.folder_watch import FolderWatch
 from gui.commands.bulk_commands import BulkCommands
 from gui.commands.cell_commands import CellCommands
 from gui.commands.entry_commands import EntryCommands
@@ -21,6 +22,7 @@ from gui.commands.file_commands import FileCommands
 from gui.commands.help_commands import HelpCommands
 from gui.commands.import_commands import ImportCommands
 from gui.commands.register_commands import RegisterCommands
+from gui.commands.safety_commands import SafetyCommands
 from gui.commands.tool_commands import ToolCommands
 from gui.commands.version_commands import VersionCommands
 from gui.commands.view_commands import ViewCommands
@@ -56,6 +58,7 @@ class MainWindow(QMainWindow):
         self.presenter = Presenter(self.session, self.parts, settings)
         self.entries = EntryCommands(self.session, self.parts, self.runner)
         self.files = FileCommands(self.session, self.parts, settings, self.jobs, self.runner)
+        self.safety = SafetyCommands(self.session, self.parts, self.runner, self.files)
         self.imports = ImportCommands(self.session, self.parts, self.runner, self.files.opening)
         self.cells = CellCommands(self.session, self.parts, self.runner, self.imports, self.entries)
         self.bulk = BulkCommands(self.session, self.parts, self.runner)
@@ -73,7 +76,7 @@ class MainWindow(QMainWindow):
         self._connect_actions()
         self._connect_views()
         self._connect_form()
-        self.drafts = DraftKeeper(self.session, self.parts, self.presenter, self.view)
+        self._add_comfort()
         self.parts.restore(settings)
         self.view.restore()
         self.presenter.show_nothing()
@@ -131,6 +134,12 @@ class MainWindow(QMainWindow):
         if beginning == "import":
             self.imports.choose_files()
 
+    def _add_comfort(self) -> None:
+        """What watches over the work; made last, so that what is half typed is committed before a file is closed."""
+        self.folders = FolderWatch(self.session, self.parts, self.settings)
+        self.drafts = DraftKeeper(self.session, self.parts, self.presenter, self.view)
+        self.files.copied.connect(self.folders.tell_of_copy)
+
     def _build_menus(self) -> None:
         menus = self.actions_table.build_menus()
         self.files.add_recent_menu(menus[Menu.FILE], self.actions_table["save_copy"])
@@ -151,7 +160,7 @@ class MainWindow(QMainWindow):
     def _connect_actions(self) -> None:
         actions = self.actions_table
         subjects = (self.entries, self.files, self.imports, self.bulk, self.tools, self.versions, self.view, self.help)
-        for commands in (*subjects, self.registers, self.cells):
+        for commands in (*subjects, self.registers, self.cells, self.safety):
             actions.bind(commands.handlers())
         actions.bind({"next_problem": self._on_next_problem})
         actions.about_to_run.connect(self.parts.table.commit_editor)

@@ -2,23 +2,27 @@
 
 import json
 import sqlite3
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from datetime import datetime
 from pathlib import Path
 
 from model.database import connect_file
 from model.errors import DamagedError
 from model.file_check import findings
+from model.progress import Cancelled, Progress, silent
 from model.records import Status
 from model.settings_rows import settings_from_rows
 
+_LOOK_EVERY = 100_000  # steps of SQLite's machine between two looks at the progress: some milliseconds
 
-def verify(path: Path) -> list[str]:
+
+def verify(path: Path, progress: Progress = silent) -> list[str]:
     """What is wrong with a file, as sentences; empty when it is sound. Reads by a connection of its own: any thread.
 
-    Raises ``StorageError`` when the file cannot be opened at all.
+    Raises ``StorageError`` when the file cannot be opened at all; passes ``Cancelled`` from ``progress`` on.
     """
-    with closing(connect_file(path, read_only=True)) as bare:
+    with closing(connect_file(path, read_only=True)) as bare, _interruptible(bare, progress):
         found = findings(bare)
         if found:
             return found
@@ -26,6 +30,24 @@ def verify(path: Path) -> list[str]:
             return [*_entry_findings(bare), *_setting_findings(bare)]
         except sqlite3.OperationalError as error:  # text that is no text
             return [f"有文字已损坏，检查中断（{error}）。请从备份恢复。"]
+
+
+@contextmanager
+def _interruptible(bare: sqlite3.Connection, progress: Progress) -> Iterator[None]:
+    """Ask while statements run whether to go on; an interrupted one would otherwise look like damage."""
+    wishes: list[Cancelled] = []
+
+    def look() -> bool:
+        try:
+            progress(0, 0, "正在校验目录文件")
+        except Cancelled as wish:
+            wishes.append(wish)
+        return bool(wishes)
+
+    bare.set_progress_handler(look, _LOOK_EVERY)
+    yield
+    if wishes:
+        raise wishes[0]
 
 
 def _entry_findings(bare: sqlite3.Connection) -> list[str]:

@@ -1,4 +1,4 @@
-"""Handlers of the menu 文件 but export: new, open, copies, backups, verifying, closing.
+"""Handlers of the menu 文件 but export: new, open, copies, backups, closing.
 
 The dialogs are imported where they are opened, as in ``tool_commands.py``.
 """
@@ -30,10 +30,11 @@ _LOOK_FOR_BACKUP = 5 * 60_000  # milliseconds; the model decides whether one is 
 class FileCommands(QObject):
     """Turns wishes about whole catalogues into work.
 
-    Signals: ``backed_up()`` after the program tried to make a backup by itself.
+    Signals: ``backed_up()`` after the program tried to make a backup by itself; ``copied(Path)`` after 另存副本.
     """
 
     backed_up = Signal()
+    copied = Signal(object)
 
     def __init__(self, session: Session, parts: Parts, settings: Settings, jobs: Jobs, runner: ProgressRunner) -> None:
         super().__init__(parts.window)
@@ -62,7 +63,6 @@ class FileCommands(QObject):
             "save_copy": self._save_copy,
             "backup": self._backup,
             "restore": self._restore,
-            "verify": self._verify,
             "close": self._session.close,
             "quit": self._parts.window.close,
         }
@@ -70,6 +70,10 @@ class FileCommands(QObject):
     def add_recent_menu(self, menu: QMenu, before: QAction) -> None:
         """Put 最近打开 into the file menu."""
         menu.insertMenu(before, self._recent)
+
+    def hide_recent(self) -> None:
+        """Do not offer other catalogues: for a window on an earlier version."""
+        self._recent.menuAction().setVisible(False)
 
     def begin(self, beginning: str) -> None:
         """One of the ways to begin was chosen on the empty page."""
@@ -139,6 +143,7 @@ class FileCommands(QObject):
 
     def _tell_copied(self, target: Path) -> None:
         self._parts.status.tell(f"副本已保存并校验：{target}")
+        self.copied.emit(target)
 
     def _backup(self) -> None:
         workspace = self._session.workspace
@@ -155,22 +160,6 @@ class FileCommands(QObject):
         workspace = self._session.workspace
         if workspace is not None:
             self.show_backups(workspace.catalogue.path)
-
-    def _verify(self) -> None:
-        workspace = self._session.workspace
-        if workspace is None:
-            return
-        findings = workspace.catalogue.verify()
-        if findings:
-            text = "\n".join(findings[:10])
-            messages.inform(
-                self._parts.window,
-                "校验结果",
-                f"发现 {len(findings)} 处问题，建议从备份恢复：\n{text}",
-                "\n".join(findings),
-            )
-        else:
-            messages.inform(self._parts.window, "校验结果", "目录文件完好，没有发现问题。")
 
     @Slot()
     def _on_opened(self) -> None:

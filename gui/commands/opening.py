@@ -82,6 +82,21 @@ class Opening(QObject):
         name, _ = QFileDialog.getOpenFileName(self._window, "打开目录", str(self._folder()), FILE_FILTER)
         return Path(name) if name else None
 
+    def salvage(self, path: Path) -> None:
+        """Let the clerk choose a new file for what can still be read of this one, write it, and open it."""
+        proposal = path.with_name(f"{path.stem}-抢救{CATALOGUE_SUFFIX}")
+        name, _ = QFileDialog.getSaveFileName(self._window, "抢救到新文件", str(proposal), FILE_FILTER)
+        if not name:
+            return
+        from model import salvage  # needed for damaged files only
+
+        target = Path(name) if name.endswith(CATALOGUE_SUFFIX) else Path(name + CATALOGUE_SUFFIX)
+        self._runner.run(
+            "正在抢救目录内容",
+            lambda _progress: salvage.salvage(path, target),
+            partial(self._on_salvaged, target),
+        )
+
     def _take(self, catalogue: Catalogue) -> None:
         self._session.open(catalogue)
         self._settings.add_recent(catalogue.path.absolute())
@@ -118,21 +133,7 @@ class Opening(QObject):
         if answer == 0:
             self._restore(path)
         elif answer == 1:
-            self._salvage(path)
-
-    def _salvage(self, path: Path) -> None:
-        proposal = path.with_name(f"{path.stem}-抢救{CATALOGUE_SUFFIX}")
-        name, _ = QFileDialog.getSaveFileName(self._window, "抢救到新文件", str(proposal), FILE_FILTER)
-        if not name:
-            return
-        from model import salvage  # needed for damaged files only
-
-        target = Path(name)
-        self._runner.run(
-            "正在抢救目录内容",
-            lambda _progress: salvage.salvage(path, target),
-            partial(self._on_salvaged, target),
-        )
+            self.salvage(path)
 
     def _on_salvaged(self, target: Path, report: "SalvageReport") -> None:
         messages.inform(self._window, "抢救完成", f"{report.sentence}\n新文件：{target}")

@@ -19,17 +19,18 @@ from PySide6.QtWidgets import (
 )
 
 from gui.dialogs.dialog import Dialog
+from gui.file_names import as_file_name
 from gui.settings import Settings
 from gui.widgets.chip import Chip
 from model import places
 from model.areas import known_areas
 from model.catalogue import Catalogue
+from model.folder_risk import risk_of
 from model.records import CatalogueSettings
 from model.starter import plant_starter
 from model.text import strip_controls
 
 _PER_ROW = 3
-_NOT_IN_FILE_NAMES = str.maketrans(dict.fromkeys('\\/:*?"<>|', " "))
 
 
 class NewCatalogueDialog(Dialog):
@@ -47,6 +48,7 @@ class NewCatalogueDialog(Dialog):
         self._kinds = QButtonGroup(self)
         self._chips = [Chip(known.area.label, self) for known in known_areas()]
         self._complaint = QLabel(self)
+        self._advice = QLabel(self)
         self._title_touched = False
         self._place_touched = False
         (self._starter if with_starter else self._blank).setChecked(True)
@@ -110,6 +112,9 @@ class NewCatalogueDialog(Dialog):
     def _renew(self) -> None:
         if not self._place_touched:
             self._place.setText(str(_free_place(_clean(self._unit.text()))))
+        risk = risk_of(self.path) if self._place.text().strip() else None
+        self._advice.setText(risk.advice if risk is not None else "")
+        self._advice.setVisible(risk is not None)
         complaint = self._what_is_missing()
         self._complaint.setText(complaint)
         if self.accept_button is not None:
@@ -151,7 +156,11 @@ class NewCatalogueDialog(Dialog):
         self._complaint.setObjectName("complaint")
         self._complaint.setProperty("look", "warning")
         self._complaint.setMinimumHeight(self.fontMetrics().height() + 4)
+        self._advice.setObjectName("place_advice")
+        self._advice.setProperty("look", "warning")
+        self._advice.setWordWrap(True)
         self.body.addLayout(form)
+        self.body.addWidget(self._advice)
         self.body.addWidget(self._complaint)
 
     def _area_grid(self) -> QWidget:
@@ -197,7 +206,7 @@ def _free_place(unit: str) -> Path:
     default = places.default_catalogue()
     if not default.exists():
         return default
-    stem = f"{unit.translate(_NOT_IN_FILE_NAMES).strip()}{default.stem}"
+    stem = f"{as_file_name(unit)}{default.stem}"
     names = [stem, *(f"{stem}-{number}" for number in range(2, 100))]
     free = (default.with_name(name + places.CATALOGUE_SUFFIX) for name in names)
     return next((path for path in free if not path.exists()), default)

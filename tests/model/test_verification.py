@@ -4,6 +4,8 @@ from pathlib import Path
 import pytest
 
 from model.catalogue import Catalogue
+from model.progress import Cancelled
+from model.verification import verify
 from tests.helpers.catalogues import new_catalogue
 
 
@@ -46,3 +48,18 @@ def test_an_index_that_disagrees_with_its_table_is_found(tmp_path: Path) -> None
         findings = catalogue.verify()
     assert findings
     assert all("文件结构有错" in finding for finding in findings)
+
+
+def test_a_wish_to_stop_is_not_taken_for_damage(tmp_path: Path) -> None:
+    path = tmp_path / "a.gkml"
+    new_catalogue(path, *(f"事项{number}" for number in range(3000))).close()
+    asked = []
+
+    def stop(*told: object) -> None:
+        asked.append(told)
+        raise Cancelled
+
+    with pytest.raises(Cancelled):
+        verify(path, stop)
+    assert asked
+    assert verify(path) == []
