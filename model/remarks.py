@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
 
+Said = tuple[int, str, str, str | None]
+"""Entry, field, words and proposed value of a remark."""
+
 
 class RemarkState(Enum):
     """Whether somebody has decided about a remark."""
@@ -41,9 +44,9 @@ class NewRemark:
     place: str = ""
 
     @property
-    def said(self) -> tuple[int, str, str, str, str | None]:
-        """What makes two remarks the same one, wherever they were found: the same file may be brought back twice."""
-        return self.entry_id, self.field, self.reviewer, self.text, self.proposed
+    def said(self) -> Said:
+        """What makes two remarks of one reviewer the same: a file may be brought back twice."""
+        return self.entry_id, self.field, self.text, self.proposed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
