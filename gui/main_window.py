@@ -24,6 +24,7 @@ from gui.commands.import_commands import ImportCommands
 from gui.commands.register_commands import RegisterCommands
 from gui.commands.safety_commands import SafetyCommands
 from gui.commands.tool_commands import ToolCommands
+from gui.commands.type_commands import TypeCommands
 from gui.commands.version_commands import VersionCommands
 from gui.commands.view_commands import ViewCommands
 from gui.icons import application_icon
@@ -58,7 +59,6 @@ class MainWindow(QMainWindow):
         self.presenter = Presenter(self.session, self.parts, settings)
         self.entries = EntryCommands(self.session, self.parts, self.runner)
         self.files = FileCommands(self.session, self.parts, settings, self.jobs, self.runner)
-        self.safety = SafetyCommands(self.session, self.parts, self.runner, self.files)
         self.imports = ImportCommands(self.session, self.parts, self.runner, self.files.opening)
         self.cells = CellCommands(self.session, self.parts, self.runner, self.imports, self.entries)
         self.bulk = BulkCommands(self.session, self.parts, self.runner)
@@ -67,10 +67,8 @@ class MainWindow(QMainWindow):
             self.session, self.parts, settings, self.runner, self.presenter, partial(show_version, settings, theme)
         )
         self.view = ViewCommands(self.session, self.parts, self.presenter, settings, theme, self.actions_table)
-        self.registers = RegisterCommands(self.session, self.parts, self.presenter, self.view, self.bulk)
-        self.help = HelpCommands(
-            self.session, self.parts, settings, self.presenter, self.view, self.files, self.actions_table
-        )
+        self.registers = RegisterCommands(self.session, self.parts, self.runner, self.presenter, self.view, self.bulk)
+        self._build_comfort(theme)
         self._build_menus()
         self._connect_session()
         self._connect_actions()
@@ -79,6 +77,7 @@ class MainWindow(QMainWindow):
         self._add_comfort()
         self.parts.restore(settings)
         self.view.restore()
+        self.type.restore()
         self.presenter.show_nothing()
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -134,6 +133,12 @@ class MainWindow(QMainWindow):
         if beginning == "import":
             self.imports.choose_files()
 
+    def _build_comfort(self, theme: Theme) -> None:
+        session, parts, settings, actions = self.session, self.parts, self.settings, self.actions_table
+        self.safety = SafetyCommands(session, parts, self.runner, self.files)
+        self.type = TypeCommands(parts, settings, theme, actions)
+        self.help = HelpCommands(session, parts, settings, self.presenter, self.view, self.files, actions)
+
     def _add_comfort(self) -> None:
         """What watches over the work; made last, so that what is half typed is committed before a file is closed."""
         self.folders = FolderWatch(self.session, self.parts, self.settings)
@@ -160,7 +165,7 @@ class MainWindow(QMainWindow):
     def _connect_actions(self) -> None:
         actions = self.actions_table
         subjects = (self.entries, self.files, self.imports, self.bulk, self.tools, self.versions, self.view, self.help)
-        for commands in (*subjects, self.registers, self.cells, self.safety):
+        for commands in (*subjects, self.registers, self.cells, self.safety, self.type):
             actions.bind(commands.handlers())
         actions.bind({"next_problem": self._on_next_problem})
         actions.about_to_run.connect(self.parts.table.commit_editor)

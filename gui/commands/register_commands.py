@@ -13,6 +13,7 @@ from gui.commands.bulk_commands import BulkCommands
 from gui.commands.view_commands import ViewCommands
 from gui.parts import Parts
 from gui.presenter import Presenter
+from gui.progress import ProgressRunner
 from gui.session import Session
 from model import places
 from model.citation_index import Writing
@@ -27,11 +28,18 @@ class RegisterCommands(QObject):
     """Opens the registers and turns what they wish into jumps, bulk changes and operations."""
 
     def __init__(
-        self, session: Session, parts: Parts, presenter: Presenter, view: ViewCommands, bulk: BulkCommands
+        self,
+        session: Session,
+        parts: Parts,
+        runner: ProgressRunner,
+        presenter: Presenter,
+        view: ViewCommands,
+        bulk: BulkCommands,
     ) -> None:
         super().__init__(parts.window)
         self._session = session
         self._parts = parts
+        self._runner = runner
         self._presenter = presenter
         self._view = view
         self._bulk = bulk
@@ -40,7 +48,7 @@ class RegisterCommands(QObject):
 
     def handlers(self) -> dict[str, Callable[[], object]]:
         """What the actions of this subject do."""
-        return {"basis_register": self._show_basis}
+        return {"basis_register": self._show_basis, "own_fields": self._show_own_fields}
 
     def _show_basis(self) -> None:
         workspace = self._session.workspace
@@ -59,6 +67,16 @@ class RegisterCommands(QObject):
         self._basis.show()
         self._basis.raise_()
         self._basis.activateWindow()
+
+    def _show_own_fields(self) -> None:
+        workspace = self._session.workspace
+        if workspace is None:
+            return
+        from gui.registers.own_fields import OwnFieldsDialog
+
+        dialog = OwnFieldsDialog(workspace, self._runner, self._parts.window)
+        dialog.exec()
+        dialog.deleteLater()
 
     def _close(self) -> None:
         if self._basis is not None:

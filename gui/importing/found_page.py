@@ -23,7 +23,7 @@ from importers.labels import Target
 from importers.readings import ReadingChoices, TableChoice, TableReading
 from model.fields import ListKind
 from model.plan import CleanupKind
-from model.records import Area
+from model.records import Area, CatalogueSettings
 
 _HINT = "单击行号改选表头（两行表头就按住拖过两个行号）；单击列标题改选字段；键盘用空格键和菜单键。"
 _NO_HEADER = "没有认出表头：请单击表头所在的行号。两行的表头，按住鼠标拖过两个行号。不想导入这张表，就在左边取消勾选。"
@@ -41,12 +41,18 @@ class FoundPage(QWidget):
     choices_requested = Signal(object)
 
     def __init__(
-        self, kind: ListKind, areas: Sequence[Area], tiers: tuple[str, ...], labels: Mapping[str, str], parent: QWidget
+        self,
+        kind: ListKind,
+        areas: Sequence[Area],
+        settings: CatalogueSettings,
+        labels: Mapping[str, str],
+        parent: QWidget,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("import_found")
         self._kind = kind
-        self._tiers = tiers
+        self._tiers = settings.tiers
+        self._own = tuple(field.label for field in settings.custom_fields)
         self._labels = dict(labels)
         self._choices = ReadingChoices()
         self._readings: Sequence[TableReading] = ()
@@ -81,7 +87,7 @@ class FoundPage(QWidget):
         """The list of what a column may be, the present choice marked."""
         reading = self.tables.current
         columns = reading.columns if reading is not None else ()
-        offered = offers(self._kind, self._tiers, self._labels, columns, column)
+        offered = offers(self._kind, self._tiers, self._labels, columns, column, self._own)
         return ColumnMenu(offered, self.model.target(column), self._labels, partial(self._on_column, column), self)
 
     def _on_table_chosen(self, reading: TableReading | None) -> None:

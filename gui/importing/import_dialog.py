@@ -57,7 +57,7 @@ class ImportDialog(Dialog):
         self._labels |= {area.key: area.label for area in catalogue.areas()}
         self._steps = QLabel(self)
         self._summary = QLabel(self)
-        self.found = FoundPage(catalogue.kind, catalogue.areas(), catalogue.settings().tiers, self._labels, self)
+        self.found = FoundPage(catalogue.kind, catalogue.areas(), catalogue.settings(), self._labels, self)
         self.changes = ChangesPage(self)
         self.finished_page = DonePage(self)
         self._build()

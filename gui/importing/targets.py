@@ -19,7 +19,7 @@ _KINDS = {
     TargetKind.EXACT: "原值",
 }
 _OTHERS = (TargetKind.NUMBER, TargetKind.AREA, TargetKind.STATUS)
-_ONCE = (TargetKind.FIELD, TargetKind.TICK, *_OTHERS)
+_ONCE = (TargetKind.FIELD, TargetKind.TICK, TargetKind.CUSTOM, *_OTHERS)
 """What two columns at once seldom mean, so that the list says which column has it."""
 
 
@@ -50,12 +50,15 @@ def offers(
     labels: Mapping[str, str],
     columns: Sequence[MappedColumn],
     index: int,
+    own: Sequence[str] = (),
 ) -> list[Offer]:
-    """Everything the clerk may choose for column ``index`` among these columns."""
+    """Everything the clerk may choose for column ``index`` among these columns; ``own`` are the catalogue's fields."""
     mine = next((column for column in columns if column.index == index), None)
     holders = {column.target: column.index for column in columns if column is not mine}
     found = [Offer(None, "out"), *_own(mine)]
     found += [_offer(Target(TargetKind.FIELD, field.key), "fields", holders) for field in kind.fields]
+    offered = {offer.target for offer in found}
+    found += [_offer(custom(label), "own", holders) for label in own if custom(label) not in offered]
     for field in kind.fields:
         choices = (
             tiers if field.vocabulary == "@tiers" else words(field.vocabulary) if field.kind is FieldKind.CHOICE else ()

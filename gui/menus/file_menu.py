@@ -35,6 +35,16 @@ FILE: tuple[ActionRow, ...] = (
         "settings", Menu.FILE, 3, "目录设置(&P)…", "settings", (), "单位、标题、联系方式、公开主体名录、公开层级"
     ),
     ActionRow("areas", Menu.FILE, 3, "领域(&A)…", "areas", (), "增加、改名、排序领域", WRITE),
+    ActionRow(
+        "own_fields",
+        Menu.FILE,
+        3,
+        "自定义字段(&F)…",
+        "own-fields",
+        (),
+        "本目录自己的列：增加、改名、排序、删除",
+        WRITE,
+    ),
     ActionRow("backup", Menu.FILE, 4, "立即备份(&B)", "backup", (), "现在就备份一次，备份后自动校验"),
     ActionRow("restore", Menu.FILE, 4, "从备份恢复(&R)…", "restore", (), "先看备份与现在的差别，再决定是否恢复"),
     ActionRow("verify", Menu.FILE, 4, "校验目录文件(&V)", "verify", (), "检查目录文件是否完好"),

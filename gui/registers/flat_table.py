@@ -7,6 +7,8 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtGui import QGuiApplication, QPalette
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
+from gui.type_size import in_type
+
 Index = QModelIndex | QPersistentModelIndex
 
 INVALID = QModelIndex()
@@ -82,7 +84,7 @@ def dress(view: QTableView, model: FlatTable, name: str, label: str, widths: Seq
     view.setTabKeyNavigation(False)
     view.setAlternatingRowColors(True)
     view.verticalHeader().hide()
-    view.verticalHeader().setDefaultSectionSize(_ROW)
+    view.verticalHeader().setDefaultSectionSize(in_type(_ROW))
     view.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
     header = view.horizontalHeader()
     header.setHighlightSections(False)
