@@ -325,7 +325,8 @@ class Presenter(QObject):
         workspace, _ = self._open()
         settings = workspace.catalogue.settings()
         name = settings.title or (f"{settings.unit} — {workspace.catalogue.kind.label}" if settings.unit else "")
-        mark = "（只读）" if not workspace.writable else ""
+        version = f"版本“{workspace.version}”，" if workspace.version else ""
+        mark = f"（{version}只读）" if not workspace.writable else ""
         self._parts.window.setWindowTitle(f"{name or workspace.catalogue.path.stem}{mark} — {_PROGRAM}")
         self._parts.banner.show_sentence("\n".join(workspace.catalogue.warnings) or _why_read_only(workspace))
 
@@ -355,4 +356,6 @@ def _why_empty(entry_list: EntryList, total: int) -> str:
 
 
 def _why_read_only(workspace: Workspace) -> str:
+    if workspace.version:
+        return f"这是版本“{workspace.version}”当时的内容：可以查看、搜索和导出，不能修改。关闭窗口不会留下文件。"
     return "" if workspace.writable else "目录以只读方式打开：可以查看、搜索和导出，不能修改。"

@@ -34,10 +34,10 @@ class Session(QObject):
     def entry_list(self) -> EntryList | None:
         return self._list
 
-    def open(self, catalogue: Catalogue) -> None:
-        """Work with this catalogue from now on; the one before is closed."""
+    def open(self, catalogue: Catalogue, version: str = "") -> None:
+        """Work with this catalogue from now on; the one before is closed. ``version`` names an earlier version."""
         self.close()
-        self._workspace = Workspace(catalogue, self)
+        self._workspace = Workspace(catalogue, self, version=version)
         self._workspace.refused.connect(self.refused)
         self._list = EntryList(self._workspace, self._workspace)
         self.opened.emit()

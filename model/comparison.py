@@ -4,11 +4,10 @@ Entries are the same when their stable identities are. For a catalogue of other 
 mean each other (``pairs``).
 """
 
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
-
-from rapidfuzz.distance import Indel
 
 from model.fields import split_words
 from model.records import Area, CatalogueSettings, Entry
@@ -78,6 +77,7 @@ class Comparison:
     """``here`` is the present (or earlier) state, ``there`` the other one: a backup, a version, a colleague's copy.
 
     ``reordered`` are keys of areas whose entries stand in another order; that alone is no difference in content.
+    ``moved`` are the entries (as they are there) that explain the other order: as few as will do.
     """
 
     only_here: tuple[Entry, ...]
@@ -87,6 +87,7 @@ class Comparison:
     areas: tuple[AreaDifference, ...] = ()
     settings: tuple[FieldDifference, ...] = ()
     reordered: tuple[str, ...] = ()
+    moved: tuple[Entry, ...] = ()
 
     @property
     def settings_differ(self) -> bool:
@@ -127,6 +128,8 @@ def compare_snapshots(here: Snapshot, there: Snapshot, pairs: Mapping[str, str] 
     labels = tuple({area.key: area.label for area in side.areas} for side in (here, there))
     found = [EntryDifference(mine, theirs, _details(mine, theirs, *labels)) for mine, theirs in both]
     differing = tuple(difference for difference in found if difference.details)
+    orders = _orders(there, both)
+    moved = {uid for before, after in orders.values() for uid in _moved(before, after)}
     return Comparison(
         tuple(entry for entry in here.entries if entry.uid not in partners),
         tuple(entry for entry in there.entries if entry.uid not in taken),
@@ -134,7 +137,8 @@ def compare_snapshots(here: Snapshot, there: Snapshot, pairs: Mapping[str, str] 
         len(both) - len(differing),
         tuple(_area_differences(here.areas, there.areas)),
         tuple(_setting_differences(here.settings, there.settings)),
-        _reordered(there, both),
+        tuple(key for key, (before, after) in orders.items() if before != after),
+        tuple(theirs for mine, theirs in both if mine.uid in moved),
     )
 
 
@@ -179,9 +183,29 @@ def _area_differences(here: Iterable[Area], there: Iterable[Area]) -> Iterable[A
         yield AreaDifference(key, AreaChange.MOVED, mine[key], theirs[key])
 
 
-def _moved(before: list[str], after: list[str]) -> list[str]:
+def _moved(before: Sequence[str], after: Sequence[str]) -> list[str]:
     """As few keys as will do: without them the rest stands in the same order on both sides."""
-    return [after[step.dest_pos] for step in Indel.editops(before, after) if step.tag == "insert"]
+    if before == after:
+        return []
+    places = {key: number for number, key in enumerate(before)}
+    stay = _longest_rising([places[key] for key in after])
+    return [key for key in after if places[key] not in stay]
+
+
+def _longest_rising(numbers: Sequence[int]) -> set[int]:
+    """The longest choice of these different numbers that rises from left to right."""
+    ends: list[int] = []  # the smallest number a rising choice of each length can end with
+    before: dict[int, int | None] = {}
+    for number in numbers:
+        length = bisect_left(ends, number)
+        before[number] = ends[length - 1] if length else None
+        ends[length : length + 1] = [number]
+    chosen: set[int] = set()
+    last = ends[-1] if ends else None
+    while last is not None:
+        chosen.add(last)
+        last = before[last]
+    return chosen
 
 
 def _setting_differences(here: CatalogueSettings, there: CatalogueSettings) -> Iterable[FieldDifference]:
@@ -198,15 +222,14 @@ def _setting_words(value: str | Iterable[str]) -> str:
     return value if isinstance(value, str) else "、".join(value)
 
 
-def _reordered(there: Snapshot, both: Sequence[tuple[Entry, Entry]]) -> tuple[str, ...]:
-    """The areas in which entries that stayed there stand in another order."""
+def _orders(there: Snapshot, both: Sequence[tuple[Entry, Entry]]) -> dict[str, tuple[list[str], list[str]]]:
+    """For every area the entries that stayed in it (by uid here), in the order here and in the order there."""
     partner = {theirs.uid: mine.uid for mine, theirs in both if mine.area == theirs.area}
-    before: dict[str, list[str]] = {}
+    orders: dict[str, tuple[list[str], list[str]]] = {}
     for mine, theirs in both:
         if mine.area == theirs.area:
-            before.setdefault(mine.area, []).append(mine.uid)
-    after: dict[str, list[str]] = {}
+            orders.setdefault(mine.area, ([], []))[0].append(mine.uid)
     for entry in there.entries:
         if entry.uid in partner:
-            after.setdefault(entry.area, []).append(partner[entry.uid])
-    return tuple(key for key, order in before.items() if after[key] != order)
+            orders[entry.area][1].append(partner[entry.uid])
+    return orders

@@ -4,9 +4,11 @@ from datetime import datetime
 from pathlib import Path
 
 from model.earlier import Earlier, earlier
+from model.errors import UserError
 from model.opening import open_for_reading
 from model.past import snapshot_at
 from model.queries import Layout, Queries
+from model.releases import revision_on
 from model.snapshot import Snapshot
 from model.timeline import TimelinePage, Wanted, timeline
 
@@ -43,6 +45,25 @@ def read_snapshot_at(path: Path, revision_id: int) -> Snapshot:
     try:
         with database.reading() as connection:
             return snapshot_at(connection, revision_id)
+    finally:
+        database.close()
+
+
+def read_snapshot_on(path: Path, moment: datetime) -> tuple[int, Snapshot]:
+    """Everything a file held at a moment, behind the number of the last revision up to it.
+
+    Raises as ``read_snapshot``, and ``UserError`` when the catalogue was not there yet.
+    """
+    database = open_for_reading(path)
+    try:
+        with database.reading() as connection:
+            revision_id = revision_on(connection, moment)
+            if revision_id is None:
+                begun = snapshot_at(connection, 1).taken_at
+                raise UserError(
+                    f"{moment:%Y-%m-%d %H:%M} 时还没有这个目录，它建于 {begun:%Y-%m-%d %H:%M}。请选择以后的时间。"
+                )
+            return revision_id, snapshot_at(connection, revision_id)
     finally:
         database.close()
 

@@ -4,24 +4,43 @@ The dialogs are imported where they are opened, as in ``tool_commands.py``.
 """
 
 from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
+from gui import messages
+from gui.commands.opening import FILE_FILTER
+from gui.file_names import as_file_name
 from gui.parts import Parts
 from gui.presenter import Presenter
 from gui.progress import ProgressRunner
 from gui.session import Session
 from gui.settings import Settings
-from model.history import field_label
+from gui.versions.version_windows import MakeWindow, VersionWindows
+from gui.workspace import Workspace
+from model.catalogue import Catalogue
+from model.errors import CatalogueError
+from model.history import Revision, field_label
+from model.operations.releases import name_version
 from model.operations.restoring import Part, restore_parts
+from model.places import CATALOGUE_SUFFIX
+from model.releases import Release
+from model.version_file import write_version
 
 
 class VersionCommands(QObject):
     """Opens the dialogs about earlier states and turns their answers into operations."""
 
     def __init__(
-        self, session: Session, parts: Parts, settings: Settings, runner: ProgressRunner, presenter: Presenter
+        self,
+        session: Session,
+        parts: Parts,
+        settings: Settings,
+        runner: ProgressRunner,
+        presenter: Presenter,
+        make_window: MakeWindow,
     ) -> None:
         super().__init__(parts.window)
         self._session = session
@@ -29,11 +48,12 @@ class VersionCommands(QObject):
         self._settings = settings
         self._runner = runner
         self._presenter = presenter
+        self.windows = VersionWindows(runner, make_window, parts.window)
         parts.history.restore_requested.connect(self._on_restore)
 
     def handlers(self) -> dict[str, Callable[[], object]]:
         """What the actions of this subject do."""
-        return {"history": self._show_history}
+        return {"history": self._show_history, "versions": self._show_versions}
 
     def restore(self, parts: Sequence[Part], parent: QWidget) -> bool:
         """Bring these back as one step; tell what came of it. False when nothing was changed."""
@@ -64,8 +84,71 @@ class VersionCommands(QObject):
             self._parts.window,
             writable=workspace.writable,
         )
+        dialog.name_requested.connect(lambda revision: self._name_step(workspace, revision, dialog))
         dialog.exec()
         dialog.deleteLater()
         if dialog.jump is not None:
             entry_id, field = dialog.jump
             self._presenter.reveal([entry_id], field)
+
+    def _name_step(self, workspace: Workspace, revision: Revision, parent: QWidget) -> None:
+        """Give the state after an earlier step a name."""
+        from gui.versions.name_dialog import NameDialog
+
+        taken = [release.label for release in workspace.catalogue.releases()]
+        what = f"给 {revision.at:%Y-%m-%d %H:%M}“{revision.label}”这一步之后的内容起一个名称。"
+        dialog = NameDialog(what, taken, parent)
+        if dialog.exec():
+            wish = name_version(label=dialog.label, note=dialog.remark, revision_id=revision.id)
+            if self._session.run(wish) is not None:
+                self._parts.status.tell(f"已命名版本“{dialog.label}”，在“版本”里可以打开查看和比较。")
+        dialog.deleteLater()
+
+    def _show_versions(self) -> None:
+        workspace = self._session.workspace
+        if workspace is None:
+            return
+        from gui.versions.versions_dialog import VersionsDialog
+
+        path = workspace.catalogue.path
+        dialog = VersionsDialog(
+            workspace.catalogue.releases, self._session.run, self._parts.window, writable=workspace.writable
+        )
+        dialog.open_requested.connect(lambda release: self.windows.open(path, release, dialog, dialog.accept))
+        dialog.export_requested.connect(lambda release: self._export(path, release, dialog))
+        dialog.save_requested.connect(lambda release: self._save(path, release, dialog))
+        dialog.exec()
+        dialog.deleteLater()
+
+    def _export(self, path: Path, release: Release, parent: QWidget) -> None:
+        """Export what a version held, like the catalogue itself."""
+        self.windows.write(path, release, parent, partial(self._on_written, release.label, parent))
+
+    def _on_written(self, label: str, parent: QWidget, file: Path) -> None:
+        from gui.dialogs.export import ExportDialog
+
+        try:
+            with Catalogue.open(file, read_only=True) as catalogue:
+                dialog = ExportDialog(catalogue, "", self._settings, self._runner, parent, version=label)
+                dialog.exec()
+                dialog.deleteLater()
+        except CatalogueError as error:
+            messages.show_error(parent, error)
+        finally:
+            self.windows.forget(file)
+
+    def _save(self, path: Path, release: Release, parent: QWidget) -> None:
+        """Write a version as a catalogue of its own."""
+        name = as_file_name(f"{path.stem}-{release.label}")
+        proposal = path.with_name(f"{name}{CATALOGUE_SUFFIX}")
+        chosen, _ = QFileDialog.getSaveFileName(parent, "版本另存为目录", str(proposal), FILE_FILTER)
+        if not chosen:
+            return
+        target = Path(chosen if chosen.endswith(CATALOGUE_SUFFIX) else chosen + CATALOGUE_SUFFIX)
+        self._runner.run(
+            f"正在保存版本“{release.label}”",
+            lambda _progress: write_version(path, release.revision_id, target),
+            lambda written: messages.inform(parent, "版本已保存", f"版本“{release.label}”已存为单独的目录：\n{written}"),
+            partial(messages.show_error, parent),
+            parent,
+        )

@@ -1,0 +1,8 @@
+"""Names of files made from what the clerk wrote: what no file system takes becomes a blank. Writes nothing."""
+
+_NOT_IN_FILE_NAMES = str.maketrans(dict.fromkeys('\\/:*?"<>|\r\n\t', " "))
+
+
+def as_file_name(text: str) -> str:
+    """The text as (a part of) a file's name."""
+    return text.translate(_NOT_IN_FILE_NAMES).strip()
