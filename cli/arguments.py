@@ -164,6 +164,56 @@ def _release(parser: argparse.ArgumentParser) -> None:
     _json(parser)
 
 
+def _review(parser: argparse.ArgumentParser) -> None:
+    steps = parser.add_subparsers(dest="step", required=True, title="步骤", metavar="步骤", parser_class=_Parser)
+    for name, (summary, describe) in REVIEW_STEPS.items():
+        step = steps.add_parser(name, help=summary, description=summary, add_help=False)
+        _catalogue(step)
+        describe(step)
+        _add_help(step)
+
+
+def _review_send(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("out", type=Path, metavar="送审稿.xlsx", help=".xlsx 或 .docx")
+    parser.add_argument("--to", default="", metavar="送审对象", help="送给谁审核，如 法制科")
+    _areas(parser)
+    parser.add_argument(
+        "--status", type=status_list, default=frozenset(), metavar="状态", help="不写时除废止外全部送审"
+    )
+    parser.add_argument("--paper", choices=("A3", "A4"), default="A3", help="纸张")
+    parser.add_argument("--guard", action="store_true", help="Excel 里只允许填写审核意见")
+
+
+def _review_take(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", type=Path, metavar="退回的文件")
+    parser.add_argument("--reviewer", default="", metavar="审核人", help="文件里没有署名的意见算谁的，默认为送审对象")
+    parser.add_argument("--dry-run", action="store_true", help="只说有哪些意见，不写入")
+    _json(parser)
+
+
+def _review_list(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--all", action="store_true", help="连已处理的也列出")
+    _json(parser)
+
+
+def _review_accept(parser: argparse.ArgumentParser) -> None:
+    _review_decline(parser)
+    parser.add_argument("--overwrite", action="store_true", help="送审之后又改过的内容也用审核人的")
+
+
+def _review_decline(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("remarks", type=int, nargs="+", metavar="意见编号", help="review list 列出的编号")
+
+
+REVIEW_STEPS = {
+    "send": ("写出送审稿，状态改为送审", _review_send),
+    "take": ("从退回的文件取回意见", _review_take),
+    "list": ("列出意见", _review_list),
+    "accept": ("采纳意见", _review_accept),
+    "decline": ("不采纳意见", _review_decline),
+}
+
+
 def _selfcheck(parser: argparse.ArgumentParser) -> None:
     _catalogue(parser)
     parser.add_argument("out", type=Path, metavar="输出文件", help=".docx、.pdf 或 .xlsx")
@@ -195,6 +245,7 @@ COMMANDS = {
     "history": ("查看修改历史", _history),
     "compare": ("比较两个版本", _compare),
     "release": ("命名版本", _release),
+    "review": ("送审，取回和处理审核意见", _review),
     "selfcheck": ("写出自查表", _selfcheck),
     "backup": ("备份目录", _backup),
     "restore": ("从备份恢复", _restore),

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 
 from cli import console
 from cli.arguments import build_parser
-from cli.commands import content, importing, publication, safety, versions
+from cli.commands import content, importing, publication, review, safety, versions
 from model.errors import CatalogueError, DamagedError
 
 _WORK: dict[str, Callable[[argparse.Namespace], int]] = {
@@ -18,6 +18,7 @@ _WORK: dict[str, Callable[[argparse.Namespace], int]] = {
     "board": publication.board,
     "compare": versions.compare,
     "release": versions.release,
+    "review": review.review,
     "selfcheck": publication.self_check,
     "backup": safety.backup,
     "restore": safety.restore,
