@@ -175,6 +175,52 @@ class Picture:
 
 
 @dataclass(frozen=True, slots=True)
+class FlowStep:
+    """A box of a flow chart: what is done, by whom, by when, and where (channels, a telephone)."""
+
+    title: str
+    who: str = ""
+    when: str = ""
+    where: str = ""
+
+    @property
+    def facts(self) -> tuple[str, ...]:
+        """What stands below the title, a line for each."""
+        said = (("责任", self.who), ("时限", self.when), ("途径", self.where))
+        return tuple(f"{label}：{text}" for label, text in said if text)
+
+
+@dataclass(frozen=True, slots=True)
+class FlowLink:
+    """An arrow between the boxes of one ``column`` in a lane and the lane below it; ``up`` leads back."""
+
+    column: int
+    text: str = ""
+    up: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FlowLane:
+    """Steps that follow each other from left to right; ``links`` lead to the lane below."""
+
+    label: str
+    steps: tuple[FlowStep, ...]
+    links: tuple[FlowLink, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FlowChart:
+    """Lanes one under the other over the whole width, at most ``height`` mm high; never divided between pages.
+
+    ``alt`` says in a sentence what the chart shows.
+    """
+
+    lanes: tuple[FlowLane, ...]
+    height: float
+    alt: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class PageBreak:
     pass
 
@@ -195,7 +241,18 @@ class PageSetup:
 
 
 Block = (
-    Paragraph | Heading | Table | Contents | SignatureLine | Spacer | PageBreak | Rule | LeftRight | QrCode | Picture
+    Paragraph
+    | Heading
+    | Table
+    | Contents
+    | SignatureLine
+    | Spacer
+    | PageBreak
+    | Rule
+    | LeftRight
+    | QrCode
+    | Picture
+    | FlowChart
 )
 
 

@@ -21,6 +21,7 @@ from exporters.blocks import (
     Table,
     TableCell,
 )
+from exporters.flow_charts import flow_sections
 from exporters.letter_pages import attachment_mark, letter_document, letter_section
 from exporters.letters import Letter, filled, letter_template
 from exporters.measure import POINT, count_lines
@@ -69,6 +70,7 @@ def build_report(snapshot: Snapshot, options: ExportOptions, progress: Progress 
         table = build_area_table(area, entries, chosen, options, part)
         sections.append(_area_section(number, table, chosen))
         remarks += table.remarks
+    sections += flow_sections(chosen, options)
     if options.notes:
         sections.append(Section(_PAGE, notes_blocks(chosen)))
     if letter is not None:

@@ -10,9 +10,12 @@ from pathlib import Path
 import xlsxwriter
 
 from exporters.area_table import build_area_table
+from exporters.excel_document import SheetWriter
 from exporters.excel_formats import Formats
 from exporters.excel_sheet import AreaSheet
 from exporters.excel_summary import write_summary
+from exporters.excel_workbook import WORKBOOK_OPTIONS, sheet_names
+from exporters.flow_charts import PART_TITLE, flow_sections
 from exporters.options import ExportOptions
 from exporters.output import replacing
 from exporters.remarks import ExportRemark
@@ -20,17 +23,6 @@ from exporters.selection import document_title, for_paper, printed_areas, select
 from exporters.stages import STEPS, stage, stages_by_size
 from model.progress import Cancelled, Progress
 from model.snapshot import Snapshot
-
-WORKBOOK_OPTIONS = {
-    "in_memory": True,  # no part files in the system's temporary folder
-    "strings_to_urls": False,
-    "strings_to_formulas": False,
-    "strings_to_numbers": False,
-    "default_format_properties": {"font_name": "Arial", "font_size": 10},  # its digits measure the column widths
-    "default_row_height": 17,
-}
-_FORBIDDEN_IN_NAMES = str.maketrans("[]:*?/\\", "［］：＊？／＼")
-_LONGEST_NAME = 31
 
 
 def write_excel(snapshot: Snapshot, path: Path, options: ExportOptions, progress: Progress) -> list[ExportRemark]:
@@ -53,7 +45,8 @@ def _fill(chosen: Snapshot, content: io.BytesIO, options: ExportOptions, progres
     _describe(workbook, chosen)
     formats = Formats(workbook)
     areas = printed_areas(chosen, options)
-    names = sheet_names([area.label for area, _ in areas])
+    *sheets, flow_sheet = sheet_names([*(area.label for area, _ in areas), PART_TITLE])
+    names = {area.label: name for (area, _), name in zip(areas, sheets, strict=True)}
     if options.cover:
         write_summary(workbook, formats, chosen, names)
     remarks: list[ExportRemark] = []
@@ -63,6 +56,8 @@ def _fill(chosen: Snapshot, content: io.BytesIO, options: ExportOptions, progres
         sheet = AreaSheet(workbook.add_worksheet(names[area.label]), formats, table, chosen, guarded=options.guarded)
         sheet.write(stage(part, 50, 100))
         remarks += [*table.remarks, *sheet.remarks]
+    for section in flow_sections(chosen, options):
+        SheetWriter(workbook.add_worksheet(flow_sheet), formats, section).write()
     workbook.close()
     return remarks
 
@@ -77,21 +72,6 @@ def _describe(workbook: xlsxwriter.Workbook, chosen: Snapshot) -> None:
             "created": chosen.taken_at,
         }
     )
-
-
-def sheet_names(labels: list[str]) -> dict[str, str]:
-    """Area label → worksheet name: at most 31 characters, none that Excel forbids, none twice."""
-    names: dict[str, str] = {}
-    taken = {"汇总", "history"}
-    for label in labels:
-        base = label.translate(_FORBIDDEN_IN_NAMES).strip("' \n\t") or "领域"
-        name, number = base[:_LONGEST_NAME], 2
-        while name.lower() in taken:
-            ending = f"（{number}）"
-            name, number = base[: _LONGEST_NAME - len(ending)] + ending, number + 1
-        taken.add(name.lower())
-        names[label] = name
-    return names
 
 
 class _WatchedBytes(io.BytesIO):

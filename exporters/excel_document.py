@@ -12,9 +12,16 @@ from xlsxwriter.worksheet import Worksheet
 from exporters.blocks import (
     Align,
     Block,
+    Contents,
     Document,
+    FlowChart,
     Heading,
+    LeftRight,
+    PageBreak,
     Paragraph,
+    Picture,
+    QrCode,
+    Rule,
     Section,
     SignatureLine,
     Spacer,
@@ -22,21 +29,26 @@ from exporters.blocks import (
     TableCell,
     TextStyle,
 )
-from exporters.excel import WORKBOOK_OPTIONS, sheet_names
+from exporters.chart_grid import TEXT_STYLE
+from exporters.excel_figures import TALLEST, chart_lines, page_breaks, place_chart, place_picture, widest_chart
 from exporters.excel_formats import Formats
 from exporters.excel_pieces import CELL_LIMIT
+from exporters.excel_workbook import WORKBOOK_OPTIONS, sheet_names
 from exporters.layout import ems
 from exporters.measure import POINT, count_lines
 from exporters.output import replacing
+from exporters.pictures import code_picture
 from exporters.printable import printable
 from exporters.stages import STEPS
-from exporters.styles import heading_style
+from exporters.styles import CONTENTS_LINE, TITLE, heading_style
 from model.progress import Progress
 
 _INCH = 25.4
 _SCREEN_DPI = 96
 _A4 = 9
-_TALLEST = 409.0  # points; no row of a worksheet is higher
+_SCALE = 96  # percent: the columns fill the paper's width, with a little room for rounding
+_THIN = 1.0  # points: thicker rules are drawn thick
+_RULE_ROW = 4.0
 _BLANK = "＿＿＿＿＿＿"
 _ENDING = "…（文字过长，未全部列出）"
 _ALIGNS = {Align.LEFT: "left", Align.CENTER: "center", Align.RIGHT: "right", Align.JUSTIFY: "left"}
@@ -50,9 +62,10 @@ def write_document_sheets(document: Document, path: Path, progress: Progress) ->
         formats = Formats(workbook)
         labels = [_label(section, place) for place, section in enumerate(document.sections)]
         names = sheet_names(labels)
-        for place, (section, label) in enumerate(zip(document.sections, labels, strict=True)):
+        places = list(zip(labels, names, strict=True))
+        for place, (section, name) in enumerate(zip(document.sections, names, strict=True)):
             progress(place, len(document.sections), "排版")
-            _SheetWriter(workbook.add_worksheet(names[label]), formats, section).write()
+            SheetWriter(workbook.add_worksheet(name), formats, section, places).write()
         workbook.close()
         progress(STEPS, STEPS, "写入文件")
 
@@ -63,24 +76,31 @@ def _label(section: Section, place: int) -> str:
     return heading or ("正文" if place == 0 else f"第{place + 1}部分")
 
 
-class _SheetWriter:
-    """Fills one worksheet from top to bottom."""
+class SheetWriter:
+    """Fills one worksheet from top to bottom. ``places`` are headings and the worksheets they stand on."""
 
-    def __init__(self, sheet: Worksheet, formats: Formats, section: Section) -> None:
+    def __init__(
+        self, sheet: Worksheet, formats: Formats, section: Section, places: Sequence[tuple[str, str]] = ()
+    ) -> None:
         self._sheet = sheet
         self._formats = formats
         self._section = section
+        self._places = places
         setup = section.setup
         room = setup.width - setup.left - setup.right
         tables = [block for block in section.blocks if isinstance(block, Table)]
-        self._widths = tables[0].widths if tables else (room,)
+        charts = [block for block in section.blocks if isinstance(block, FlowChart)]
+        self._drawn = bool(charts) and not tables
+        self._widths = tables[0].widths if tables else widest_chart(charts, room)
         self._row = 0
+        self._breaks: list[int] = []
 
     def write(self) -> None:
         """The whole section."""
         self._set_up()
         for block in (*self._section.opening, *self._section.blocks, *self._section.closing):
             self._block(block)
+        page_breaks(self._sheet, self._breaks)
 
     def _set_up(self) -> None:
         setup, sheet = self._section.setup, self._sheet
@@ -90,7 +110,10 @@ class _SheetWriter:
             sheet.set_landscape()
         sheet.set_paper(_A4)
         sheet.set_margins(setup.left / _INCH, setup.right / _INCH, setup.top / _INCH, setup.bottom / _INCH)
-        sheet.fit_to_pages(1, 0)
+        if any(isinstance(block, PageBreak) for block in self._section.blocks):
+            sheet.set_print_scale(_SCALE)  # a worksheet fitted to its page would pass over page breaks
+        else:
+            sheet.fit_to_pages(1, 0)
         sheet.center_horizontally()
         sheet.set_footer("&C第 &P 页　共 &N 页")
         sheet.hide_gridlines(2)
@@ -105,11 +128,59 @@ class _SheetWriter:
                 self._table(block)
             case SignatureLine():
                 self._line("　".join(f"{label}：{_BLANK}" for label in block.labels), block.style)
+            case LeftRight():
+                ends = ("".join(piece.text for piece in side) for side in (block.left, block.right))
+                self._line("　　".join(filter(None, ends)), block.style)
             case Spacer():
-                self._sheet.set_row(self._row, min(block.height / POINT, _TALLEST))
+                self._sheet.set_row(self._row, min(block.height / POINT, TALLEST))
                 self._row += 1
-            case _:
-                raise TypeError(f"{type(block).__name__} belongs to pages, not to a worksheet")
+            case Rule():
+                self._rule(block)
+            case PageBreak():
+                self._breaks.append(self._row)
+            case Contents():
+                self._contents(block)
+            case Picture() | QrCode():
+                self._figure(block)
+            case FlowChart():
+                self._chart(block)
+
+    def _rule(self, block: Rule) -> None:
+        look = self._formats.rule(block.color, thick=block.thickness > _THIN)
+        for column in range(len(self._widths)):
+            self._sheet.write_blank(self._row, column, None, look)
+        self._sheet.set_row(self._row, max(block.space_after, _RULE_ROW))
+        self._row += 1
+
+    def _contents(self, block: Contents) -> None:
+        """The parts of the document, each a link to its worksheet."""
+        self._line(block.title, TITLE)
+        for heading, sheet in self._places:
+            look = self._formats.plain(CONTENTS_LINE, "left", link=True)
+            place = "internal:'{}'!A1".format(sheet.replace("'", "''"))
+            self._sheet.write_url(self._row, 0, place, look, string=heading)
+            self._sheet.set_row(self._row, CONTENTS_LINE.line_height)
+            self._row += 1
+
+    def _figure(self, block: Picture | QrCode) -> None:
+        """A picture or a code in a row of its own, below what stands beside it on paper."""
+        for beside in block.beside:
+            self._block(beside)
+        picture = block
+        if isinstance(block, QrCode):
+            data = code_picture(block.text)
+            picture = Picture(data, block.size, block.size, block.style.align, f"二维码：{block.text}")
+        if isinstance(picture, Picture) and place_picture(self._sheet, self._row, picture, sum(self._widths)):
+            self._row += 1
+        if isinstance(block, QrCode) and block.caption:
+            self._line(block.caption, block.style)
+
+    def _chart(self, block: FlowChart) -> None:
+        if self._drawn:
+            self._row = place_chart(self._sheet, self._formats, self._row, block, sum(self._widths))
+            return
+        for said in chart_lines(block):
+            self._line(said, TEXT_STYLE)
 
     def _line(self, text: str, style: TextStyle) -> None:
         """A text over the whole width, as high as it needs."""
@@ -119,7 +190,7 @@ class _SheetWriter:
             self._sheet.merge_range(self._row, 0, self._row, len(self._widths) - 1, "", look)
         self._sheet.write_string(self._row, 0, said, look)
         lines = count_lines(said, ems(sum(self._widths), style))
-        self._sheet.set_row(self._row, min(lines * _line_height(style), _TALLEST))
+        self._sheet.set_row(self._row, min(lines * _line_height(style), TALLEST))
         self._row += 1
 
     def _table(self, table: Table) -> None:
@@ -154,7 +225,7 @@ class _SheetWriter:
             for column, cell in enumerate(row)
             if cell is not None and cell.row_span == 1
         ]
-        return min(max(lines, default=1) * _line_height(table.style) + 4.0, _TALLEST)
+        return min(max(lines, default=1) * _line_height(table.style) + 4.0, TALLEST)
 
 
 def _line_height(style: TextStyle) -> float:

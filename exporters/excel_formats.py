@@ -21,6 +21,7 @@ class Formats:
         self.cell = cache(self._cell)
         self.header = cache(self._header)
         self.plain = cache(self._plain)
+        self.rule = cache(self._rule)
 
     def _cell(
         self,
@@ -58,6 +59,10 @@ class Formats:
         """A cell without borders: titles, captions, notes."""
         colour = {"font_color": "#1F4E9E", "underline": 1} if link else {}
         return self._make(style, align=align, valign="vcenter", text_wrap=wrap, **colour)
+
+    def _rule(self, color: str, *, thick: bool = False) -> Format:
+        """An empty cell with a line above it."""
+        return self._workbook.add_format({"top": 2 if thick else 1, "top_color": color})
 
     def _make(self, style: TextStyle, **properties: Any) -> Format:
         look = {"font_name": FONTS[style.font].name, "font_size": style.size, "bold": style.bold, "font_charset": 134}

@@ -30,6 +30,14 @@ class ChannelList(StrEnum):
     USED = "used"
 
 
+class FlowCharts(StrEnum):
+    """Which entries get a page with their flow chart."""
+
+    NONE = "none"
+    CHOSEN = "chosen"
+    ALL = "all"
+
+
 class LetterPart(StrEnum):
     """Whether the official letter that goes with the catalogue is written too, or alone."""
 
@@ -44,6 +52,7 @@ class ExportOptions:
 
     ``sending`` names the round of review a file is made for; ``guarded``: a workbook lets only the review be written.
     ``letter_kind`` names a template of ``letters.py``, ``letter_words`` are the elements the clerk has changed.
+    ``charted`` are the ids of the entries that get a flow chart when not all do.
     """
 
     areas: frozenset[str] = frozenset()
@@ -54,6 +63,8 @@ class ExportOptions:
     cover: bool = True
     notes: bool = True
     empty_areas: bool = False
+    flow_charts: FlowCharts = FlowCharts.NONE
+    charted: frozenset[int] = frozenset()
     letter: LetterPart = LetterPart.NONE
     letter_kind: str = "notice"
     letter_words: Mapping[str, str] = field(default_factory=dict)
@@ -117,6 +128,10 @@ OPTIONS = (
     Option("cover", "封面和目录", "在表格前面加封面和目录（Excel 为汇总表）。"),
     Option("notes", "编制说明", "在最后附编制说明和签字栏。", suffixes=_PAGES),
     Option("empty_areas", "保留空领域", "没有事项的领域也留一张空表。"),
+    Option(
+        "flow_charts", "流程图", "为事项各附一页公开流程图：发布、解读、回应、互动，每一步由谁、何时完成。",
+        (Choice(FlowCharts.NONE, "不附"), Choice(FlowCharts.CHOSEN, "选中的事项"), Choice(FlowCharts.ALL, "全部事项")),
+    ),
     Option(
         "letter", "发文", "在目录前面加公布或者报送目录的红头公文，或者只写公文。",
         (Choice(LetterPart.NONE, "不写"), Choice(LetterPart.FIRST, "放在前面"), Choice(LetterPart.ALONE, "只写公文")),

@@ -5,14 +5,18 @@ out. Tables stand in ``word_table.py``, the contents in ``word_contents.py``, ev
 ``word_package.py``.
 """
 
+import re
 from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
+
+from docx.document import Document as WordFile
 
 from exporters.blocks import (
     Block,
     Contents,
     Document,
+    FlowChart,
     Heading,
     LeftRight,
     PageBreak,
@@ -28,15 +32,21 @@ from exporters.blocks import (
 from exporters.output import replacing
 from exporters.stages import STEPS, stage
 from exporters.word_contents import ContentsWriter
+from exporters.word_flow import flow_chart_table
 from exporters.word_foot import foot_table
 from exporters.word_heights import heading_pages, page_points, row_heights
 from exporters.word_package import finish, skeleton, write_package
+from exporters.word_pictures import PictureWriter
 from exporters.word_styles import StyleBook
 from exporters.word_table import TableWriter
 from exporters.word_text import text_block
 from model.progress import Progress
 
-_PAGE_BREAK = '<w:p><w:r><w:br w:type="page"/></w:r></w:p>'
+_PAGE_BREAK = (
+    '<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/></w:pPr>'
+    '<w:r><w:br w:type="page"/></w:r></w:p>'
+)
+_STYLED = re.compile(r'<w:p><w:pPr><w:pStyle w:val="[^"]*"/>')
 _SECTION_END = '<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>{}</w:pPr></w:p>'
 """The paragraph that carries a section's properties; one point high, so that it never needs a page of its own."""
 
@@ -51,7 +61,7 @@ def render(document: Document, target: Path, progress: Progress) -> None:
     """Write the document into a file nobody else sees yet."""
     styles = StyleBook()
     file, properties = skeleton(document, styles)
-    writer = _BodyWriter(document, styles, stage(progress, 10, 98))
+    writer = _BodyWriter(document, file, styles, stage(progress, 10, 98))
     # The styles are complete only when every block has been looked at, so the body is made before the package.
     body = list(writer.body(properties))
     finish(file, document, styles)
@@ -63,7 +73,7 @@ def render(document: Document, target: Path, progress: Progress) -> None:
 class _BodyWriter:
     """Goes through the document once."""
 
-    def __init__(self, document: Document, styles: StyleBook, progress: Progress) -> None:
+    def __init__(self, document: Document, file: WordFile, styles: StyleBook, progress: Progress) -> None:
         self._document = document
         self._styles = styles
         self._progress = progress
@@ -76,6 +86,7 @@ class _BodyWriter:
         pages = heading_pages(document.sections, self._heights)
         self._contents = ContentsWriter(headings, pages, ids)
         self._tables = TableWriter(styles, ids)
+        self._pictures = PictureWriter(file, styles)
 
     def body(self, properties: list[str]) -> Iterator[str]:
         """The whole text, section after section, each closed by its properties."""
@@ -83,10 +94,13 @@ class _BodyWriter:
         for number, (section, ending) in enumerate(zip(self._document.sections, properties, strict=True)):
             previous: Block | None = None
             for block in (*section.opening, *section.blocks):
-                if isinstance(previous, Table) and isinstance(block, Table):
+                if isinstance(previous, Table) and isinstance(block, Table | QrCode | Picture | FlowChart):
                     yield _SECTION_END.format("")  # two tables without a paragraph between would become one
-                yield from self._block(block, section)
+                pieces = self._block(block, section)
+                yield from self._on_new_page(pieces) if isinstance(previous, PageBreak) else pieces
                 previous = block
+            if isinstance(previous, PageBreak):
+                yield _PAGE_BREAK
             if section.closing:
                 yield foot_table(section.closing, self._styles, section.setup)
                 previous = None
@@ -94,6 +108,17 @@ class _BodyWriter:
                 yield _SECTION_END.format(ending)
             else:
                 yield (_SECTION_END.format("") if isinstance(previous, Table) else "") + ending
+
+    @staticmethod
+    def _on_new_page(pieces: Iterator[str]) -> Iterator[str]:
+        """A paragraph that itself begins a page; before anything else a break, one point high."""
+        first = next(pieces, "")
+        styled = _STYLED.match(first)
+        if styled is None:
+            yield _PAGE_BREAK + first
+        else:
+            yield f"{styled[0]}<w:pageBreakBefore/>{first[styled.end() :]}"
+        yield from pieces
 
     def _block(self, block: Block, section: Section) -> Iterator[str]:
         match block:
@@ -107,11 +132,15 @@ class _BodyWriter:
             case Heading():
                 yield self._contents.heading(block, self._styles)
             case PageBreak():
-                yield _PAGE_BREAK
+                return  # said by the paragraph behind it
             case Paragraph() | SignatureLine() | Spacer() | Rule() | LeftRight():
                 yield text_block(block, self._styles, section.setup)
-            case QrCode() | Picture():
-                raise TypeError("Codes and pictures belong to notice boards, which are printed, not written to Word")
+            case QrCode():
+                yield self._pictures.code(block, section.setup)
+            case Picture():
+                yield self._pictures.picture(block, section.setup)
+            case FlowChart():
+                yield flow_chart_table(block, self._styles, section.setup)
 
 
 def _flow(section: Section) -> Iterator[Block]:

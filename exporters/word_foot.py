@@ -8,11 +8,9 @@ from collections.abc import Sequence
 
 from exporters.blocks import Block, Heading, LeftRight, PageSetup, Paragraph, Rule, SignatureLine, Spacer
 from exporters.word_styles import StyleBook
-from exporters.word_text import text_block, twips
+from exporters.word_text import TINY, text_block, twips
 
 _EIGHTHS = 8  # of a point: Word's unit for lines
-_TINY = '<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/></w:pPr></w:p>'
-"""The paragraph that holds the table's place; one point high."""
 
 
 def foot_table(blocks: Sequence[Block], styles: StyleBook, setup: PageSetup) -> str:
@@ -31,7 +29,7 @@ def foot_table(blocks: Sequence[Block], styles: StyleBook, setup: PageSetup) -> 
         f'w:horzAnchor="page" w:tblpX="{twips(setup.left)}" w:tblpYSpec="bottom"/><w:tblOverlap w:val="never"/>'
         f'<w:tblW w:w="{width}" w:type="dxa"/><w:tblLayout w:type="fixed"/><w:tblCellMar>'
         '<w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar></w:tblPr>'
-        f'<w:tblGrid><w:gridCol w:w="{width}"/></w:tblGrid>{"".join(rows)}</w:tbl>{_TINY}'
+        f'<w:tblGrid><w:gridCol w:w="{width}"/></w:tblGrid>{"".join(rows)}</w:tbl>{TINY}'
     )
 
 

@@ -14,6 +14,9 @@ from exporters.word_styles import StyleBook, run_properties
 TWIP = POINT / 20
 """Millimetres in Word's unit, a twentieth of a point."""
 
+TINY = '<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/></w:pPr></w:p>'
+"""A paragraph one point high: ends a table, so that the next one is a table of its own."""
+
 _RUN = '<w:r><w:t xml:space="preserve">'
 _RUN_END = "</w:t></w:r>"
 

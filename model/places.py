@@ -50,6 +50,11 @@ def holiday_arrangements() -> Path:
     return home() / "放假安排.toml"
 
 
+def flow_templates() -> Path:
+    """The folder of the user's own steps of the flow charts; need not exist."""
+    return home() / "流程图"
+
+
 def logs() -> Path:
     """The folder of log files and crash reports."""
     return home() / "logs"

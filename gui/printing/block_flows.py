@@ -11,6 +11,7 @@ from exporters.blocks import (
     Align,
     Block,
     Contents,
+    FlowChart,
     Heading,
     LeftRight,
     PageBreak,
@@ -25,6 +26,7 @@ from exporters.blocks import (
 )
 from exporters.styles import heading_style
 from gui.printing.flow import FixedFlow, Flow, moved
+from gui.printing.flow_chart import flow_chart_items
 from gui.printing.left_right import left_right_items
 from gui.printing.page import Item, PlacedBox, PlacedCode, PlacedPicture
 from gui.printing.signature import signature_items
@@ -64,20 +66,30 @@ class BlockFlows:
                 return TableFlow(block, self._setter, self._width, self._height)
             case Contents():
                 return ContentsFlow(block, self._headings, self._setter, self._width)
+            case _:
+                return FixedFlow(*self._undivided(block))
+
+    def _undivided(
+        self, block: SignatureLine | QrCode | Picture | Rule | LeftRight | FlowChart | Spacer | PageBreak
+    ) -> tuple[list[Item], float]:
+        """The items of a block that stands on one page, at (0, 0), and its height."""
+        match block:
             case SignatureLine():
-                return FixedFlow(*signature_items(block, self._setter, self._width, self._height))
+                return signature_items(block, self._setter, self._width, self._height)
             case QrCode():
-                return FixedFlow(*self._code(block))
+                return self._code(block)
             case Picture():
-                return FixedFlow(*self._picture(block))
+                return self._picture(block)
             case Rule():
-                return FixedFlow(*self._rule(block))
+                return self._rule(block)
             case LeftRight():
-                return FixedFlow(*left_right_items(block, self._setter, self._width))
+                return left_right_items(block, self._setter, self._width)
+            case FlowChart():
+                return flow_chart_items(block, self._setter, self._width, self._height)
             case Spacer():
-                return FixedFlow([], min(block.height, self._height))
+                return [], min(block.height, self._height)
             case PageBreak():
-                return FixedFlow([], 0.0)
+                return [], 0.0
 
     def _code(self, block: QrCode) -> tuple[list[Item], float]:
         """The code at the right with its caption below it, other blocks left of it."""

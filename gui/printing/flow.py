@@ -2,7 +2,7 @@
 
 from typing import NamedTuple, Protocol
 
-from gui.printing.page import Item, PlacedBox, PlacedCode, PlacedDots, PlacedPicture, PlacedText
+from gui.printing.page import Item, PlacedArrow, PlacedBox, PlacedCode, PlacedDots, PlacedPicture, PlacedText
 
 
 class Step(NamedTuple):
@@ -47,5 +47,5 @@ class FixedFlow:
 def moved(item: Item, x: float, y: float) -> Item:
     """The same item, further right and down."""
     match item:
-        case PlacedText() | PlacedBox() | PlacedDots() | PlacedCode() | PlacedPicture():
+        case PlacedText() | PlacedBox() | PlacedDots() | PlacedCode() | PlacedPicture() | PlacedArrow():
             return item._replace(x=item.x + x, y=item.y + y)

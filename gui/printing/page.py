@@ -76,7 +76,19 @@ class PlacedPicture(NamedTuple):
     data: bytes
 
 
-Item = PlacedText | PlacedBox | PlacedDots | PlacedCode | PlacedPicture
+class PlacedArrow(NamedTuple):
+    """A line with an arrowhead at its end: from (x, y) across or down, or backwards to (x, y) when it ``returns``."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    returns: bool = False
+    thickness: float = 0.3
+    color: str = "#000000"
+
+
+Item = PlacedText | PlacedBox | PlacedDots | PlacedCode | PlacedPicture | PlacedArrow
 
 
 class PlacedHeading(NamedTuple):

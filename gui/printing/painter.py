@@ -9,6 +9,7 @@ from functools import lru_cache
 from PySide6.QtCore import QByteArray, QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPen, QTransform
 
+from gui.printing.arrows import paint_arrow
 from gui.printing.fonts import UNITS_PER_POINT, FontBook, joins
 from gui.printing.line_breaking import gaps
 from gui.printing.page import (
@@ -16,6 +17,7 @@ from gui.printing.page import (
     Face,
     Item,
     Page,
+    PlacedArrow,
     PlacedBox,
     PlacedCode,
     PlacedDots,
@@ -102,6 +104,9 @@ class PagePainter:
                 case PlacedPicture():
                     pen.reset()
                     painter.drawImage(_rectangle(item), QImage.fromData(QByteArray(item.data)))
+                case PlacedArrow():
+                    pen.reset()
+                    paint_arrow(item, painter, UNITS_PER_MM)
                 case PlacedBox():
                     pass
         pen.reset()

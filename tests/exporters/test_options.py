@@ -12,7 +12,7 @@ from model.errors import UserError
 def test_every_choice_is_described() -> None:
     described = {option.key for option in OPTIONS}
     for_reviewers = {"sending", "guarded"}  # a file for a reviewer has its own dialog
-    by_purpose = for_reviewers | {"letter_kind", "letter_words"}
+    by_purpose = for_reviewers | {"letter_kind", "letter_words", "charted"}
     assert described | {"areas", "statuses"} | by_purpose == {field.name for field in fields(ExportOptions)}
     for option in OPTIONS:
         assert option.label

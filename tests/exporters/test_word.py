@@ -224,7 +224,7 @@ def test_every_block_has_a_shape_in_word(tmp_path: Path) -> None:
     write_word(Document("块", [section, Section(PageSetup(297, 210), [])]), path, silent)
     assert misplaced(part(path, "word/document.xml")) == misplaced(part(path, "word/styles.xml")) == []
     texts = body_texts(path)
-    assert texts == ["开头", "第一部分", "自定样式", "正文第二行制表", "", "", "", "", "初审：复审：", "", ""]
+    assert texts == ["开头", "第一部分", "自定样式", "正文第二行制表", "", "", "", "初审：复审：", "", ""]
     assert len(tables(path)) == 3
     foot = tables(path)[-1]
     assert list(grid(foot)) == [["结尾"]]
