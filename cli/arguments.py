@@ -116,6 +116,22 @@ def _export(parser: argparse.ArgumentParser) -> None:
     _areas(parser)
     parser.add_argument("--status", type=status_list, default=frozenset(), metavar="状态", help="只导出这些状态")
     parser.add_argument("--form", choices=("national", "pilot", "review"), default="national", help="表格样式")
+    parser.add_argument("--flow-charts", action="store_true", help="每个事项附一页公开流程图")
+    parser.add_argument(
+        "--flow-charts-of", type=comma_list, default=(), metavar="事项", help="只为这些事项（id 或 uid）附流程图"
+    )
+    parser.add_argument("--cover-letter", action="store_true", help="在目录前面加红头公文")
+    parser.add_argument("--letter-only", action="store_true", help="只写红头公文，不写目录")
+    parser.add_argument(
+        "--letter-kind", choices=("notice", "submission", "report"), help="公文种类：公布通知、报送函、报送报告"
+    )
+    parser.add_argument(
+        "--letter",
+        action="append",
+        default=[],
+        metavar="要素=文字",
+        help="公文的要素，如 number=格司〔2026〕12号",
+    )
 
 
 def _board(parser: argparse.ArgumentParser) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 
 from cli import console
 from cli.arguments import build_parser
-from cli.commands import content, importing, publication, review, safety, versions
+from cli.commands import content, exporting, importing, publication, review, safety, versions
 from model.errors import CatalogueError, DamagedError
 
 _WORK: dict[str, Callable[[argparse.Namespace], int]] = {
@@ -13,7 +13,7 @@ _WORK: dict[str, Callable[[argparse.Namespace], int]] = {
     "list": content.list_entries,
     "check": content.check,
     "history": content.history,
-    "export": publication.export_catalogue,
+    "export": exporting.export_catalogue,
     "import": importing.import_files,
     "board": publication.board,
     "compare": versions.compare,

@@ -71,8 +71,8 @@ def check(arguments: argparse.Namespace) -> int:
 def history(arguments: argparse.Namespace) -> int:
     """Print what was changed, when and by whom, newest first."""
     with Catalogue.open(arguments.catalogue, read_only=True) as catalogue:
-        entry_id = _entry_id(catalogue, arguments.entry) if arguments.entry else None
-        revisions = catalogue.history(entry_id)
+        chosen = entry_id(catalogue, arguments.entry) if arguments.entry else None
+        revisions = catalogue.history(chosen)
         kind, settings = catalogue.kind, catalogue.settings()
     if arguments.json:
         say_json([_revision_json(revision) for revision in revisions])
@@ -114,7 +114,8 @@ def _selected(catalogue: Catalogue, arguments: argparse.Namespace) -> list[Entry
     return [entry for entry in entries if entry.id in found]
 
 
-def _entry_id(catalogue: Catalogue, word: str) -> int:
+def entry_id(catalogue: Catalogue, word: str) -> int:
+    """The id of the entry that a uid or an id names. Raises ``UserError`` for anything else."""
     entry = catalogue.entry_by_uid(word)
     if entry is not None:
         return entry.id

@@ -1,4 +1,4 @@
-"""``export``, ``board`` and ``selfcheck``: files that leave the house. A PDF needs Qt's painter, loaded only then."""
+"""``board`` and ``selfcheck``: files that leave the house. A PDF needs Qt's painter, loaded only then."""
 
 import argparse
 from datetime import date
@@ -7,25 +7,9 @@ from pathlib import Path
 from cli.commands.content import areas_of
 from cli.console import DONE, NEEDS_ATTENTION, ProgressLine, tell
 from exporters.board_options import BoardKind, BoardOptions, Period
-from exporters.formats import FORMATS, check_report_target, export, write_report
-from exporters.options import ExportOptions
+from exporters.formats import FORMATS, check_report_target, write_report
 from exporters.self_check import build_self_check
 from model.catalogue import Catalogue
-
-
-def export_catalogue(arguments: argparse.Namespace) -> int:
-    """Write the catalogue as the file type the name ends in."""
-    with Catalogue.open(arguments.catalogue, read_only=True) as catalogue:
-        options = ExportOptions(
-            areas=areas_of(catalogue, arguments.areas), statuses=arguments.status, form=arguments.form
-        )
-        snapshot = catalogue.snapshot()
-    with_painter(arguments.out)
-    remarks = export(snapshot, arguments.out, options, ProgressLine())
-    for remark in remarks:
-        tell(remark.message)
-    tell(f"已导出到“{arguments.out}”。")
-    return NEEDS_ATTENTION if remarks else DONE
 
 
 def board(arguments: argparse.Namespace) -> int:
