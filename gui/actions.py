@@ -44,6 +44,10 @@ class Actions(QObject):
                 raise KeyError(action_id)
             self._handlers[action_id] = handler
 
+    def trigger(self, action_id: str) -> None:
+        """Do what the action does, as if it had been chosen in the menu."""
+        self._actions[action_id].trigger()
+
     @property
     def unbound(self) -> set[str]:
         """Actions that nobody handles: dead buttons. Empty in a finished window."""

@@ -15,8 +15,10 @@ from gui.action_kinds import Menu
 from gui.actions import Actions
 from gui.comfort.draft_keeper import DraftKeeper
 from gui.comfort.folder_watch import FolderWatch
+from gui.commands.board_commands import BoardCommands
 from gui.commands.bulk_commands import BulkCommands
 from gui.commands.cell_commands import CellCommands
+from gui.commands.due_commands import DueCommands
 from gui.commands.entry_commands import EntryCommands
 from gui.commands.file_commands import FileCommands
 from gui.commands.help_commands import HelpCommands
@@ -62,11 +64,11 @@ class MainWindow(QMainWindow):
         self.imports = ImportCommands(self.session, self.parts, self.runner, self.files.opening)
         self.cells = CellCommands(self.session, self.parts, self.runner, self.imports, self.entries)
         self.bulk = BulkCommands(self.session, self.parts, self.runner)
+        self.boards = BoardCommands(self.session, self.parts, settings, self.runner)
         self.tools = ToolCommands(self.session, self.parts, settings, self.runner, self.entries)
-        self.versions = VersionCommands(
-            self.session, self.parts, settings, self.runner, self.presenter, partial(show_version, settings, theme)
-        )
+        self._build_versions(theme)
         self.view = ViewCommands(self.session, self.parts, self.presenter, settings, theme, self.actions_table)
+        self.dues = DueCommands(self.session, self.parts, self.presenter, self.view, settings, self.jobs, self.runner)
         self.registers = RegisterCommands(self.session, self.parts, self.runner, self.presenter, self.view, self.bulk)
         self._build_comfort(theme)
         self._build_menus()
@@ -145,6 +147,12 @@ class MainWindow(QMainWindow):
         self.drafts = DraftKeeper(self.session, self.parts, self.presenter, self.view)
         self.files.copied.connect(self.folders.tell_of_copy)
 
+    def _build_versions(self, theme: Theme) -> None:
+        make_window = partial(show_version, self.settings, theme)
+        self.versions = VersionCommands(
+            self.session, self.parts, self.settings, self.runner, self.presenter, self.imports, make_window
+        )
+
     def _build_menus(self) -> None:
         menus = self.actions_table.build_menus()
         self.files.add_recent_menu(menus[Menu.FILE], self.actions_table["save_copy"])
@@ -164,8 +172,18 @@ class MainWindow(QMainWindow):
 
     def _connect_actions(self) -> None:
         actions = self.actions_table
-        subjects = (self.entries, self.files, self.imports, self.bulk, self.tools, self.versions, self.view, self.help)
-        for commands in (*subjects, self.registers, self.cells, self.safety, self.type):
+        subjects = (
+            self.entries,
+            self.files,
+            self.imports,
+            self.bulk,
+            self.boards,
+            self.tools,
+            self.versions,
+            self.view,
+            self.help,
+        )
+        for commands in (*subjects, self.registers, self.cells, self.safety, self.type, self.dues):
             actions.bind(commands.handlers())
         actions.bind({"next_problem": self._on_next_problem})
         actions.about_to_run.connect(self.parts.table.commit_editor)
@@ -204,6 +222,7 @@ class MainWindow(QMainWindow):
         form.area_requested.connect(self.entries.move_one_to_area)
         form.confirm_requested.connect(self.entries.confirm_one)
         form.step_requested.connect(self.view.step)
+        form.tool_requested.connect(self.actions_table.trigger)
 
     @Slot(int)
     def _on_made(self, entry_id: int) -> None:

@@ -11,7 +11,9 @@ from gui.background_citations import BackgroundCitations
 from gui.background_search import BackgroundSearch
 from gui.background_work import BackgroundWork
 from gui.bridge import Bridge
+from gui.due.background_dues import BackgroundDues
 from gui.entry_cache import EntryCache
+from gui.open_remarks import OpenRemarks
 from gui.outline import Outline, Survey
 from gui.slices import MANY
 from gui.suggestions import Suggestions
@@ -42,10 +44,12 @@ class Workspace(QObject):
         self.fields = self._read_fields()
         self._areas = self._read_areas()
         self.suggestions = Suggestions(catalogue)
+        self.remarks = OpenRemarks(catalogue)
         self.checks = BackgroundChecks(catalogue, self.outline, self)
         self.search = BackgroundSearch(catalogue, self.outline, self)
         self.citations = BackgroundCitations(catalogue, self)
-        self._background: tuple[BackgroundWork, ...] = (self.checks, self.search, self.citations)
+        self.dues = BackgroundDues(catalogue, self.outline, self)
+        self._background: tuple[BackgroundWork, ...] = (self.checks, self.search, self.citations, self.dues)
         self._bridge = Bridge(catalogue, self)
         self._bridge.changed.connect(self._on_changed)
 
@@ -93,6 +97,7 @@ class Workspace(QObject):
         """Begin the checks and the search index; called when the window has been painted."""
         self.checks.start()
         self.search.start()
+        self.dues.start()
 
     def pause(self) -> None:
         """Keep the background work off the catalogue: a long change is about to have it for itself."""
@@ -120,9 +125,11 @@ class Workspace(QObject):
         if changes.areas:
             self._areas = self._read_areas()
         self.suggestions.follow(changes)
+        self.remarks.follow(changes)
         self.checks.follow(changes, entries)
         self.search.follow(changes, entries)
         self.citations.follow(changes, entries)
+        self.dues.follow(changes, entries)
         self.changed.emit(changes, initiator)
 
     def _read_areas(self) -> dict[str, str]:

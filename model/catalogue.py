@@ -218,9 +218,9 @@ class Catalogue:
         """
         return self._queries.layout()
 
-    def column(self, field: str) -> dict[int, str]:
-        """The text of one field by entry, for sorting; entries where it is empty are left out."""
-        return self._queries.column(field)
+    def column(self, field: str, ids: Sequence[int] | None = None) -> dict[int, str]:
+        """The text of one field by entry, of all entries or of these; entries where it is empty are left out."""
+        return self._queries.column(field, ids)
 
     def area_last_changed(self) -> dict[str, datetime | None]:
         """When an entry of each area was last changed; ``None`` for an empty area."""

@@ -156,10 +156,14 @@ class Queries:
             places.update(dict.fromkeys(ids, Place(area, group_of, _status(status, ids[0]), bool(mark))))
         return Layout(places, {area.key: self._ids_of(area.key) for area in self.areas()})
 
-    def column(self, field: str) -> dict[int, str]:
-        """The text of one field (standard or custom) by entry, for sorting; entries where it is empty are left out."""
+    def column(self, field: str, ids: Sequence[int] | None = None) -> dict[int, str]:
+        """The text of one field (standard or custom) by entry, of all or of these; where it is empty it is left out."""
         column: ColumnElement[str] = _ENTRIES.c[field] if field in _FIELD_KEYS else _custom_value(field)
-        rows = self._connection.execute(select(_ENTRIES.c.id, column).where(column != ""))
+        statement = select(_ENTRIES.c.id, column).where(column != "")
+        if ids is None:
+            rows = self._connection.execute(statement)
+        else:
+            rows = self._connection.execute(statement.where(among(_ENTRIES.c.id)), as_ids(ids))
         return {row[0]: row[1] for row in rows}
 
     def area_last_changed(self) -> dict[str, datetime | None]:

@@ -30,13 +30,15 @@ class FieldEditor(QWidget):
     """Base of the editors, one subclass for each way of editing.
 
     Signals: ``edited()`` the text changed; ``committed()`` the clerk is done with it; ``abandoned()`` Esc;
-    ``stepped(across, down)`` in a cell: done, and on to the next cell by Tab or Enter.
+    ``stepped(across, down)`` in a cell: done, and on to the next cell by Tab or Enter;
+    ``tool_requested(action)`` a button beside the text was clicked, which stands for an action of the window.
     """
 
     edited = Signal()
     committed = Signal()
     abandoned = Signal()
     stepped = Signal(int, int)
+    tool_requested = Signal(str)
 
     def __init__(self, field: Field, suggest: Suggest, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -29,7 +29,7 @@ class EntryForm(QWidget):
 
     Signals: ``edit_requested(entry_id, field, value)``, ``repair_requested(entry_id, Repair)``,
     ``status_requested(entry_id, Status)``, ``area_requested(entry_id, area)``, ``confirm_requested(entry_id)``,
-    ``step_requested(±1)`` to the entry before or behind.
+    ``step_requested(±1)`` to the entry before or behind; ``tool_requested(action)`` when a field's tool was clicked.
     """
 
     edit_requested = Signal(int, str, str)
@@ -38,6 +38,7 @@ class EntryForm(QWidget):
     area_requested = Signal(int, str)
     confirm_requested = Signal(int)
     step_requested = Signal(int)
+    tool_requested = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -199,6 +200,7 @@ class EntryForm(QWidget):
             row.editor.committed.connect(partial(self._on_committed, field.key))
             row.editor.edited.connect(self._on_edited)
             row.editor.abandoned.connect(partial(self._on_abandoned, field.key))
+            row.editor.tool_requested.connect(self.tool_requested)
             row.repair_requested.connect(self._on_repair)
             self._rows[field.key] = row
             self._column.addWidget(row)

@@ -1,14 +1,21 @@
-"""The editor of a time limit: the clerk's words above, below how the program understands them."""
+"""The editor of a time limit: the clerk's words above, below how the program understands them, and the calculator."""
 
-from PySide6.QtWidgets import QLabel, QWidget
+from functools import partial
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 
 from gui.forms.editor import Suggest
 from gui.forms.line_editor import LineEditor
+from gui.icons import icon
 from model import time_limit
 from model.fields import Field
 from model.text import is_blank
 
 _NOT_UNDERSTOOD = "没有读懂这个时限，检查时会提示"
+_CALCULATOR = "deadline"
+"""The action of the window that counts with this limit."""
+_SIGN = QSize(15, 15)
 
 
 class TimeLimitEditor(LineEditor):
@@ -20,16 +27,34 @@ class TimeLimitEditor(LineEditor):
         self._reading.setObjectName("time_limit_reading")
         self._reading.setProperty("look", "reading")
         self._reading.setWordWrap(True)
-        self._reading.hide()
-        self.column.addWidget(self._reading)
+        self._calculator = QToolButton(self)
+        self._calculator.setObjectName("time_limit_calculator")
+        self._calculator.setAccessibleName("期限计算")
+        self._calculator.setToolTip("按这个时限计算到期日（Ctrl+Shift+T）")
+        self._calculator.setIcon(icon("deadline", "link"))
+        self._calculator.setIconSize(_SIGN)
+        self._calculator.setProperty("look", "round")
+        self._calculator.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        below = QHBoxLayout()
+        below.setSpacing(4)
+        below.addWidget(self._reading, 1)
+        below.addWidget(self._calculator, 0, Qt.AlignmentFlag.AlignTop)
+        self.column.addLayout(below)
+        self._calculator.clicked.connect(partial(self.tool_requested.emit, _CALCULATOR))
         self.edited.connect(self._read)
+        self._read()
 
     def set_text(self, text: str) -> None:
         super().set_text(text)
+        self._read()
+
+    def prepare_for_cell(self) -> None:
+        super().prepare_for_cell()
         self._read()
 
     def _read(self) -> None:
         text = self.value()
         limits = time_limit.parse(text)
         self._reading.setText(f"→ {time_limit.describe(limits)}" if limits else f"→ {_NOT_UNDERSTOOD}")
-        self._reading.setVisible(not is_blank(text) and not self.in_cell)
+        for widget in (self._reading, self._calculator):
+            widget.setVisible(not is_blank(text) and not self.in_cell)

@@ -1,6 +1,6 @@
 """The rows of the menu 工具. What they do is said in ``gui/commands``."""
 
-from gui.action_kinds import WRITE, ActionRow, Menu
+from gui.action_kinds import WRITE, ActionRow, Menu, Need
 
 TOOLS: tuple[ActionRow, ...] = (
     ActionRow(
@@ -24,6 +24,35 @@ TOOLS: tuple[ActionRow, ...] = (
         ("Ctrl+Shift+H",),
         "把现在的内容命名为版本，查看、导出以前的版本",
     ),
+    ActionRow(
+        "compare",
+        Menu.TOOLS,
+        2,
+        "比较(&P)…",
+        "compare",
+        ("Ctrl+Shift+C",),
+        "与以前的版本、某一时刻或者另一个目录文件逐项比较",
+    ),
+    ActionRow(
+        "merge",
+        Menu.TOOLS,
+        2,
+        "合并另一个目录(&M)…",
+        "merge",
+        (),
+        "同事在副本上改过：逐项、逐字段选择并入现在的目录",
+        WRITE,
+    ),
+    ActionRow(
+        "change_report",
+        Menu.TOOLS,
+        2,
+        "变更说明(&E)…",
+        "change-report",
+        (),
+        "说明从上一个版本到现在改了什么、为什么，可以公布",
+    ),
+    ActionRow("self_check", Menu.TOOLS, 2, "自查表(&K)…", "self-check", (), "各领域是否齐全、有没有问题，供检查验收"),
     ActionRow(
         "basis_register",
         Menu.TOOLS,
@@ -55,5 +84,24 @@ TOOLS: tuple[ActionRow, ...] = (
     ),
     ActionRow(
         "add_starter", Menu.TOOLS, 3, "补充标准事项(&S)…", "starter", (), "把标准目录的事项加入还没有事项的领域", WRITE
+    ),
+    ActionRow(
+        "due_soon",
+        Menu.TOOLS,
+        4,
+        "近期应公开(&J)…",
+        "due-soon",
+        ("Ctrl+Shift+J",),
+        "定期公开的事项接下来哪天到期；没有日期的事项和原因",
+    ),
+    ActionRow(
+        "deadline",
+        Menu.TOOLS,
+        4,
+        "期限计算(&T)…",
+        "deadline",
+        ("Ctrl+Shift+T",),
+        "从某一天起算，多少个工作日、日、月以后是哪一天，节假日和调休都算在内",
+        Need.NOTHING,
     ),
 )

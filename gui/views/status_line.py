@@ -13,10 +13,12 @@ _MESSAGE_TIME = 6_000  # milliseconds a passing message stays
 class StatusLine(QStatusBar):
     """The line at the bottom.
 
-    Signals: ``problems_requested()`` when the number of problems was clicked; ``backups_requested()``.
+    Signals: ``problems_requested()`` when the number of problems was clicked; ``backups_requested()``;
+    ``due_requested()`` when the number of what falls due was clicked.
     """
 
     problems_requested = Signal()
+    due_requested = Signal()
     backups_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -25,6 +27,7 @@ class StatusLine(QStatusBar):
         self._saved = QLabel(self)
         self._entries = QLabel(self)
         self._problems = self._button("status_problems", "有问题的事项", "warning")
+        self._due = self._button("status_due", "近期应公开", "due-soon")
         self._backup = self._button("status_backup", "上次备份", "backup")
         self._selection = QLabel(self)
         for label, name in (
@@ -33,15 +36,16 @@ class StatusLine(QStatusBar):
             (self._selection, "status_selection"),
         ):
             label.setObjectName(name)
-        for widget in (self._saved, self._entries, self._selection, self._problems, self._backup):
+        for widget in (self._saved, self._entries, self._selection, self._problems, self._due, self._backup):
             self.addPermanentWidget(widget)
         self._problems.clicked.connect(self.problems_requested)
+        self._due.clicked.connect(self.due_requested)
         self._backup.clicked.connect(self.backups_requested)
         self.show_nothing()
 
     def show_nothing(self) -> None:
         """No catalogue is open."""
-        for widget in (self._saved, self._entries, self._problems, self._backup, self._selection):
+        for widget in (self._saved, self._entries, self._problems, self._due, self._backup, self._selection):
             widget.hide()
 
     def show_saved(self, at: datetime | None, *, read_only: bool) -> None:
@@ -65,6 +69,11 @@ class StatusLine(QStatusBar):
         else:
             self._problems.setText("正在检查…")
         self._problems.show()
+
+    def show_due(self, entries: int) -> None:
+        """Say how many entries have to be disclosed within a week; nothing when there are none."""
+        self._due.setText(f"近期应公开 {entries} 项（7 天内）")
+        self._due.setVisible(entries > 0)
 
     def show_backup(self, at: datetime | None) -> None:
         self._backup.setText(f"上次备份 {_moment(at)}" if at is not None else "还没有备份")
