@@ -106,6 +106,7 @@ def _json_head(chosen: Snapshot) -> str:
             "supervision_phone": settings.supervision_phone,
             "tiers": list(settings.tiers),
             "units": list(settings.units),
+            "other_names": list(settings.other_names),
             "custom_fields": [own.label for own in settings.custom_fields],
         },
         "areas": [{"key": area.key, "label": area.label} for area in chosen.areas],

@@ -75,6 +75,7 @@ class CatalogueSettings:
     supervision_phone: str = ""  # 监督电话
     tiers: tuple[str, ...] = ("县级", "乡级")
     units: tuple[str, ...] = ()  # 公开主体名录
+    other_names: tuple[str, ...] = ()  # 单位的简称和曾用名，每行一个单位；见 unit_register.py
     custom_fields: tuple[CustomField, ...] = ()
     kind: str = "standard"
 

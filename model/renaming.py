@@ -11,6 +11,7 @@ from model.fields import Field, join_words
 from model.proposals import Edit, Proposal, Propose, edited, proposals_for
 from model.records import CatalogueSettings, Entry
 from model.text import Span
+from model.unit_register import Unit, register_of
 
 _TEXT_SETTINGS = ("unit", "title", "contact")
 
@@ -49,11 +50,27 @@ def proposing(old: str, new: str, fields: Iterable[Field]) -> Propose:
 
 
 def in_settings(settings: CatalogueSettings, old: str, new: str) -> Sequence[Proposal]:
-    """What is said once for the whole catalogue: the unit, the title, the contact and the list of units."""
+    """What is said once for the whole catalogue: the unit, the title, the contact, the list of units, and that those
+    units had another name."""
     pairs = [(key, getattr(settings, key), renamed(getattr(settings, key), old, new)) for key in _TEXT_SETTINGS]
     units = dict.fromkeys(renamed(name, old, new) for name in settings.units)
     pairs.append(("units", join_words(settings.units), join_words(units)))
+    lines = [unit.line for unit in _register(settings, old, new) if unit.line]
+    pairs.append(("other_names", join_words(settings.other_names), join_words(lines)))
     return [Proposal(None, key, before, after) for key, before, after in pairs if before != after]
+
+
+def _register(settings: CatalogueSettings, old: str, new: str) -> Iterable[Unit]:
+    """The units after the renaming: the old name is a former one from now on, by which the checks know it."""
+    units: dict[str, Unit] = {}
+    for unit in register_of(settings):
+        name = renamed(unit.name, old, new)
+        before = units.get(name, Unit(name))
+        former = (*before.former, *unit.former, *((unit.name,) if unit.name != name else ()))
+        aliases = tuple(dict.fromkeys((*before.aliases, *unit.aliases)))
+        kept = tuple(one for one in dict.fromkeys(former) if one != name and one not in aliases)
+        units[name] = Unit(name, aliases, kept)
+    return units.values()
 
 
 def _kept(text: str, new: str) -> list[Span]:

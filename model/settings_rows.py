@@ -20,6 +20,7 @@ SETTING_LABELS: Mapping[str, str] = {
     "supervision_phone": "监督电话",
     "tiers": "公开层级",
     "units": "公开主体名录",
+    "other_names": "单位的其他名称",
 }
 """What the clerk calls the settings that can be changed."""
 LIST_SETTINGS = frozenset(field.name for field in fields(CatalogueSettings) if isinstance(field.default, tuple))

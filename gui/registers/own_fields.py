@@ -1,4 +1,4 @@
-"""自定义字段: the catalogue's own columns. Add, rename, order, remove; each wish is done at once, as one step of undo."""
+"""自定义字段: the catalogue's own columns. Add, rename, order, remove; each wish is done at once, as one undo step."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence

@@ -37,7 +37,7 @@ ENTRY_RULES: tuple[EntryRule, ...] = (
     EntryRule(("basis-wrong-tag",), citations.tags),
     EntryRule(("time-not-understood", "time-missing-start"), limits.understood),
     EntryRule(("budget-working-days",), limits.budget_days),
-    EntryRule(("generic-subject", "subject-unknown"), parties.units),
+    EntryRule(("subject-former", "subject-alias", "generic-subject", "subject-unknown"), parties.units),
     EntryRule(("request-for-everyone",), parties.on_request),
     EntryRule(
         ("ditto", "ditto-inside", "generic-words", "doubled-words", "doubled-marks", "personal-data"),

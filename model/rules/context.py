@@ -9,6 +9,7 @@ from model.fields import Field, FieldKind, ListKind, list_kind
 from model.records import Area, CatalogueSettings, Problem, Repair, Severity
 from model.superseded import SupersededDocuments
 from model.text import fold_key
+from model.unit_register import OtherName, other_names
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,7 @@ class RuleContext:
     unit_fields: tuple[Field, ...]
     unit: str
     units: dict[str, str]
+    other_names: dict[str, OtherName]
     province: str
     area_labels: dict[str, str]
     superseded: SupersededDocuments
@@ -36,7 +38,8 @@ class RuleContext:
 def make_context(
     settings: CatalogueSettings, areas: Iterable[Area], today: date, superseded: SupersededDocuments
 ) -> RuleContext:
-    """The context of a catalogue. ``units`` maps folded names of the unit list to the names themselves."""
+    """The context of a catalogue. ``units`` maps folded names of the unit list to the names themselves,
+    ``other_names`` folded 简称 and 曾用名 to their units."""
     kind = list_kind(settings.kind)
     own = tuple(Field(field.key, field.label, field.label, FieldKind.TEXT, 0) for field in settings.custom_fields)
     listed = (settings.unit, *settings.units) if settings.units else ()
@@ -49,6 +52,7 @@ def make_context(
         unit_fields=tuple(field for field in kind.fields if field.kind is FieldKind.UNIT),
         unit=settings.unit,
         units={fold_key(name): name for name in listed if name},
+        other_names=other_names(settings),
         province=provinces.of_unit(settings.unit),
         area_labels={area.key: area.label for area in areas},
         superseded=superseded,

@@ -8,8 +8,9 @@ from model.fields import WORD_SEPARATOR, join_words
 from model.records import Entry, Problem, Severity
 from model.rules.context import Finding, RuleContext, replace_by
 from model.text import fold_key, is_blank, is_ditto
+from model.unit_register import OtherName
+from model.units_in_text import units_in, with_unit_replaced
 
-_BETWEEN_UNITS = re.compile(r"[、，,；;\n]|(?<=[局委办府处会院])(?:和|及|与|或)")
 # The words of the national guidelines, which each place has to replace by the name of its own unit.
 _GENERIC_UNIT = re.compile(
     r"(?:[\u4e00-\u9fff]{0,20}(?:主管|责任|审批|管理|行政|执法|监管|相关|有关|职能|业务)部门|[\u4e00-\u9fff]{1,12}部门"
@@ -24,20 +25,23 @@ _EVERYONE, _SOME = "全社会", "特定群体"
 
 
 def units(entry: Entry, context: RuleContext) -> Iterator[Problem]:
-    """Every unit is named, and is one of the catalogue's own list where there is one."""
+    """Every unit is called by its present proper name, and is one of the catalogue's own list where there is one."""
     for field in context.unit_fields:
         text = entry[field.key]
         if is_blank(text) or is_ditto(text):
             continue
-        for name in _BETWEEN_UNITS.split(text):
-            finding = _unit_finding(name.strip(), text, field.key, context)
+        for name in units_in(text):
+            finding = _unit_finding(name, text, field.key, context)
             if finding:
                 yield finding.at(entry.id, field.key)
 
 
 def _unit_finding(name: str, text: str, key: str, context: RuleContext) -> Finding | None:
-    if not name or fold_key(name) in context.units:
+    if fold_key(name) in context.units:
         return None
+    other = context.other_names.get(fold_key(name))
+    if other is not None:
+        return _other_name_finding(name, other, text, key)
     if is_generic_unit(name):
         repair = None
         if context.unit and name == text.strip() and not is_generic_unit(context.unit):
@@ -49,9 +53,18 @@ def _unit_finding(name: str, text: str, key: str, context: RuleContext) -> Findi
     from rapidfuzz import fuzz, process  # loaded when a unit is not in the list, which in most catalogues never happens
 
     best = process.extractOne(name, context.units.values(), scorer=fuzz.ratio, score_cutoff=_ALIKE)
-    repair = replace_by(f"改为“{best[0]}”", key, text.replace(name, best[0])) if best else None
+    repair = replace_by(f"改为“{best[0]}”", key, with_unit_replaced(text, name, best[0])) if best else None
     message = f"公开主体“{name}”不在公开主体名录中，请核对名称，或把它加入名录（目录设置）。"
     return Finding("subject-unknown", Severity.WARNING, message, repair)
+
+
+def _other_name_finding(name: str, other: OtherName, text: str, key: str) -> Finding:
+    repair = replace_by(f"改为“{other.unit}”", key, with_unit_replaced(text, name, other.unit))
+    if other.is_former:
+        message = f"“{name}”是“{other.unit}”的曾用名，请改为现在的名称。"
+        return Finding("subject-former", Severity.WARNING, message, repair)
+    message = f"“{name}”是“{other.unit}”的简称，正式公布的目录宜写全称。"
+    return Finding("subject-alias", Severity.HINT, message, repair)
 
 
 @lru_cache(maxsize=4096)

@@ -62,4 +62,14 @@ def test_settings_too() -> None:
         "unit": NEW,
         "title": f"{NEW}目录",
         "units": f"{NEW}；县局",
+        "other_names": f"{NEW}（曾用名：{OLD}）",
     }
+
+
+def test_other_names_follow_and_the_old_name_is_remembered() -> None:
+    settings = CatalogueSettings(units=(OLD, NEW), other_names=(f"{OLD}（简称：县局）", f"{NEW}（曾用名：文管所）"))
+    (_, names) = in_settings(settings, OLD, NEW)
+    assert names.after == f"{NEW}（简称：县局，曾用名：{OLD}、文管所）"
+    renamed_once = CatalogueSettings(units=(NEW,), other_names=(names.after,))
+    back = {change.field: change.after for change in in_settings(renamed_once, NEW, OLD)}
+    assert back == {"units": OLD, "other_names": f"{OLD}（简称：县局，曾用名：文管所、{NEW}）"}

@@ -223,7 +223,7 @@ def test_renaming_a_unit_leaves_titles_and_renames_the_settings(open_window: Ope
         assert UNIT in [old.itemText(row) for row in range(old.count())]
         old.setEditText(UNIT)
         find(dialog, QLineEdit, "bulk_new_name").setText("新局")
-        assert looked(dialog) == "找到 3 处（1 个事项），将修改 3 处。"
+        assert looked(dialog) == "找到 4 处（1 个事项），将修改 4 处。"
         assert str(dialog.model.index(0, PLACE).data()) == "目录设置"
         confirm(dialog)
 
