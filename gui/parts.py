@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from gui.forms.entry_form import EntryForm
 from gui.item_models.area_tree_model import AreaTreeModel
 from gui.settings import Settings
+from gui.type_size import in_type
 from gui.views.area_tree import AreaTree
 from gui.views.empty_state import EmptyState
 from gui.views.entry_table import EntryTable
@@ -30,6 +31,7 @@ FORM_TAB, HISTORY_TAB = 0, 1
 _FIRST_WIDTHS = (200, 690, 390)  # pixels of tree, table, form
 _FIRST_HEIGHTS = (560, 150)
 _LEAST_FORM = 330
+_LEAST_TREE = 130
 
 
 class Parts:
@@ -82,6 +84,12 @@ class Parts:
             self.rows.setSizes(list(_FIRST_HEIGHTS))
         self.table.set_lines(settings.row_lines)
 
+    def fit_type(self) -> None:
+        """Give larger type the room it needs, and stay at the current row."""
+        self.side.setMinimumWidth(in_type(_LEAST_FORM))
+        self.tree.setMinimumWidth(in_type(_LEAST_TREE))
+        self.table.scrollTo(self.table.currentIndex())
+
     def remember(self, settings: Settings) -> None:
         """Keep the sizes for the next time."""
         settings.set_state("geometry", self.window.saveGeometry())
@@ -92,7 +100,7 @@ class Parts:
         self.side.setObjectName("side")
         self.side.setAccessibleName("表单和历史")
         self.side.setDocumentMode(True)
-        self.side.setMinimumWidth(_LEAST_FORM)
+        self.fit_type()
         self.side.addTab(self.form, "填写")
         self.side.addTab(self.history, "修改记录")
         self.nothing_found.setObjectName("nothing_found")
@@ -114,7 +122,6 @@ class Parts:
         self.rows.setStretchFactor(0, 1)
         self.rows.setChildrenCollapsible(False)
         self.rows.setHandleWidth(1)
-        self.tree.setMinimumWidth(130)
         self.pages.addWidget(self.empty)
         self.pages.addWidget(self.rows)
         centre = QWidget(self.window)

@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QByteArray, QObject, QSettings
 
 from gui.theme import Appearance
+from gui.type_size import TypeSize
 from model import places
 
 _MOST_RECENT = 8
@@ -38,6 +39,16 @@ class Settings(QObject):
     @appearance.setter
     def appearance(self, choice: Appearance) -> None:
         self._store.setValue("view/appearance", choice.value)
+
+    @property
+    def type_size(self) -> TypeSize:
+        """How large the window's type is."""
+        known = {size.value: size for size in TypeSize}
+        return known.get(str(self._store.value("view/type_size")), TypeSize.STANDARD)
+
+    @type_size.setter
+    def type_size(self, size: TypeSize) -> None:
+        self._store.setValue("view/type_size", size.value)
 
     @property
     def row_lines(self) -> int:

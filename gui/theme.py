@@ -1,9 +1,10 @@
-"""How the window looks: the two sets of colours, the palette and the style sheet made from them.
+"""How the window looks: the two sets of colours, the palette and the style sheet made from them, the size of type.
 
 The colours themselves are data (``resources/styles``). Widgets that paint themselves ask ``colours_of`` which set
 their palette belongs to, so there is no global theme to be kept in step. Icons are the business of ``icons.py``.
 """
 
+import re
 import tomllib
 from dataclasses import dataclass
 from enum import Enum
@@ -13,6 +14,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
+from gui.type_size import TypeSize, apply
 from model.resource_files import resource
 
 
@@ -117,9 +119,13 @@ def palette_of(colours: Colours) -> QPalette:
     return palette
 
 
-def style_sheet(colours: Colours) -> str:
-    """The style sheet with the names after ``@`` replaced by this set's colours, longest names first."""
+def style_sheet(colours: Colours, factor: float = 1.0) -> str:
+    """The style sheet with the names after ``@`` replaced by this set's colours, longest names first.
+
+    ``factor`` is how much larger than standard the type is: titles and headings grow with it.
+    """
     text = resource("styles", "window.qss").read_text(encoding="utf-8")
+    text = re.sub(r"(\d+)pt\b", lambda points: f"{float(points[1]) * factor:.1f}pt", text)
     for name in sorted(Colours.__slots__, key=len, reverse=True):
         text = text.replace(f"@{name}", getattr(colours, name))
     scheme = "light" if colours is light() else "dark"
@@ -133,7 +139,8 @@ class Theme(QObject):
         super().__init__(application)
         self._application = application
         self._appearance = appearance
-        self._dressed: Colours | None = None
+        self._size = TypeSize.STANDARD
+        self._dressed: tuple[Colours, TypeSize] | None = None
         application.setStyle(QStyleFactory.create("Fusion"))
         application.styleHints().colorSchemeChanged.connect(self._on_system_changed)
         self.choose(appearance)
@@ -148,6 +155,13 @@ class Theme(QObject):
         self._tell_platform(appearance)
         self._dress()
 
+    def choose_size(self, size: TypeSize) -> None:
+        """Let all type of the window have this size."""
+        if size is not self._size:
+            self._size = size
+            apply(self._application, size)
+            self._dress()
+
     def _on_system_changed(self) -> None:
         self._dress()
 
@@ -158,11 +172,11 @@ class Theme(QObject):
 
     def _dress(self) -> None:
         wanted = self._wanted()
-        if wanted is self._dressed:
+        if self._dressed == (wanted, self._size):
             return
-        self._dressed = wanted
+        self._dressed = wanted, self._size
         self._application.setPalette(palette_of(wanted))
-        self._application.setStyleSheet(style_sheet(wanted))
+        self._application.setStyleSheet(style_sheet(wanted, self._size.factor))
 
     def _wanted(self) -> Colours:
         if self._appearance is not Appearance.SYSTEM:

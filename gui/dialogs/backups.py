@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from gui import messages
 from gui.dialogs.dialog import Dialog
@@ -40,6 +41,7 @@ class BackupsDialog(Dialog):
         self._path = path
         self._jobs = jobs
         self._compared: Path | None = None
+        self._asked: Path | None = None
         self._list = QTreeView(self)
         self._list_model = QStandardItemModel(0, 3, self)
         self._sentence = QLabel(self)
@@ -87,7 +89,7 @@ class BackupsDialog(Dialog):
         self._set_ready(False)
         self._sentence.setText("正在比较备份和现在的内容…")
         self._difference_model.clear()
-        path = self._path
+        path, self._asked = self._path, backup
         self._jobs.start(
             lambda _progress: (backup, restore.compare(path, backup)),
             self._on_compared,
@@ -95,6 +97,8 @@ class BackupsDialog(Dialog):
         )
 
     def _on_compared(self, result: tuple[Path, Comparison]) -> None:
+        if not self._waits_for(result[0]):
+            return
         self._compared, comparison = result
         self._sentence.setText(comparison.sentence)
         self._show_differences(comparison)
@@ -102,9 +106,15 @@ class BackupsDialog(Dialog):
 
     def _on_not_compared(self, backup: Path, error: CatalogueError) -> None:
         """The present file may be the damaged one: restoring is then still possible, only unseen."""
+        if not self._waits_for(backup):
+            return
         self._compared = backup
         self._sentence.setText(f"无法比较：{error}\n如果是现在的目录损坏了，仍然可以恢复这个备份。")
         self._set_ready(True)
+
+    def _waits_for(self, backup: Path) -> bool:
+        """Whether a comparison that ended is still wanted: the dialog may be gone, another backup chosen."""
+        return isValid(self) and backup == self._asked
 
     def _set_ready(self, ready: bool) -> None:
         if self.accept_button is not None:
@@ -163,10 +173,7 @@ class BackupsDialog(Dialog):
             view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self._list.setModel(self._list_model)
         self._list.setRootIsDecorated(False)
-        self._list.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        self._list.header().setStretchLastSection(False)
-        self._list.setColumnWidth(1, 64)
-        self._list.setColumnWidth(2, 76)
+        self._list.header().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)  # some dozen lines
         self._differences.setModel(self._difference_model)
         self._differences.setHeaderHidden(True)
         self._differences.setWordWrap(True)

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -14,6 +16,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gui.type_size import type_factor
+
+_NEARLY = 40  # pixels by which a size that was taken from the content may differ from it
+_OF_SCREEN = 0.92  # of its width and height, the most a dialog grows to by itself
+
 
 class Dialog(QDialog):
     """A dialog with a body (``self.body``) and buttons. Esc and the last button leave it."""
@@ -22,6 +29,7 @@ class Dialog(QDialog):
         super().__init__(parent)
         self.setObjectName(name)
         self.setWindowTitle(title)
+        self._sized = False
         self.body = QVBoxLayout()
         self.body.setSpacing(10)
         self.buttons = QDialogButtonBox(self)
@@ -39,6 +47,16 @@ class Dialog(QDialog):
         column.addLayout(self.body, 1)
         column.addWidget(self.buttons)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Sizes are given for standard type: larger type needs more room, as far as the screen has it."""
+        if not self._sized and type_factor() > 1:
+            hint = self.sizeHint()
+            room = self.screen().availableGeometry().size() * _OF_SCREEN
+            wanted = QSize(_grown(self.width(), hint.width()), _grown(self.height(), hint.height()))
+            self.resize(wanted.boundedTo(room).expandedTo(self.size()))
+        self._sized = True
+        super().showEvent(event)
+
     def add_button(self, name: str, text: str, role: QDialogButtonBox.ButtonRole) -> QPushButton:
         """A further button at the bottom."""
         button = self.buttons.addButton(text, role)
@@ -54,6 +72,11 @@ class Dialog(QDialog):
         label.setWordWrap(True)
         self.body.addWidget(label)
         return label
+
+
+def _grown(given: int, hint: int) -> int:
+    """A side for larger type; one that was taken from the content has grown with it already."""
+    return given if abs(given - hint) <= _NEARLY else max(hint, round(given * type_factor()))
 
 
 def current_item(view: QListWidget) -> QListWidgetItem | None:

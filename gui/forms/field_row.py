@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from gui.field_help import field_tip
 from gui.forms.editor import Suggest
 from gui.forms.registry import make_editor
 from gui.icons import icon
+from gui.type_size import in_type
 from gui.widgets.layouts import clear
 from gui.widgets.sign import Sign
 from model.fields import Field
@@ -52,12 +53,17 @@ class FieldRow(QWidget):
         self._read_only = read_only
         self.editor.set_read_only(read_only)
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "_label"):
+            self._label.setFixedWidth(in_type(_LABEL_WIDTH))
+
     def _on_repair(self, problem: Problem, _checked: bool = False) -> None:
         self.repair_requested.emit(problem)
 
     def _build(self) -> None:
         tip = field_tip(self.field)
-        self._label.setFixedWidth(_LABEL_WIDTH)
+        self._label.setFixedWidth(in_type(_LABEL_WIDTH))
         self._label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
         self._label.setProperty("look", "field")
         self._label.setContentsMargins(0, 5, 0, 0)

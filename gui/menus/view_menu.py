@@ -4,6 +4,7 @@ from gui.action_kinds import ActionRow, Menu, Need
 
 _HEIGHT = "行高(&R)"
 _LOOK = "外观(&T)"
+_TYPE = "字号(&Z)"
 
 VIEW: tuple[ActionRow, ...] = (
     ActionRow("show_tree", Menu.VIEW, 1, "领域栏(&L)", "panel-left", ("F4",), "显示或隐藏左侧领域栏", switch=True),
@@ -31,6 +32,27 @@ VIEW: tuple[ActionRow, ...] = (
         "height_4", Menu.VIEW, 3, "四行(&4)", "", (), "每个事项显示四行文字", Need.NOTHING, _HEIGHT, choice="height"
     ),
     ActionRow("columns", Menu.VIEW, 3, "显示的列(&C)…", "columns", (), "选择表格显示哪些列"),
+    ActionRow(
+        "type_small", Menu.VIEW, 4, "小(&S)", "", (), "界面文字小一些，一屏多看几行", Need.NOTHING, _TYPE, choice="type"
+    ),
+    ActionRow(
+        "type_standard",
+        Menu.VIEW,
+        4,
+        "标准(&N)",
+        "",
+        ("Ctrl+0",),
+        "界面文字与系统一样大",
+        Need.NOTHING,
+        _TYPE,
+        choice="type",
+    ),
+    ActionRow("type_large", Menu.VIEW, 4, "大(&L)", "", (), "界面文字大一些", Need.NOTHING, _TYPE, choice="type"),
+    ActionRow(
+        "type_largest", Menu.VIEW, 4, "特大(&X)", "", (), "界面文字最大，远看也清楚", Need.NOTHING, _TYPE, choice="type"
+    ),
+    ActionRow("type_up", Menu.VIEW, 4, "放大一级(&U)", "", ("Ctrl+=",), "界面文字放大一级", Need.NOTHING, _TYPE),
+    ActionRow("type_down", Menu.VIEW, 4, "缩小一级(&D)", "", ("Ctrl+-",), "界面文字缩小一级", Need.NOTHING, _TYPE),
     ActionRow(
         "look_system", Menu.VIEW, 4, "跟随系统(&S)", "system", (), "颜色跟随系统", Need.NOTHING, _LOOK, choice="look"
     ),

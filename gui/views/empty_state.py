@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from gui.icons import application_icon
+from gui.type_size import type_factor
 from gui.widgets.layouts import clear
 from gui.widgets.sign import Sign
 
@@ -47,6 +48,7 @@ class EmptyState(QWidget):
         super().__init__(parent)
         self._recent_title = QLabel("最近打开", self)
         self._recent = QVBoxLayout()
+        self._cards: list[QPushButton] = []
         self._build()
 
     def show_recent(self, paths: Sequence[Path]) -> None:
@@ -61,6 +63,12 @@ class EmptyState(QWidget):
             button.clicked.connect(partial(self._on_recent, path))
             self._recent.addWidget(button)
         self._recent_title.setVisible(bool(paths))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            for card in getattr(self, "_cards", ()):
+                card.setFixedSize(_card_size())
 
     def _on_begin(self, beginning: str, _checked: bool = False) -> None:
         self.begin_requested.emit(beginning)
@@ -105,7 +113,8 @@ class EmptyState(QWidget):
         card.setAccessibleName(beginning.title)
         card.setAccessibleDescription(beginning.text)
         card.setProperty("look", "card")
-        card.setFixedSize(_CARD)
+        card.setFixedSize(_card_size())
+        self._cards.append(card)
         card.clicked.connect(partial(self._on_begin, beginning.id))
         sign = Sign(beginning.icon, "accent", _SIGN, card)
         title = QLabel(beginning.title, card)
@@ -120,3 +129,8 @@ class EmptyState(QWidget):
         column.addWidget(title)
         column.addWidget(text, 1, Qt.AlignmentFlag.AlignTop)
         return card
+
+
+def _card_size() -> QSize:
+    """Larger with larger type, never smaller: signs and margins stay as they are."""
+    return _CARD * max(1.0, type_factor())

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from gui.delegates.link_delegate import LinkDelegate
 from gui.icons import icon
 from gui.item_models.problem_model import MESSAGE, PROBLEM_ROLE, REPAIR, ProblemModel
+from gui.type_size import in_type
 from model.records import Problem, Severity
 
 _WIDTHS = (72, 96, 190, 76, 420, 150)
@@ -185,7 +186,7 @@ class ProblemList(QWidget):
         table.setMouseTracking(True)
         table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(_ROW)
+        table.verticalHeader().setDefaultSectionSize(in_type(_ROW))
         table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         table.horizontalHeader().setHighlightSections(False)
 
@@ -196,6 +197,11 @@ class ProblemList(QWidget):
         self._close.clicked.connect(self.close_requested)
         for box in self._boxes.values():
             box.toggled.connect(self._on_severity)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "_table"):
+            self._table.verticalHeader().setDefaultSectionSize(in_type(_ROW))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
