@@ -16,6 +16,7 @@ from exporters.selection import document_title
 from exporters.styles import BODY, RUNNING_HEAD, TABLE_CAPTION, TITLE
 from model.checks import CheckBook
 from model.fields import list_kind
+from model.progress import Progress, silent
 from model.records import Area, Entry, Problem, Severity, Status
 from model.rules.neighbours import STALE_AFTER
 from model.snapshot import Snapshot
@@ -29,6 +30,8 @@ _WIDTHS = (12.0, 34.0, 15.0, 18.0, *(12.0 for _ in Status), 15.0, *(13.0 for _ i
 _PROBLEM_WIDTHS = (12.0, 34.0, 62.0, 16.0, 133.0)
 _MOST_PROBLEMS = 500
 """Problems listed one by one; nobody works off a longer list on paper."""
+_SLICE = 500
+"""Entries checked between two looks at whether the work was cancelled."""
 _STALE = frozenset(code for _, code, _ in STALE_AFTER)
 _LISTED = (Severity.ERROR, Severity.WARNING)
 
@@ -62,11 +65,11 @@ class AreaCheck:
         return "；".join(told) or "符合要求"
 
 
-def build_self_check(snapshot: Snapshot, today: date, areas: frozenset[str] = frozenset()) -> Document:
-    """The self-check of these areas (none: all), as of ``today``."""
-    book = CheckBook()
-    book.rebuild(snapshot, today)
-    problems = book.problems()
+def build_self_check(
+    snapshot: Snapshot, today: date, areas: frozenset[str] = frozenset(), progress: Progress = silent
+) -> Document:
+    """The self-check of these areas (none: all), as of ``today``. Passes ``Cancelled`` from ``progress`` on."""
+    problems = _checked(snapshot, today, progress)
     chosen = snapshot.select(areas)
     checked = check_areas(chosen, problems)
     title = printable(f"{document_title(snapshot.settings)}自查表")
@@ -86,6 +89,18 @@ def build_self_check(snapshot: Snapshot, today: date, areas: frozenset[str] = fr
     if listed:
         sections.append(_problem_section(listed, chosen, title, LYING))
     return Document(title, sections, snapshot.settings.unit)
+
+
+def _checked(snapshot: Snapshot, today: date, progress: Progress) -> Sequence[Problem]:
+    """What the checks say of the whole catalogue, told and stopped between slices of it."""
+    book = CheckBook()
+    book.begin(snapshot.settings, snapshot.areas, today)
+    entries = snapshot.entries
+    for first in range(0, len(entries), _SLICE):
+        progress(first, len(entries), "检查")
+        book.extend(entries[first : first + _SLICE])
+    book.finish([entry.id for entry in entries])
+    return book.problems()
 
 
 def check_areas(snapshot: Snapshot, problems: Sequence[Problem]) -> list[AreaCheck]:

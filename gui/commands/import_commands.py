@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, QMimeData, QObject, QTimer
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from gui import messages
 from gui.commands.opening import Opening
@@ -43,6 +43,10 @@ class ImportCommands(QObject):
     def import_files(self, paths: Sequence[Path]) -> None:
         """Lead through importing these files into the open catalogue."""
         self._lead(paths=paths)
+
+    def merge(self, path: Path, parent: QWidget) -> None:
+        """Choose what to take over from another catalogue: straight to the changes it would bring."""
+        self._lead(paths=[path], straight=True, parent=parent)
 
     def choose_files(self) -> None:
         """Ask for files and lead through importing them; nothing when no catalogue is open."""
@@ -125,7 +129,15 @@ class ImportCommands(QObject):
             self._lead(sheets=[sheet], area=self._area_here())
         return answer == 1
 
-    def _lead(self, paths: Sequence[Path] = (), sheets: Sequence[Sheet] = (), area: str = "") -> None:
+    def _lead(
+        self,
+        paths: Sequence[Path] = (),
+        sheets: Sequence[Sheet] = (),
+        area: str = "",
+        *,
+        straight: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
         workspace = self._session.workspace
         if workspace is None:
             return
@@ -136,7 +148,8 @@ class ImportCommands(QObject):
         if not workspace.writable:
             messages.inform(self._parts.window, "只读打开", "目录是只读打开的，不能导入。")
             return
-        dialog = ImportDialog(workspace, self._runner, Source(paths, sheets, area), self._parts.window)
+        source = Source(paths, sheets, area, straight)
+        dialog = ImportDialog(workspace, self._runner, source, parent or self._parts.window)
         dialog.begin()
         dialog.exec()
         dialog.deleteLater()

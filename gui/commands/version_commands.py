@@ -8,9 +8,11 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from gui import messages
+from gui.commands.compare_commands import CompareCommands
+from gui.commands.import_commands import ImportCommands
 from gui.commands.opening import FILE_FILTER
 from gui.file_names import as_file_name
 from gui.parts import Parts
@@ -40,6 +42,7 @@ class VersionCommands(QObject):
         settings: Settings,
         runner: ProgressRunner,
         presenter: Presenter,
+        imports: ImportCommands,
         make_window: MakeWindow,
     ) -> None:
         super().__init__(parts.window)
@@ -49,11 +52,12 @@ class VersionCommands(QObject):
         self._runner = runner
         self._presenter = presenter
         self.windows = VersionWindows(runner, make_window, parts.window)
+        self._compare = CompareCommands(session, parts, settings, runner, presenter, imports, self.restore)
         parts.history.restore_requested.connect(self._on_restore)
 
     def handlers(self) -> dict[str, Callable[[], object]]:
         """What the actions of this subject do."""
-        return {"history": self._show_history, "versions": self._show_versions}
+        return {"history": self._show_history, "versions": self._show_versions, **self._compare.handlers()}
 
     def restore(self, parts: Sequence[Part], parent: QWidget) -> bool:
         """Bring these back as one step; tell what came of it. False when nothing was changed."""
@@ -115,10 +119,17 @@ class VersionCommands(QObject):
             workspace.catalogue.releases, self._session.run, self._parts.window, writable=workspace.writable
         )
         dialog.open_requested.connect(lambda release: self.windows.open(path, release, dialog, dialog.accept))
+        dialog.compare_requested.connect(partial(self._compare_over, dialog))
+        dialog.report_requested.connect(lambda release: self._compare.report(release, dialog))
         dialog.export_requested.connect(lambda release: self._export(path, release, dialog))
         dialog.save_requested.connect(lambda release: self._save(path, release, dialog))
         dialog.exec()
         dialog.deleteLater()
+
+    def _compare_over(self, dialog: QDialog, release: Release) -> None:
+        """Compare a version; the list of versions closes when the clerk wants to see an entry."""
+        if self._compare.compare(release, dialog):
+            dialog.accept()
 
     def _export(self, path: Path, release: Release, parent: QWidget) -> None:
         """Export what a version held, like the catalogue itself."""
@@ -148,7 +159,7 @@ class VersionCommands(QObject):
         self._runner.run(
             f"正在保存版本“{release.label}”",
             lambda _progress: write_version(path, release.revision_id, target),
-            lambda written: messages.inform(parent, "版本已保存", f"版本“{release.label}”已存为单独的目录：\n{written}"),
+            lambda _written: messages.inform(parent, "版本已保存", f"版本“{release.label}”已存为目录：\n{target}"),
             partial(messages.show_error, parent),
             parent,
         )

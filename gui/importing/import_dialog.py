@@ -41,7 +41,8 @@ class ImportDialog(Dialog):
     """Leads through one import. Opens by itself: call ``begin`` and ``exec``."""
 
     def __init__(self, workspace: Workspace, runner: ProgressRunner, source: Source, parent: QWidget) -> None:
-        super().__init__("import", "导入表格", parent, accept="下一步", reject="取消")
+        title = "合并另一个目录" if source.straight else "导入表格"
+        super().__init__("import", title, parent, accept="下一步", reject="取消")
         self._workspace = workspace
         self._runner = runner
         self._source = source
@@ -119,6 +120,8 @@ class ImportDialog(Dialog):
         if opened.refused:
             text = "\n\n".join(("这些文件没有读进来，其余的可以继续导入：", *opened.refused))
             messages.inform(self, "有文件读不出来", text)
+        if self._source.straight:
+            self._go_on()
 
     def _on_unreadable(self, error: CatalogueError) -> None:
         messages.show_error(self, error)

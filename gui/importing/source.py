@@ -22,11 +22,15 @@ from model.records import Status
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """What is imported: files, or tables from the clipboard; ``area`` is that of tables that do not tell theirs."""
+    """What is imported: files, or tables from the clipboard; ``area`` is that of tables that do not tell theirs.
+
+    ``straight``: nothing of how they are read needs to be looked at (another catalogue), so the changes come first.
+    """
 
     paths: Sequence[Path] = ()
     sheets: Sequence[Sheet] = ()
     area: str = ""
+    straight: bool = False
 
 
 @dataclass(frozen=True, slots=True)

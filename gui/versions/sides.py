@@ -3,6 +3,7 @@
 Knows no widget. What counts as a difference is said in ``model/comparison.py``.
 """
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -10,7 +11,7 @@ from enum import Enum
 from pathlib import Path
 
 from exporters.change_summary import Version
-from gui.versions.compared_rows import ComparedRow, compared_rows
+from gui.versions.compared_rows import ComparedKind, ComparedRow, compared_rows
 from importers.pairing import pair
 from model.comparison import Comparison, compare_snapshots
 from model.progress import Progress
@@ -67,6 +68,10 @@ class Compared:
     rows: tuple[ComparedRow, ...]
     revision_id: int | None
 
+    def counts(self) -> Counter[ComparedKind]:
+        """How many lines there are of each kind."""
+        return Counter(row.kind for row in self.rows)
+
     @property
     def can_restore(self) -> bool:
         """Whether the left side is an earlier state of what is on the right, so that it can be brought back."""
@@ -81,7 +86,7 @@ class Compared:
 
 
 def compare_sides(catalogue: Path, left: Side, right: Side, progress: Progress) -> Compared:
-    """Read both sides and compare them. Raises as ``reading.read_snapshot``, and ``UserError`` for a moment too early."""
+    """Read both sides and compare them. Raises as ``reading.read_snapshot``, ``UserError`` for a moment too early."""
     progress(0, _STEPS, f"读取“{left.label}”")
     revision_id, old = _read(catalogue, left)
     progress(1, _STEPS, f"读取“{right.label}”")

@@ -21,7 +21,7 @@ from model.releases import Release
 from model.version_file import write_version
 
 MakeWindow = Callable[[Catalogue, str, Callable[[], object]], QMainWindow]
-"""A window that shows this catalogue for reading, under the name of the version; calls the last when it let go of it."""
+"""A window that shows this catalogue for reading, under the version's name; it calls the last when it let go of it."""
 
 _OFFSET = 36  # pixels beside the window it was opened from
 

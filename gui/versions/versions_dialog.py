@@ -184,8 +184,8 @@ class VersionsDialog(Dialog):
             ("remove", "删除名称", "delete", "去掉这个名称，内容和修改记录不受影响", self._on_remove),
             ("", "", "", "", None),
             ("open", "打开查看", "open", "在另一个窗口里查看这个版本，不能修改", self._on_open),
-            ("compare", "比较…", "replace", "与现在或者另一个版本比较", self._on_compare),
-            ("report", "变更说明…", "page", "说明从这个版本到现在改了什么、为什么", self._on_report),
+            ("compare", "比较…", "compare", "与现在或者另一个版本比较", self._on_compare),
+            ("report", "变更说明…", "change-report", "说明从这个版本到现在改了什么、为什么", self._on_report),
             ("export", "导出…", "export", "把这个版本导出为 Word、Excel、PDF", self._on_export),
             ("save", "另存为目录…", "save-copy", "把这个版本存为一个单独的目录文件", self._on_save),
         ):
@@ -208,8 +208,8 @@ def _row(release: Release) -> list[QStandardItem]:
     texts = (release.label, f"{release.changed_at:%Y-%m-%d %H:%M}", str(release.entries), release.user)
     items = [QStandardItem(text) for text in texts]
     items[0].setData(release, _RELEASE_ROLE)
-    items[0].setIcon(icon("saved"))
-    items[2].setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+    items[0].setIcon(icon("versions"))
+    items[2].setTextAlignment(Qt.AlignmentFlag.AlignCenter)
     for item in items:
         item.setToolTip(release.note)
     return items

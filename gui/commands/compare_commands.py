@@ -1,0 +1,164 @@
+"""Handlers of comparing: two states side by side, the 变更说明 made of them, merging another file, the 自查表.
+
+The dialogs are imported where they are opened, as in ``tool_commands.py``.
+"""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from gui import messages
+from gui.commands.import_commands import ImportCommands
+from gui.commands.opening import FILE_FILTER
+from gui.parts import Parts
+from gui.presenter import Presenter
+from gui.progress import ProgressRunner
+from gui.session import Session
+from gui.settings import Settings
+from model.history import field_label
+from model.operations.restoring import Part
+from model.releases import Release
+
+if TYPE_CHECKING:
+    from gui.versions.sides import Compared
+
+Restore = Callable[[Sequence[Part], QWidget], bool]
+
+
+class CompareCommands(QObject):
+    """``restore`` brings something back as one step; given by the one who builds it."""
+
+    def __init__(
+        self,
+        session: Session,
+        parts: Parts,
+        settings: Settings,
+        runner: ProgressRunner,
+        presenter: Presenter,
+        imports: ImportCommands,
+        restore: Restore,
+    ) -> None:
+        super().__init__(parts.window)
+        self._session = session
+        self._parts = parts
+        self._settings = settings
+        self._runner = runner
+        self._presenter = presenter
+        self._imports = imports
+        self._restore = restore
+
+    def handlers(self) -> dict[str, Callable[[], object]]:
+        """What the actions of this subject do."""
+        return {
+            "compare": self._compare,
+            "merge": self._merge,
+            "change_report": self._report_newest,
+            "self_check": self._self_check,
+        }
+
+    def compare(self, release: Release | None, parent: QWidget) -> bool:
+        """Compare this version (none: the newest) with now. True when the clerk wants to see an entry instead."""
+        workspace = self._session.workspace
+        if workspace is None:
+            return False
+        from gui.versions.compare_dialog import CompareDialog
+        from gui.versions.sides import NOW, Side, SideKind
+
+        kind, settings = workspace.catalogue.kind, workspace.catalogue.settings()
+        releases = workspace.catalogue.releases()
+        dialog = CompareDialog(
+            workspace.catalogue.path,
+            releases,
+            lambda field: field_label(field, kind, settings),
+            self._restore,
+            parent,
+            writable=workspace.writable,
+        )
+        dialog.report_requested.connect(lambda compared: self._report(compared, dialog))
+        dialog.merge_requested.connect(lambda path: self._imports.merge(path, dialog))
+        left = release or next(iter(releases), None)
+        dialog.compare(Side(SideKind.RELEASE, release=left) if left is not None else NOW, NOW)
+        dialog.exec()
+        jump = dialog.jump
+        dialog.deleteLater()
+        if jump is not None:
+            self._jump(*jump)
+        return jump is not None
+
+    def report(self, release: Release, parent: QWidget) -> None:
+        """Explain what changed since this version."""
+        workspace = self._session.workspace
+        if workspace is None:
+            return
+        from gui.versions.sides import NOW, Side, SideKind, compare_sides
+
+        left = Side(SideKind.RELEASE, release=release)
+        self._runner.run(
+            f"正在与版本“{release.label}”比较",
+            partial(compare_sides, workspace.catalogue.path, left, NOW),
+            lambda compared: self._report(compared, parent),
+            partial(messages.show_error, parent),
+            parent,
+        )
+
+    def _compare(self) -> None:
+        self.compare(None, self._parts.window)
+
+    def _report_newest(self) -> None:
+        """The 变更说明 since the newest version in which anything was otherwise."""
+        workspace = self._session.workspace
+        if workspace is None:
+            return
+        releases = workspace.catalogue.releases()
+        if not releases:
+            messages.inform(
+                self._parts.window,
+                "还没有版本",
+                "变更说明写的是从一个版本到现在改了什么。请先在“版本”里给公布或者报送的内容命名；"
+                "以前没有命名的，可以在“比较”里选择某一时刻。",
+            )
+            return
+        self.report(releases[0], self._parts.window)
+
+    def _report(self, compared: "Compared", parent: QWidget) -> None:
+        workspace = self._session.workspace
+        if workspace is None:
+            return
+        from gui.versions.change_report_dialog import ChangeReportDialog
+
+        dialog = ChangeReportDialog(workspace.catalogue.path, compared, self._settings, self._runner, parent)
+        dialog.exec()
+        dialog.deleteLater()
+
+    def _merge(self) -> None:
+        """Ask for another catalogue and choose what to take over from it."""
+        if self._session.workspace is None:
+            return
+        name, _ = QFileDialog.getOpenFileName(self._parts.window, "选择要合并的目录", "", FILE_FILTER)
+        if name:
+            self._imports.merge(Path(name), self._parts.window)
+
+    def _self_check(self) -> None:
+        workspace = self._session.workspace
+        if workspace is None:
+            return
+        from gui.versions.self_check_dialog import SelfCheckDialog
+
+        catalogue = workspace.catalogue
+        title = catalogue.settings().title or catalogue.path.stem
+        dialog = SelfCheckDialog(
+            catalogue.path, title, catalogue.areas(), self._settings, self._runner, self._parts.window
+        )
+        dialog.exec()
+        dialog.deleteLater()
+
+    def _jump(self, entry_id: int, field: str) -> None:
+        workspace = self._session.workspace
+        if workspace is not None and entry_id in workspace.outline:
+            self._presenter.reveal([entry_id], field)
+        else:
+            self._parts.status.tell("这个事项现在已不在目录里。可以在“目录修改记录”里恢复它。")

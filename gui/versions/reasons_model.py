@@ -1,0 +1,98 @@
+"""The changes of a 变更说明 as a table with a place for the reason of each. Knows no document."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QObject, Qt, Signal
+
+from exporters.change_summary import ChangeSummary
+from exporters.change_tables import name_of
+from gui.item_models.two_level_model import INVALID, Index
+
+TITLES = ("变化", "事项", "理由")
+WHAT, NAME, REASON = range(3)
+
+
+@dataclass(frozen=True, slots=True)
+class Explicable:
+    """A change that may be explained; ``told`` is the reason the document gives when nobody writes one (备注)."""
+
+    uid: str
+    what: str
+    name: str
+    told: str
+
+
+def explicable(summary: ChangeSummary) -> list[Explicable]:
+    """The changes the document lists, in its order."""
+    added = [Explicable(one.entry.uid, "新增", name_of(one.entry), one.reason) for one in summary.added]
+    changed = [
+        Explicable(one.difference.there.uid, "调整", name_of(one.difference.there), one.reason)
+        for one in summary.changed
+    ]
+    removed = [Explicable(one.entry.uid, "删除", name_of(one.entry), one.reason) for one in summary.removed]
+    return [*added, *changed, *removed]
+
+
+class ReasonsModel(QAbstractTableModel):
+    """Signals: ``reasons_changed()`` when a reason was written or taken out."""
+
+    reasons_changed = Signal()
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._rows: Sequence[Explicable] = ()
+        self._reasons: dict[str, str] = {}
+
+    def show(self, rows: Sequence[Explicable], reasons: Mapping[str, str]) -> None:
+        """Show these changes with reasons written before, by uid."""
+        self.beginResetModel()
+        self._rows = rows
+        self._reasons = dict(reasons)
+        self.endResetModel()
+
+    def reasons(self) -> dict[str, str]:
+        """What was written, by uid; nothing empty."""
+        return {uid: text for uid, text in self._reasons.items() if text}
+
+    def write(self, lines: Sequence[int], text: str) -> None:
+        """Give these lines one reason."""
+        for line in lines:
+            self._reasons[self._rows[line].uid] = text.strip()
+        if lines:
+            self.dataChanged.emit(self.index(min(lines), REASON), self.index(max(lines), REASON))
+            self.reasons_changed.emit()
+
+    def rowCount(self, parent: Index = INVALID) -> int:
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: Index = INVALID) -> int:
+        return 0 if parent.isValid() else len(TITLES)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            return TITLES[section]
+        return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        flags = super().flags(index)
+        return flags | Qt.ItemFlag.ItemIsEditable if index.isValid() and index.column() == REASON else flags
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        row = self._rows[index.row()]
+        written = self._reasons.get(row.uid, "")
+        if role == Qt.ItemDataRole.EditRole:
+            return written
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+            reason = written or (f"（备注：{row.told}）" if row.told else "")
+            return (row.what, row.name, reason)[index.column()]
+        return None
+
+    def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        if not index.isValid() or index.column() != REASON or role != Qt.ItemDataRole.EditRole:
+            return False
+        self.write([index.row()], str(value))
+        return True
