@@ -106,6 +106,7 @@ class FieldRow(QWidget):
         short = label if len(label) <= _LONGEST_REPAIR else f"{label[:_LONGEST_REPAIR]}…"
         button = QPushButton(icon("repair", "link"), short, parent)
         button.setIconSize(QSize(_SIGN, _SIGN))
+        button.setMinimumWidth(1)  # with large type it is shortened rather than making the whole form wider
         button.setObjectName(f"repair_{self.field.key}_{number}")
         button.setAccessibleName(f"{self.field.label}：{label}")
         button.setToolTip(label)

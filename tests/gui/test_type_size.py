@@ -15,7 +15,7 @@ from gui.theme import Theme, light, style_sheet
 from gui.type_size import TypeSize, in_type, type_factor
 from model.fields import STANDARD
 from tests.gui.conftest import OpenWindow
-from tests.helpers.windows import find, settle
+from tests.helpers.windows import complete, find, settle
 
 
 @pytest.fixture(autouse=True)
@@ -83,6 +83,8 @@ def test_labels_of_the_form_stay_on_one_line(open_window: OpenWindow, size: Type
 @pytest.mark.parametrize("size", list(TypeSize))
 def test_nothing_of_the_form_is_cut_off_at_its_least_width(open_window: OpenWindow, size: TypeSize) -> None:
     window = open_window("甲")
+    window.entries.edit_in_form(1, "basis", "《法律援助条例》、《政府信息公开条例（国务院令第711号）")
+    complete(window)
     window.actions_table[f"type_{size.value}"].trigger()
     window.parts.columns.setSizes([400, 2000, 1])
     settle()
