@@ -91,7 +91,7 @@ class CellCommands(QObject):
             self._session.workspace.changed.connect(self.end_cut)
 
     def _on_clipboard_changed(self) -> None:
-        if self._cut is not None and _clip(QGuiApplication.clipboard().mimeData()) != self._cut.clip:
+        if self._cut is not None and _clip(_on_clipboard()) != self._cut.clip:
             self.end_cut()
 
     # -- copy and cut
@@ -102,7 +102,7 @@ class CellCommands(QObject):
     def _on_cut(self) -> None:
         self._take(self._marked)
 
-    def _take(self, then: Callable[[Cells, QMimeData], object]) -> None:
+    def _take(self, then: Callable[[Cells, bytes], object]) -> None:
         """Put the selection on the clipboard, on a thread if it is large."""
         workspace, table = self._session.workspace, self._parts.table
         cells = table.cells.rectangle()
@@ -127,7 +127,7 @@ class CellCommands(QObject):
         workspace: Workspace,
         cells: Cells,
         whole: bool,
-        then: Callable[[Cells, QMimeData], object],
+        then: Callable[[Cells, bytes], object],
         entries: Sequence[Entry],
     ) -> None:
         texts = texts_of(entries, cells.columns, workspace.area_label)
@@ -136,16 +136,17 @@ class CellCommands(QObject):
             data = mime_of_rows([column.title for column in cells.columns], texts, own)
         else:
             data = mime_of_cells(texts)
+        clip = _clip(data)
         self.end_cut()
         QGuiApplication.clipboard().setMimeData(data)
-        then(cells if not whole else Cells(cells.ids, []), QGuiApplication.clipboard().mimeData())
+        then(cells if not whole else Cells(cells.ids, []), clip)
 
-    def _copied(self, cells: Cells, _data: QMimeData) -> None:
+    def _copied(self, cells: Cells, _clip: bytes) -> None:
         self._parts.status.tell(f"已复制{_size(cells)}，可以粘贴到 Excel、WPS 或 Word。")
 
-    def _marked(self, cells: Cells, data: QMimeData) -> None:
+    def _marked(self, cells: Cells, clip: bytes) -> None:
         """A cut is a copy that is remembered."""
-        self._cut = Cut(tuple(cells.ids), tuple(cells.columns), _clip(data))
+        self._cut = Cut(tuple(cells.ids), tuple(cells.columns), clip)
         keys = [column.key for column in cells.columns] or self._parts.table.columns_shown()
         self._parts.table.show_cut(cells.ids, keys)
         self._parts.status.tell(f"已剪切{_size(cells)}，在要放的地方按 Ctrl+V；按 Esc 取消。")
@@ -156,7 +157,7 @@ class CellCommands(QObject):
         workspace = self._session.workspace
         if workspace is None:
             return
-        data, cut = QGuiApplication.clipboard().mimeData(), self._cut
+        data, cut = _on_clipboard(), self._cut
         rows, cells = copied_rows(data, str(workspace.catalogue.path)), copied_cells(data)
         if rows:
             self._paste_rows(workspace, rows, is_move=cut is not None)
@@ -266,6 +267,11 @@ class CellCommands(QObject):
 
 def _size(cells: Cells) -> str:
     return f" {len(cells.ids)} 行" if not cells.columns else f" {len(cells.ids) * len(cells.columns)} 个单元格"
+
+
+def _on_clipboard() -> QMimeData:
+    data: QMimeData | None = QGuiApplication.clipboard().mimeData()
+    return data if data is not None else QMimeData()  # some platforms give nothing when it is empty
 
 
 def _clip(data: QMimeData) -> bytes:

@@ -16,7 +16,7 @@ def test_cells_and_forms_on_a_display() -> None:
     run = subprocess.run(
         [
             "xvfb-run", "-a", sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-n", "0",
-            "tests/gui/views/test_entry_table.py", "tests/gui/forms",
+            "tests/gui/views/test_entry_table.py", "tests/gui/views/test_cell_grid.py", "tests/gui/forms",
         ],
         cwd=ROOT,
         env={**os.environ, "QT_QPA_PLATFORM": "xcb"},
