@@ -6,6 +6,7 @@ The contract is fixed: commands, option names and exit codes may be added to, no
 import argparse
 import re
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 from typing import NoReturn
 
@@ -58,6 +59,14 @@ def status_list(text: str) -> frozenset[Status]:
     if unknown:
         raise argparse.ArgumentTypeError(f"没有“{unknown[0]}”这种状态，可以是 {'、'.join(known)}")
     return frozenset(known[word] for word in words)
+
+
+def day(text: str) -> date:
+    """``2026-11-21``."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"“{text}”不是日期，应当写成 2026-11-21") from error
 
 
 def build_parser() -> argparse.ArgumentParser:
@@ -230,6 +239,15 @@ REVIEW_STEPS = {
 }
 
 
+def _due(parser: argparse.ArgumentParser) -> None:
+    _catalogue(parser)
+    parser.add_argument("--on", type=day, metavar="日期", help="从哪一天看起，如 2026-11-21，不写时是今天")
+    parser.add_argument("--days", type=int, default=30, metavar="天数", help="看多少天以内的，默认 30")
+    _areas(parser)
+    parser.add_argument("--out", type=Path, metavar="清单.docx", help="写出近期应公开清单：.docx、.pdf 或 .xlsx")
+    _json(parser)
+
+
 def _selfcheck(parser: argparse.ArgumentParser) -> None:
     _catalogue(parser)
     parser.add_argument("out", type=Path, metavar="输出文件", help=".docx、.pdf 或 .xlsx")
@@ -263,6 +281,7 @@ COMMANDS = {
     "release": ("命名版本", _release),
     "review": ("送审，取回和处理审核意见", _review),
     "selfcheck": ("写出自查表", _selfcheck),
+    "due": ("列出近期应公开的事项", _due),
     "backup": ("备份目录", _backup),
     "restore": ("从备份恢复", _restore),
     "verify": ("校验目录文件", _catalogue),

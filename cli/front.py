@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 
 from cli import console
 from cli.arguments import build_parser
-from cli.commands import content, exporting, importing, publication, review, safety, versions
+from cli.commands import content, due, exporting, importing, publication, review, safety, versions
 from model.errors import CatalogueError, DamagedError
 
 _WORK: dict[str, Callable[[argparse.Namespace], int]] = {
@@ -20,6 +20,7 @@ _WORK: dict[str, Callable[[argparse.Namespace], int]] = {
     "release": versions.release,
     "review": review.review,
     "selfcheck": publication.self_check,
+    "due": due.due,
     "backup": safety.backup,
     "restore": safety.restore,
     "verify": safety.verify,
