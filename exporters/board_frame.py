@@ -57,7 +57,7 @@ class BoardContent:
 
 
 class BoardFrame:
-    """The frame of one notice. Sizes in points and mm follow from paper, distance and design."""
+    """The frame of one notice. Sizes in points and mm follow from paper, ``distance`` (metres) and design."""
 
     def __init__(self, snapshot: Snapshot, options: BoardOptions) -> None:
         self.options = options
@@ -68,10 +68,10 @@ class BoardFrame:
         self._taken = snapshot.taken_at.date()
         self._words = BoardWords(snapshot, options)
         self._looks: dict[str, TextStyle] = {}
-        distance = options.distance or (_SHEET_DISTANCE if self.paper.is_sheet else _BOARD_DISTANCE)
-        self.points = max(self.style.base, readable_points(distance))
-        self._glance = _GLANCE * distance
-        self._least = readable_points(distance, SMALL_ANGLE)
+        self.distance = options.distance or (_SHEET_DISTANCE if self.paper.is_sheet else _BOARD_DISTANCE)
+        self.points = max(self.style.base, readable_points(self.distance))
+        self._glance = _GLANCE * self.distance
+        self._least = readable_points(self.distance, SMALL_ANGLE)
         self.unit = printable(options.unit or self._settings.unit)
         self.title = printable(options.title or f"{self.unit}政务公开栏")
         self.width = self.paper.width - 2 * self.paper.margin

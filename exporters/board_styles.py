@@ -60,3 +60,8 @@ class BoardStyle:
 def readable_points(distance: float, angle: float = READING_ANGLE) -> float:
     """The type size in points that signs need to be seen under this angle from ``distance`` metres."""
     return distance * 1000 * angle / _FACE * _POINTS_PER_MM
+
+
+def readable_distance(points: float, angle: float = READING_ANGLE) -> float:
+    """The metres from which signs of that size are seen under this angle: the reverse of ``readable_points``."""
+    return points / _POINTS_PER_MM * _FACE / angle / 1000

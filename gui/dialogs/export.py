@@ -1,5 +1,6 @@
 """Exporting: choices on the left, the pages as they will be on the right, and afterwards the way to the file."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
@@ -8,6 +9,7 @@ from exporters import formats
 from exporters.catalogue_report import build
 from exporters.remarks import ExportRemark
 from gui.dialogs.export_choices import ExportChoices
+from gui.dialogs.export_subject import ExportSubject
 from gui.dialogs.page_dialog import PageDialog
 from gui.progress import ProgressRunner
 from gui.settings import Settings
@@ -15,14 +17,14 @@ from gui.snapshot_reader import SnapshotReader
 from model.catalogue import Catalogue
 from model.progress import Progress
 
-_CHOICES_WIDTH = 330
+_CHOICES_WIDTH = 350
 _PAGED = frozenset((".docx", ".pdf", ".xlsx"))
 
 
 class ExportDialog(PageDialog):
     """Chooses, previews, writes. Reading and writing happen on a thread; the catalogue is not touched.
 
-    ``version`` is the name of the earlier version that is exported.
+    ``version`` is the name of the earlier version that is exported; ``selected`` are the entries selected in the table.
     """
 
     def __init__(
@@ -34,15 +36,17 @@ class ExportDialog(PageDialog):
         parent: QWidget | None = None,
         *,
         version: str = "",
+        selected: Sequence[int] = (),
     ) -> None:
         title = f"导出版本“{version}”" if version else "导出"
         super().__init__("export", title, settings, runner, parent, accept="导出…")
         self._name = (catalogue.settings().title or catalogue.path.stem) + (f"（{version}）" if version else "")
         self._whole = SnapshotReader(catalogue.path)
         remembered = settings.choices("export")
-        self._choices = ExportChoices(list(formats.FORMATS.values()), catalogue.areas(), remembered, self)
+        subject = ExportSubject.of(catalogue, selected)
+        self._choices = ExportChoices(list(formats.FORMATS.values()), subject, remembered, self)
         self.arrange(self._choices, _CHOICES_WIDTH)
-        self.resize(1060, 700)
+        self.resize(1080, 740)
         self._choices.changed.connect(self._on_changed)
         if area:
             self._choices.choose_only_area(area)
@@ -52,7 +56,7 @@ class ExportDialog(PageDialog):
     def accept(self) -> None:
         """Ask for the place, then write."""
         suffix = self._choices.suffix
-        target = self.ask_target(self._name, suffix, formats.FORMATS[suffix].label)
+        target = self.ask_target(self._choices.stem(self._name), suffix, formats.FORMATS[suffix].label)
         if target is not None:
             self.write(target)
 

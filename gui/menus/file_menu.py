@@ -32,6 +32,28 @@ FILE: tuple[ActionRow, ...] = (
         short="导出",
     ),
     ActionRow(
+        "board",
+        Menu.FILE,
+        2,
+        "公示栏(&G)…",
+        "board",
+        ("Ctrl+P",),
+        "打印政务公开栏：清单、海报、概览、检索目录，先看清页面再打印",
+        toolbar=1,
+        short="公示栏",
+    ),
+    ActionRow(
+        "print_entries",
+        Menu.FILE,
+        2,
+        "打印选中事项(&T)…",
+        "print",
+        (),
+        "每个选中的事项打印一张",
+        Need.OPEN | Need.SELECTION,
+        context=True,
+    ),
+    ActionRow(
         "settings", Menu.FILE, 3, "目录设置(&P)…", "settings", (), "单位、标题、联系方式、公开主体名录、公开层级"
     ),
     ActionRow("areas", Menu.FILE, 3, "领域(&A)…", "areas", (), "增加、改名、排序领域", WRITE),

@@ -25,6 +25,8 @@ def print_pages(pages: PageSource, printer: QPrinter, progress: Progress = silen
     chosen = _chosen(pages.count(), printer)
     if not chosen:
         raise UserError(f"没有可打印的页：文档共 {pages.known} 页。请重新选择打印范围。")
+    if not printer.supportsMultipleCopies():
+        chosen = _repeated(chosen, printer.copyCount(), collated=printer.collateCopies())
     printer.setFullPage(True)
     printer.setDocName(pages.document.title)
     page_painter = PagePainter(pages.book)
@@ -33,7 +35,7 @@ def print_pages(pages: PageSource, printer: QPrinter, progress: Progress = silen
     try:
         for number, index in enumerate(chosen):
             page = pages.page(index)
-            _ask_for_paper(printer, page)
+            ask_for_paper(printer, page.width, page.height)
             if number == 0 and not painter.begin(printer):
                 raise StorageError("打印机没有接受任务。请检查打印机是否已连接、已开机，或者改为导出 PDF。")
             if number and not printer.newPage():
@@ -50,15 +52,25 @@ def print_pages(pages: PageSource, printer: QPrinter, progress: Progress = silen
 
 
 def _chosen(count: int, printer: QPrinter) -> list[int]:
-    first, last = printer.fromPage() or 1, printer.toPage() or count
-    order = list(range(max(first, 1) - 1, min(last, count)))
+    """The pages of the range, or of the ranges (1-3,7), that were asked for."""
+    ranges = printer.pageRanges()
+    if ranges.isEmpty():
+        first, last = printer.fromPage() or 1, printer.toPage() or count
+        order = list(range(max(first, 1) - 1, min(last, count)))
+    else:
+        order = [index for index in range(count) if ranges.contains(index + 1)]
     return order[::-1] if printer.pageOrder() is QPrinter.PageOrder.LastPageFirst else order
 
 
-def _ask_for_paper(printer: QPrinter, page: Page) -> None:
-    """Asks for the page's paper: the standard size of that name when there is one, because drivers know names."""
-    lying = page.width > page.height
-    short, long = sorted((page.width, page.height))
+def _repeated(pages: list[int], copies: int, *, collated: bool) -> list[int]:
+    """The pages as often as there are copies, for printers that cannot repeat them themselves."""
+    return pages * copies if collated else [index for index in pages for _ in range(copies)]
+
+
+def ask_for_paper(printer: QPrinter, width: float, height: float) -> None:
+    """Asks for a page's paper (mm): the standard size of that name when there is one, because drivers know names."""
+    lying = width > height
+    short, long = sorted((width, height))
     size = QPageSize(QSizeF(short, long), QPageSize.Unit.Millimeter, "", QPageSize.SizeMatchPolicy.FuzzyMatch)
     orientation = QPageLayout.Orientation.Landscape if lying else QPageLayout.Orientation.Portrait
     printer.setPageLayout(QPageLayout(size, orientation, QMarginsF(0, 0, 0, 0), QPageLayout.Unit.Millimeter))

@@ -87,6 +87,11 @@ class TiledPages:
         return self._grid.width, self._grid.height
 
     @property
+    def board(self) -> Pages:
+        """The boards as they hang, before they are cut."""
+        return self._pages
+
+    @property
     def grid(self) -> Grid:
         return self._grid
 

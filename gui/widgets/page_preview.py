@@ -36,9 +36,11 @@ class PagePreview(QWidget):
     current_changed = Signal(int)
     failed = Signal(object)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, tell_fonts: bool = True) -> None:
+        """``tell_fonts`` False: the owner tells which fonts stand in for others."""
         super().__init__(parent)
         self.setObjectName("page_preview")
+        self._telling_fonts = tell_fonts
         self._jobs = Jobs(self)
         self._wanted: Factory | None = None  # to be made as soon as the preview is seen
         self._arrange: Arrange = Pages
@@ -181,7 +183,7 @@ class PagePreview(QWidget):
         parts = [
             f"{family} 代替" + "、".join(one.official for one in told if one.family == family) for family in families
         ]
-        self._fonts.setVisible(bool(told))
+        self._fonts.setVisible(bool(told) and self._telling_fonts)
         self._fonts.setText("本机没有公文字体，预览和打印用别的字体：" + "；".join(parts))
 
     def _update_buttons(self) -> None:
@@ -200,10 +202,9 @@ class PagePreview(QWidget):
     def _build(self) -> None:
         self._page.setObjectName("preview_page")
         self._page.setAccessibleName("页码")
-        self._page.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
         self._page.setKeyboardTracking(False)
         self._page.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._page.setFixedWidth(56)
+        self._page.setFixedWidth(72)
         self._zoom.setObjectName("preview_zoom")
         self._zoom.setAccessibleName("显示比例")
         for text, zoom in _ZOOMS:
