@@ -107,7 +107,8 @@ class EntryList(QObject):
         return not self._query.strip() and self._scope == Scope(self._scope.area)
 
     def _in_scope(self, scope: Scope) -> list[int]:
-        return in_scope(self._workspace.outline, scope, self._workspace.checks.entry_ids)
+        workspace = self._workspace
+        return in_scope(workspace.outline, scope, workspace.checks.entry_ids, workspace.remarks.entry_ids)
 
     def _found(self) -> list[int]:
         """What the search finds in the scope; it comes in catalogue order already."""

@@ -13,6 +13,7 @@ class Mark(Enum):
 
     PROBLEMS = "有问题"
     UNCONFIRMED = "待核实"
+    REMARKS = "待处理意见"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,9 @@ class Sorting:
     descending: bool = False
 
 
-def in_scope(outline: Outline, scope: Scope, with_problems: Collection[int]) -> list[int]:
+def in_scope(
+    outline: Outline, scope: Scope, with_problems: Collection[int], with_remarks: Collection[int] = ()
+) -> list[int]:
     """The entries of a scope in catalogue order."""
     if scope.area:
         ids = outline.of_area(scope.area)
@@ -47,6 +50,8 @@ def in_scope(outline: Outline, scope: Scope, with_problems: Collection[int]) -> 
         return [key for key in outline.ids if outline[key].unconfirmed]
     if scope.mark is Mark.PROBLEMS:
         return [key for key in outline.ids if key in with_problems]
+    if scope.mark is Mark.REMARKS:
+        return [key for key in outline.ids if key in with_remarks]
     return outline.ids
 
 

@@ -260,7 +260,11 @@ class Presenter(QObject):
     def _build_models(self, workspace: Workspace) -> None:
         labels = {field.key: field.label for field in workspace.fields}
         source = TableSource(
-            workspace.cache, workspace.checks.of_entry, workspace.area_label, writable=workspace.writable
+            workspace.cache,
+            workspace.checks.of_entry,
+            workspace.area_label,
+            writable=workspace.writable,
+            remarks_of=workspace.remarks.of,
         )
         self._parts.table.open(
             EntryTableModel(columns_of(workspace.fields), source),
@@ -291,7 +295,11 @@ class Presenter(QObject):
     def _show_tree(self) -> None:
         workspace, _ = self._open()
         self._parts.tree_model.show(
-            workspace.catalogue.areas(), workspace.outline, workspace.checks.by_area(), writable=workspace.writable
+            workspace.catalogue.areas(),
+            workspace.outline,
+            workspace.checks.by_area(),
+            writable=workspace.writable,
+            remarks=len(workspace.remarks.entry_ids) if workspace.remarks.seen else None,
         )
 
     def _show_problems(self) -> None:

@@ -4,7 +4,7 @@ Text in the few lines that fit, what the search found marked, the status as a ba
 checks found something. Editors are those of the form (``gui/forms``), dressed for a cell.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from PySide6.QtCore import (
     QAbstractItemModel,
@@ -199,11 +199,23 @@ def _paint_status(painter: QPainter, option: QStyleOptionViewItem, cell: Cell, c
     painter.setPen(QColor(ink))
     painter.setFont(option.font)
     painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, label)
-    sign = "unconfirmed" if cell.unconfirmed else cell.severity.value if cell.severity is not None else ""
-    if sign:
-        colour = QColor(colours.warning if cell.unconfirmed else getattr(colours, sign))
-        picture = drawn(sign, _BADGE_ICON, colour, painter.device().devicePixelRatioF())
-        painter.drawPixmap(badge.right() + 4, badge.center().y() - _BADGE_ICON // 2, picture)
+    left = badge.right() + 4
+    for sign, colour in _signs(cell, colours):
+        if left > badge.right() + 4 and left + _BADGE_ICON > option.rect.right():
+            break  # no room for a second one
+        picture = drawn(sign, _BADGE_ICON, QColor(colour), painter.device().devicePixelRatioF())
+        painter.drawPixmap(left, badge.center().y() - _BADGE_ICON // 2, picture)
+        left += _BADGE_ICON + 2
+
+
+def _signs(cell: Cell, colours: Colours) -> Iterator[tuple[str, str]]:
+    """What the entry needs, the most pressing first: a reviewer waits for an answer."""
+    if cell.remarks:
+        yield "remark", colours.accent
+    if cell.unconfirmed:
+        yield "unconfirmed", colours.warning
+    elif cell.severity is not None:
+        yield cell.severity.value, getattr(colours, cell.severity.value)
 
 
 class _NothingToSuggest:

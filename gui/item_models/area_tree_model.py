@@ -67,10 +67,21 @@ class AreaTreeModel(QAbstractItemModel):
         self._root = Node("")
         self._writable = False
 
-    def show(self, areas: tuple[Area, ...], outline: Outline, problems: Mapping[str, int], *, writable: bool) -> bool:
-        """Show this state; ``problems`` counts entries with problems by area. True when the tree was rebuilt."""
+    def show(
+        self,
+        areas: tuple[Area, ...],
+        outline: Outline,
+        problems: Mapping[str, int],
+        *,
+        writable: bool,
+        remarks: int | None = None,
+    ) -> bool:
+        """Show this state; ``problems`` counts entries with problems by area, ``remarks`` those with open remarks.
+
+        Without any remark ever seen (None) they have no line. True when the tree was rebuilt.
+        """
         self._writable = writable
-        fresh = _build(areas, outline, problems)
+        fresh = _build(areas, outline, problems, remarks)
         if fresh.shape() == self._root.shape():
             for old, new in zip(self._root.walk(), fresh.walk(), strict=True):
                 if (old.count, old.problems) != (new.count, new.problems):
@@ -162,7 +173,7 @@ def _tooltip(node: Node) -> str:
     return f"{node.label}：{node.count} 项" + (f"，{node.problems} 项有问题" if node.problems else "")
 
 
-def _build(areas: tuple[Area, ...], outline: Outline, problems: Mapping[str, int]) -> Node:
+def _build(areas: tuple[Area, ...], outline: Outline, problems: Mapping[str, int], remarks: int | None) -> Node:
     root = Node("")
     root.add(Node("全部", "all", EVERYTHING, len(outline), sum(problems.values())))
     root.add(Node("领域"))
@@ -178,4 +189,6 @@ def _build(areas: tuple[Area, ...], outline: Outline, problems: Mapping[str, int
     count = sum(problems.values())
     root.add(Node(Mark.PROBLEMS.value, "warning", Scope(mark=Mark.PROBLEMS), count))
     root.add(Node(Mark.UNCONFIRMED.value, "unconfirmed", Scope(mark=Mark.UNCONFIRMED), outline.unconfirmed))
+    if remarks is not None:
+        root.add(Node(Mark.REMARKS.value, "remark", Scope(mark=Mark.REMARKS), remarks))
     return root

@@ -37,6 +37,12 @@ class Cell(NamedTuple):
     status: Status
     unconfirmed: bool
     severity: Severity | None
+    remarks: bool = False
+
+
+def no_remarks(_entry_id: int) -> int:
+    """For tables of entries that nobody reviews."""
+    return 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +53,7 @@ class TableSource:
     problems_of: Callable[[int], Sequence[Problem]]
     area_label: Callable[[str], str]
     writable: bool
+    remarks_of: Callable[[int], int] = no_remarks
 
 
 class EntryTableModel(QAbstractTableModel):
@@ -106,7 +113,8 @@ class EntryTableModel(QAbstractTableModel):
             return None
         column = self.columns[section]
         severity = self._severity(entry, column)
-        return Cell(column, self._text(entry, column), entry.status, entry.unconfirmed, severity)
+        remarks = column.key == STATUS and self._source.remarks_of(entry.id) > 0
+        return Cell(column, self._text(entry, column), entry.status, entry.unconfirmed, severity, remarks)
 
     def set_ids(self, ids: list[int]) -> None:
         """Show these entries; one inserted or removed block keeps scroll place and selection."""
@@ -243,6 +251,9 @@ class EntryTableModel(QAbstractTableModel):
         text = self._text(entry, column)[:_LONGEST_TOOLTIP]
         if column.key == STATUS and entry.unconfirmed:
             text += "\n待核实：核对后按 Ctrl+K 确认"
+        waiting = self._source.remarks_of(entry.id) if column.key == STATUS else 0
+        if waiting:
+            text += f"\n有 {waiting} 条审核意见待处理"
         return "\n".join((text, *(f"● {problem.message}" for problem in self._problems(entry, column)))).strip()
 
 
