@@ -23,7 +23,7 @@ from exporters.blocks import (
 )
 from exporters.flow_charts import flow_sections
 from exporters.letter_pages import attachment_mark, letter_document, letter_section
-from exporters.letters import Letter, filled, letter_template
+from exporters.letters import Letter, LetterFacts, filled, letter_template
 from exporters.measure import POINT, count_lines
 from exporters.notes import notes_blocks
 from exporters.options import ExportOptions, LetterPart
@@ -87,7 +87,7 @@ def letter_of(chosen: Snapshot, options: ExportOptions) -> Letter | None:
     """
     if options.letter is LetterPart.NONE:
         return None
-    return filled(letter_template(options.letter_kind), chosen, options.letter_words)
+    return filled(letter_template(options.letter_kind), LetterFacts.of(chosen), options.letter_words)
 
 
 def _attached(letter: Letter, sections: list[Section]) -> list[Section]:

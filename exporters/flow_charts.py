@@ -20,7 +20,15 @@ from exporters.blocks import (
     Section,
     TextStyle,
 )
-from exporters.flow_templates import ACTIVE, ON_REQUEST, FlowTemplate, LaneTemplate, StepTemplate, flow_template
+from exporters.flow_templates import (
+    ACTIVE,
+    ON_REQUEST,
+    PLACES,
+    FlowTemplate,
+    LaneTemplate,
+    StepTemplate,
+    flow_template,
+)
 from exporters.measure import width
 from exporters.options import ExportOptions, FlowCharts
 from exporters.printable import printable, title_of
@@ -120,7 +128,7 @@ class _Charts:
             more = f"等{len(channels)}种" if len(channels) > _MOST_CHANNELS else ""
             words["channels"] = _short("、".join(map(printable, channels[:_MOST_CHANNELS])) + more)
         words["subject"] = _one_unit(words.get("subject") or words["unit"])
-        return words
+        return words | {called: words.get(key, "") for key, called in PLACES.items()}
 
     def _facts(self, entry: Entry) -> str:
         """Where the entry stands and what it promises, in one line or two."""

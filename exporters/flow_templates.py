@@ -3,19 +3,34 @@
 A template says nothing of any entry; ``flow_charts.py`` fills it. Legal sources stand in the files.
 """
 
+import json
 import tomllib
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from exporters.blocks import FlowLink
+from exporters.output import replacing
+from exporters.printable import printable
 from model.errors import UserError
 from model.places import flow_templates
 from model.resource_files import resource
 
 ACTIVE, ON_REQUEST = "active", "on_request"
 KEYS = (ACTIVE, ON_REQUEST)
+STEP_KEYS = ("title", "who", "when", "where")
+PLACES = {
+    "subject": "公开主体",
+    "time_limit": "公开时限",
+    "channels": "公开渠道",
+    "unit": "单位",
+    "contact": "联系方式",
+    "phone": "监督电话",
+}
+"""What {places} are called by clerks; both names stand for the same words."""
+
 MOST_STEPS, MOST_LANES = 7, 6
 """More would not be readable on one page."""
 
@@ -63,6 +78,37 @@ def original_template(key: str) -> FlowTemplate:
     return _load(key, resource("flows", f"{key}.toml"))
 
 
+def save_own(template: FlowTemplate) -> None:
+    """Keep the template as the user's own. Raises ``StorageError`` when it cannot be written."""
+    rows = [f"label = {_toml(template.label)}", f"note = {_toml(template.note)}"]
+    for lane in template.lanes:
+        rows += ["", "[[lanes]]", f"label = {_toml(lane.label)}", "steps = ["]
+        for step in lane.steps:
+            said = ", ".join(f"{key} = {_toml(getattr(step, key))}" for key in STEP_KEYS if getattr(step, key))
+            rows.append(f"    {{ {said} }},")
+        rows += ["]", "links = ["]
+        rows += [
+            f"    {{ column = {link.column}, text = {_toml(link.text)}, up = {str(link.up).lower()} }},"
+            for link in lane.links
+        ]
+        rows.append("]")
+    path = own_template(template.key)
+    with suppress(OSError):  # said by the writing below
+        path.parent.mkdir(parents=True, exist_ok=True)
+    with replacing(path) as temporary:
+        temporary.write_text("\n".join(rows) + "\n", encoding="utf-8")
+
+
+def forget_own(key: str) -> None:
+    """Go back to the program's template of that key."""
+    own_template(key).unlink(missing_ok=True)
+
+
+def _toml(text: str) -> str:
+    """A TOML string: JSON's escapes are understood there too."""
+    return json.dumps(printable(text), ensure_ascii=False)
+
+
 def own_template(key: str) -> Path:
     """Where the user's own template of that key lies, when there is one."""
     return flow_templates() / f"{key}.toml"
@@ -83,10 +129,7 @@ def _load(key: str, path: Path) -> FlowTemplate:
 
 
 def _lane(row: Mapping[str, Any]) -> LaneTemplate:
-    steps = tuple(
-        StepTemplate(_text(step, "title"), *(_text(step, key) for key in ("who", "when", "where")))
-        for step in _rows(row, "steps")
-    )
+    steps = tuple(StepTemplate(*(_text(step, key) for key in STEP_KEYS)) for step in _rows(row, "steps"))
     links = tuple(
         FlowLink(int(link["column"]), _text(link, "text"), bool(link.get("up", False))) for link in _rows(row, "links")
     )

@@ -8,12 +8,14 @@ import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 from functools import cache
 
 from exporters.printable import printable
 from exporters.selection import date_words, document_title
 from model.errors import UserError
+from model.records import CatalogueSettings
 from model.resource_files import resource
 from model.snapshot import Snapshot
 
@@ -118,9 +120,24 @@ def letter_template(key: str) -> LetterTemplate:
     return found
 
 
-def filled(template: LetterTemplate, chosen: Snapshot, changed: Mapping[str, str] | None = None) -> Letter:
+@dataclass(frozen=True, slots=True)
+class LetterFacts:
+    """What a letter says about the catalogue it goes with: how many areas have entries, how many entries there are."""
+
+    settings: CatalogueSettings
+    areas: int
+    entries: int
+    taken_at: datetime
+
+    @classmethod
+    def of(cls, chosen: Snapshot) -> "LetterFacts":
+        areas = sum(bool(entries) for _, entries in chosen.by_area())
+        return cls(chosen.settings, areas, len(chosen.entries), chosen.taken_at)
+
+
+def filled(template: LetterTemplate, facts: LetterFacts, changed: Mapping[str, str] | None = None) -> Letter:
     """The template's letter about this part of a catalogue; ``changed`` elements are taken as the clerk wrote them."""
-    words = _words(chosen)
+    words = _words(facts)
     said = {}
     for element in ELEMENTS:
         text = getattr(template.letter, element.key)
@@ -141,24 +158,23 @@ def unfinished(letter: Letter) -> tuple[str, ...]:
     return tuple(element.label for element in ELEMENTS if "×" in getattr(letter, element.key))
 
 
-def _words(chosen: Snapshot) -> dict[str, str]:
-    settings = chosen.settings
+def _words(facts: LetterFacts) -> dict[str, str]:
+    settings = facts.settings
     return {
         "unit": settings.unit or UNKNOWN,
         "catalogue": document_title(settings),
         "version": f"（{settings.version_label}）" if settings.version_label else " ",
-        "scope": _scope(chosen),
-        "year": str(chosen.taken_at.year),
-        "date": date_words(chosen),
+        "scope": _scope(facts),
+        "year": str(facts.taken_at.year),
+        "date": date_words(facts),
         "contact": settings.contact,
         "phone": settings.supervision_phone,
     }
 
 
-def _scope(chosen: Snapshot) -> str:
-    filled_areas = [area for area, entries in chosen.by_area() if entries]
-    where = f"涉及{len(filled_areas)}个领域，" if len(filled_areas) > 1 else ""
-    return f"{where}共{len(chosen.entries)}个公开事项"
+def _scope(facts: LetterFacts) -> str:
+    where = f"涉及{facts.areas}个领域，" if facts.areas > 1 else ""
+    return f"{where}共{facts.entries}个公开事项"
 
 
 def _complete(text: str, words: Mapping[str, str]) -> bool:

@@ -91,7 +91,7 @@ class Choice:
 class Option:
     """One choice the clerk has. Without ``choices`` it is a yes-or-no question.
 
-    ``suffixes`` are the formats that heed it; ``flag`` is its name on the command line.
+    ``suffixes`` are the formats that heed it; ``flag`` is its name on the command line, ``group`` what it is about.
     """
 
     key: str
@@ -99,6 +99,7 @@ class Option:
     help: str
     choices: tuple[Choice, ...] = ()
     suffixes: frozenset[str] = field(default=frozenset((".docx", ".pdf", ".xlsx")))
+    group: str = "content"
 
     @property
     def flag(self) -> str:
@@ -131,11 +132,12 @@ OPTIONS = (
     Option(
         "flow_charts", "流程图", "为事项各附一页公开流程图：发布、解读、回应、互动，每一步由谁、何时完成。",
         (Choice(FlowCharts.NONE, "不附"), Choice(FlowCharts.CHOSEN, "选中的事项"), Choice(FlowCharts.ALL, "全部事项")),
+        group="flow",
     ),
     Option(
-        "letter", "发文", "在目录前面加公布或者报送目录的红头公文，或者只写公文。",
+        "letter", "公文", "在目录前面加公布或者报送目录的红头公文，或者只写公文。",
         (Choice(LetterPart.NONE, "不写"), Choice(LetterPart.FIRST, "放在前面"), Choice(LetterPart.ALONE, "只写公文")),
-        suffixes=_PAGES,
+        suffixes=_PAGES, group="letter",
     ),
 )  # fmt: skip
 """The choices beside areas and statuses, which are the catalogue's own words, and the letter's words."""

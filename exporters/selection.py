@@ -2,6 +2,8 @@
 
 from collections import Counter
 from dataclasses import replace
+from datetime import datetime
+from typing import Protocol
 
 from exporters.options import ExportOptions
 from exporters.printable import printable
@@ -55,9 +57,16 @@ def area_words(area: Area) -> str:
     return area.label if area.label.endswith("领域") else f"{area.label}领域"
 
 
-def date_words(snapshot: Snapshot) -> str:
+class Dated(Protocol):
+    """Whatever was taken at some moment."""
+
+    @property
+    def taken_at(self) -> datetime: ...
+
+
+def date_words(dated: Dated) -> str:
     """2026年11月21日"""
-    day = snapshot.taken_at
+    day = dated.taken_at
     return f"{day.year}年{day.month}月{day.day}日"
 
 

@@ -53,7 +53,12 @@ class ToolCommands(QObject):
         from gui.dialogs.export import ExportDialog
 
         dialog = ExportDialog(
-            workspace.catalogue, entry_list.scope.area, self._settings, self._runner, self._parts.window
+            workspace.catalogue,
+            entry_list.scope.area,
+            self._settings,
+            self._runner,
+            self._parts.window,
+            selected=self._parts.table.selected_ids(),
         )
         dialog.exec()
         dialog.deleteLater()

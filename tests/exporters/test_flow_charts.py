@@ -14,7 +14,16 @@ from exporters.catalogue_report import build
 from exporters.chart_grid import GAP, fitting
 from exporters.excel import write_excel
 from exporters.flow_charts import PART_TITLE, flow_sections
-from exporters.flow_templates import ACTIVE, KEYS, flow_template, own_template
+from exporters.flow_templates import (
+    ACTIVE,
+    KEYS,
+    StepTemplate,
+    flow_template,
+    forget_own,
+    original_template,
+    own_template,
+    save_own,
+)
 from exporters.options import ExportOptions, FlowCharts
 from exporters.word import write_word
 from model.errors import UserError
@@ -150,6 +159,16 @@ def test_the_user_s_own_steps_win() -> None:
     own.write_text('[[lanes]]\nlabel = "公布"\nsteps = [{ title = "张贴 {name}", who = "村委会" }]\n', encoding="utf-8")
     (chart,) = charts(snapshot(entry(1, name="低保名单")))
     assert told(chart) == "公布: 张贴 低保名单[责任：村委会]"
+
+
+def test_saved_steps_are_read_back_and_can_be_forgotten() -> None:
+    first = original_template(ACTIVE)
+    lane = replace(first.lanes[0], steps=(StepTemplate('写"引号"、\\反斜线\n和换行', "甲"), *first.lanes[0].steps[1:]))
+    changed = replace(first, lanes=(lane, *first.lanes[1:]))
+    save_own(changed)
+    assert flow_template(ACTIVE) == changed
+    forget_own(ACTIVE)
+    assert flow_template(ACTIVE) == first
 
 
 @pytest.mark.parametrize("content", ["= nothing", "[[lanes]]\nlabel = 3", "", "lanes = 5", '[[lanes]]\nlabel = "空"'])

@@ -15,6 +15,7 @@ from exporters.letters import (
     ELEMENTS,
     UNKNOWN,
     Letter,
+    LetterFacts,
     LetterLayout,
     filled,
     letter_template,
@@ -27,14 +28,13 @@ from exporters.title_lines import title_lines
 from exporters.word import write_word
 from model.errors import UserError
 from model.progress import silent
-from model.snapshot import Snapshot
 from tests.exporters.word_parts import W, body_texts, grid, misplaced, part, tables
 from tests.helpers.snapshots import entry, snapshot, starter
 
 
-def held(**settings: str) -> Snapshot:
+def held(**settings: str) -> LetterFacts:
     found = snapshot(entry(1), entry(2), entry(3, "tax"))
-    return replace(found, settings=replace(found.settings, **settings))
+    return LetterFacts.of(replace(found, settings=replace(found.settings, **settings)))
 
 
 def notice(changed: dict[str, str] | None = None) -> Letter:
