@@ -93,6 +93,9 @@ class EntryDelegate(QStyledItemDelegate):
         from gui.forms.registry import make_editor  # loaded when a cell is edited, not before the first paint
 
         editor = make_editor(column.field, self.suggest, parent)
+        model = index.model()
+        entry = model.entry(index.row()) if isinstance(model, EntryTableModel) else None
+        editor.area = entry.area if entry is not None else ""
         editor.prepare_for_cell()
         editor.setAutoFillBackground(True)
         editor.committed.connect(self._on_committed)
@@ -221,7 +224,7 @@ def _signs(cell: Cell, colours: Colours) -> Iterator[tuple[str, str]]:
 class _NothingToSuggest:
     """Before a catalogue is open."""
 
-    def __call__(self, field: Field) -> Sequence[str]:
+    def __call__(self, field: Field, area: str = "") -> Sequence[str]:
         return ()
 
     def fixed(self, field: Field) -> Sequence[str]:

@@ -17,8 +17,11 @@ from model.fields import Field
 class Suggest(Protocol):
     """The words to offer for a field."""
 
-    def __call__(self, field: Field) -> Sequence[str]:
-        """Those of its vocabulary and those used in the catalogue, the best first. May take a moment."""
+    def __call__(self, field: Field, area: str = "") -> Sequence[str]:
+        """Those of its vocabulary and those used in the catalogue, the best first. May take a moment.
+
+        With an ``area``, the words used in it and those meant for it come first.
+        """
         ...
 
     def fixed(self, field: Field) -> Sequence[str]:
@@ -45,6 +48,7 @@ class FieldEditor(QWidget):
         self.field = field
         self.suggest = suggest
         self.in_cell = False
+        self.area = ""  # of the entry, so that its own words are offered first
         self._shown = ""
         self.setObjectName(f"editor_{field.key}")
         self.setAccessibleName(field.label)

@@ -83,6 +83,7 @@ class EntryForm(QWidget):
         before, self._entry = self._entry, entry
         another = before is None or before.id != entry.id
         for key, row in self._rows.items():
+            row.editor.area = entry.area
             # What could not be saved stays in its editor, or the clerk would have to write it again.
             saved = key == self._committing and before is not None and before[key] != entry[key]
             if another or saved or not row.editor.pending:
@@ -92,6 +93,10 @@ class EntryForm(QWidget):
         self._pages.setCurrentIndex(1)
         if another:
             self._scroll.verticalScrollBar().setValue(0)
+
+    def show_status_mark(self, text: str) -> None:
+        """Say who gave the entry its status, and when."""
+        self._header.show_status_mark(text)
 
     def show_nothing(self) -> None:
         """No entry is chosen."""

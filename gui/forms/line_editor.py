@@ -1,5 +1,7 @@
 """The editor of one line with suggestions: names, units, time limits."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QCompleter, QLineEdit, QVBoxLayout, QWidget
@@ -70,10 +72,26 @@ class LineEditor(FieldEditor):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.FocusIn:
-            self._words.setStringList(list(self.suggest(self.field))[:_MOST_SUGGESTIONS])
+            self.offer(self.words())
         elif isinstance(event, QFocusEvent) and event.type() == QEvent.Type.FocusOut and event.reason() not in _POPUP:
             self.committed.emit()
         return super().eventFilter(watched, event)
+
+    def words(self) -> Sequence[str]:
+        """What to offer now, the best first."""
+        return self.suggest(self.field, self.area)
+
+    def offer(self, words: Sequence[str]) -> None:
+        """Offer these from now on; what is shown of them while typing follows."""
+        new = list(words)[:_MOST_SUGGESTIONS]
+        if new == self._words.stringList():
+            return
+        popup = self._completer.popup()
+        typing = popup is not None and popup.isVisible()
+        self._words.setStringList(new)
+        if typing:
+            self._completer.setCompletionPrefix(self.line.text())
+            self._completer.complete()
 
     def focusNextPrevChild(self, next: bool) -> bool:
         """Tab while words are offered comes here past the filter of keys."""

@@ -1,17 +1,22 @@
-"""The editor of a time limit: the clerk's words above, below how the program understands them, and the calculator."""
+"""The editor of a time limit: the clerk's words above, below how the program understands them, and the calculator.
 
+What is offered keeps the number that was typed; a pattern's blank is chosen, so that the next words fill it.
+"""
+
+from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 
 from gui.forms.editor import Suggest
 from gui.forms.line_editor import LineEditor
 from gui.icons import icon
-from model import time_limit
+from model import limit_patterns, time_limit
 from model.fields import Field
 from model.text import is_blank
 
+_FILL_IN = f"请把“{limit_patterns.BLANK}”改成从什么时候起算"
 _NOT_UNDERSTOOD = "没有读懂这个时限，检查时会提示"
 _CALCULATOR = "deadline"
 """The action of the window that counts with this limit."""
@@ -42,7 +47,11 @@ class TimeLimitEditor(LineEditor):
         self.column.addLayout(below)
         self._calculator.clicked.connect(partial(self.tool_requested.emit, _CALCULATOR))
         self.edited.connect(self._read)
+        self.line.textEdited.connect(self._on_typed)
         self._read()
+
+    def words(self) -> Sequence[str]:
+        return limit_patterns.offers(super().words(), self.line.text(), self.area)
 
     def set_text(self, text: str) -> None:
         super().set_text(text)
@@ -52,9 +61,23 @@ class TimeLimitEditor(LineEditor):
         super().prepare_for_cell()
         self._read()
 
+    def _on_typed(self) -> None:
+        if self.line.hasFocus():
+            self.offer(self.words())
+
+    def _on_completed(self, text: str) -> None:
+        super()._on_completed(text)
+        QTimer.singleShot(0, self, self._choose_blank)  # when the line has taken the text
+
+    def _choose_blank(self) -> None:
+        place = self.line.text().find(limit_patterns.BLANK)
+        if place >= 0:
+            self.line.setSelection(place, len(limit_patterns.BLANK))
+
     def _read(self) -> None:
         text = self.value()
         limits = time_limit.parse(text)
-        self._reading.setText(f"→ {time_limit.describe(limits)}" if limits else f"→ {_NOT_UNDERSTOOD}")
+        said = time_limit.describe(limits) if limits else _NOT_UNDERSTOOD
+        self._reading.setText(f"→ {_FILL_IN if limit_patterns.BLANK in text else said}")
         for widget in (self._reading, self._calculator):
             widget.setVisible(not is_blank(text) and not self.in_cell)

@@ -27,7 +27,7 @@ WORDS = {"channels": ("政府网站", "政府公报", "其他"), "method": ("主
 class Words:
     """One own channel is used elsewhere; all other words are fixed."""
 
-    def __call__(self, field: Field) -> tuple[str, ...]:
+    def __call__(self, field: Field, area: str = "") -> tuple[str, ...]:
         return (*self.fixed(field), *(("村务公开栏",) if field.key == "channels" else ()))
 
     def fixed(self, field: Field) -> tuple[str, ...]:
@@ -267,3 +267,49 @@ def wants_undo_key(widget: QWidget) -> bool:
     event.ignore()
     QApplication.sendEvent(widget, event)
     return event.isAccepted()
+
+
+class TestTimeLimit:
+    """The editor of time limits: number kept, blank chosen, the calculator beside the reading."""
+
+    def offered(self, editor: FieldEditor) -> list[str]:
+        line = find(editor, QLineEdit, "line_time_limit")
+        model = line.completer().model()
+        return [str(model.index(row, 0).data()) for row in range(model.rowCount())]
+
+    def test_the_number_typed_is_kept_in_what_is_offered(self, desk: QWidget) -> None:
+        editor = edit(desk, "time_limit")
+        editor.setFocus()
+        settle()
+        assert self.offered(editor)[:2] == ["甲", "乙"]
+        type_text(find(editor, QLineEdit, "line_time_limit"), "15个工作日")
+        assert self.offered(editor)[0] == "自…之日起15个工作日内"
+
+    def test_the_blank_of_a_pattern_is_chosen_and_filled_by_typing(self, desk: QWidget) -> None:
+        editor = edit(desk, "time_limit")
+        editor.setFocus()
+        settle()
+        line = find(editor, QLineEdit, "line_time_limit")
+        line.setText("自…之日起15个工作日内")
+        line.completer().activated.emit("自…之日起15个工作日内")
+        settle(lambda: line.selectedText() == "…")
+        assert "请把" in find(editor, QLabel, "time_limit_reading").text()
+        type_text(line, "信息形成")
+        assert editor.value() == "自信息形成之日起15个工作日内"
+        assert find(editor, QLabel, "time_limit_reading").text() == "→ 15个工作日，自信息形成之日起"
+
+    def test_the_calculator_is_asked_for(self, desk: QWidget) -> None:
+        editor = edit(desk, "time_limit", "自信息形成之日起15个工作日内")
+        button = find(editor, QToolButton, "time_limit_calculator")
+        wishes = QSignalSpy(editor.tool_requested)
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+        assert wishes.count() == 1
+        assert wishes.at(0) == ["deadline"]
+        editor.set_text("")
+        assert not button.isVisible()
+
+    def test_a_cell_has_neither_reading_nor_calculator(self, desk: QWidget) -> None:
+        editor = edit(desk, "time_limit", "每季度")
+        editor.prepare_for_cell()
+        assert not find(editor, QToolButton, "time_limit_calculator").isVisible()
+        assert not find(editor, QLabel, "time_limit_reading").isVisible()
