@@ -1,6 +1,8 @@
 from dataclasses import replace
 from datetime import datetime
 
+import pytest
+
 from model.comparison import AreaChange, Comparison, compare_snapshots
 from model.records import Area, CatalogueSettings, Entry, Status
 from model.snapshot import Snapshot
@@ -98,3 +100,29 @@ def test_entries_of_other_origin_are_paired_by_the_caller() -> None:
     here, there = whole(entry("一", name="甲"), entry("二", name="乙")), whole(entry("x", name="甲", note="新"))
     assert picture(compare_snapshots(here, there, {"一": "x"})) == ["- 乙", "! 甲 note:  → 新"]
     assert picture(compare_snapshots(here, there)) == ["- 甲", "- 乙", "+ 甲"]
+
+
+@pytest.mark.parametrize(
+    ("after", "moved"),
+    [
+        ("甲乙丙丁戊", ""),
+        ("戊甲乙丙丁", "戊"),
+        ("乙丙丁戊甲", "甲"),
+        ("乙甲丁丙戊", "乙丁"),
+        ("戊丁丙乙甲", "戊丁丙乙"),
+        ("丙丁戊甲乙", "甲乙"),
+    ],
+)
+def test_as_few_entries_as_will_do_are_said_to_have_moved(after: str, moved: str) -> None:
+    before = [entry(name, name=name) for name in "甲乙丙丁戊"]
+    comparison = compare_snapshots(whole(*before), whole(*(entry(name, name=name) for name in after)))
+    assert len(comparison.moved) == len(moved)
+    stay = [name for name in after if name not in {one["name"] for one in comparison.moved}]
+    assert stay == [name for name in "甲乙丙丁戊" if name in stay], "without them the order is the same"
+    assert comparison.reordered == (("legal",) if moved else ())
+
+
+def test_who_went_to_another_area_has_not_moved_inside_one() -> None:
+    one, two = entry("一", name="甲"), entry("二", name="乙")
+    comparison = compare_snapshots(whole(one, two), whole(two, replace(one, area="tax")))
+    assert (comparison.moved, comparison.reordered) == ((), ())

@@ -3,7 +3,7 @@
 import random
 import tempfile
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -17,7 +17,7 @@ from model.operations.entries import edit_entry, remove_entries
 from model.operations.placing import move_entries
 from model.operations.releases import name_version
 from model.operations.settings import change_settings
-from model.reading import read_snapshot_at
+from model.reading import read_snapshot_at, read_snapshot_on
 from model.snapshot import Snapshot
 from tests.helpers.catalogues import new_catalogue
 from tests.helpers.random_steps import STEPS
@@ -92,3 +92,14 @@ def test_a_revision_that_never_was_is_refused(tmp_path: Path) -> None:
         for number in (0, 99, -1):
             with pytest.raises(UserError, match="没有编号"):
                 catalogue.snapshot_at(number)
+
+
+def test_a_moment_is_the_last_revision_up_to_it(tmp_path: Path) -> None:
+    path = tmp_path / "a.gkml"
+    with new_catalogue(path, "甲", "乙") as catalogue:
+        made = catalogue.history()[-1].at
+        revision_id, now = read_snapshot_on(path, datetime.now() + timedelta(hours=1))
+        assert revision_id == catalogue.history(limit=1)[0].id
+        assert now.entries == catalogue.snapshot().entries
+        with pytest.raises(UserError, match="还没有这个目录，它建于"):
+            read_snapshot_on(path, made - timedelta(minutes=1))

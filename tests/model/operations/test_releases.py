@@ -6,7 +6,7 @@ import pytest
 
 from model.catalogue import Catalogue
 from model.errors import UserError
-from model.operations.entries import edit_entry
+from model.operations.entries import NewEntry, add_entries, edit_entry, remove_entries
 from model.operations.operation import Operation
 from model.operations.releases import name_version, remove_version, rename_version
 from tests.helpers.catalogues import new_catalogue
@@ -86,3 +86,19 @@ def test_a_version_may_keep_its_name_when_its_note_changes(catalogue: Catalogue)
     catalogue.run(name_version(label="定稿", note="旧"))
     catalogue.run(rename_version(release_id=catalogue.releases()[0].id, label="定稿", note="新"))
     assert shelf(catalogue) == ["定稿|新|2"]
+
+
+def test_a_version_tells_how_many_entries_it_has(catalogue: Catalogue) -> None:
+    catalogue.run(name_version(label="一个", revision_id=2))
+    catalogue.run(name_version(label="没有", revision_id=1))
+    catalogue.run(add_entries(rows=[NewEntry("legal", {"name": "乙"}), NewEntry("legal", {"name": "丙"})]))
+    catalogue.run(name_version(label="三个"))
+    catalogue.run(remove_entries(entry_ids=[1]))
+    catalogue.run(name_version(label="两个"))
+    catalogue.undo()
+    catalogue.undo()
+    catalogue.run(name_version(label="又是三个"))
+    told = {release.label: release.entries for release in catalogue.releases()}
+    assert told == {"没有": 0, "一个": 1, "三个": 3, "又是三个": 3}
+    for release in catalogue.releases():
+        assert release.entries == len(catalogue.snapshot_of(release).entries)

@@ -12,7 +12,7 @@ from model.operations.custom_fields import add_custom_field
 from model.operations.entries import edit_entries, edit_entry, remove_entries
 from model.operations.operation import Operation
 from model.operations.placing import move_entries
-from model.operations.restoring import restore_entry, restore_field
+from model.operations.restoring import Part, restore_entry, restore_field, restore_parts
 from model.operations.review import set_status
 from model.records import Status
 from tests.helpers.catalogues import new_catalogue, picture, tree
@@ -133,4 +133,28 @@ def test_what_cannot_come_back_is_refused(catalogue: Catalogue, make, words: str
     before = picture(catalogue)
     with pytest.raises(UserError, match=words):
         catalogue.run(operation)
+    assert picture(catalogue) == before
+
+
+def test_several_things_come_back_as_one_step(catalogue: Catalogue) -> None:
+    edit(catalogue, 1, "note", "一")
+    edit(catalogue, 1, "code", "C")
+    removal = edit(catalogue, 2, "note", "二") + 1
+    catalogue.run(remove_entries(entry_ids=[2, 3]))
+    before = picture(catalogue)
+    parts = (Part(2, removal - 1), Part(3, removal - 1), Part(1, 2, "note"), Part(1, 2, "code"))
+    changes = catalogue.run(restore_parts(parts=parts))
+    assert changes.label == "恢复 2 个事项和 2 处内容"
+    assert [catalogue.entry(key)["note"] for key in (1, 2, 3)] == ["", "二", ""]
+    catalogue.undo()
+    assert picture(catalogue) == before
+    catalogue.run(restore_parts(parts=(Part(1, 2, "note"),)))
+    assert catalogue.undo_label == "恢复备注"
+
+
+def test_when_one_of_several_cannot_come_back_nothing_does(catalogue: Catalogue) -> None:
+    edit(catalogue, 1, "note", "一")
+    before = picture(catalogue)
+    with pytest.raises(UserError, match="不能恢复"):
+        catalogue.run(restore_parts(parts=(Part(1, 2, "note"), Part(99, 2))))
     assert picture(catalogue) == before
