@@ -15,13 +15,14 @@ from gui.due.deadline_choices import DeadlineChoices
 from gui.due.month_grid import Mark
 from gui.due.month_pages import MonthPages
 from gui.due.work_days import WorkDays
+from gui.type_size import in_type
 from model.deadlines import Deadline, add_months
 from model.due_dates import next_dates
 from model.errors import UserError
 from model.holidays import chinese_date, not_announced, weekday
 from model.rhythms import Reading
 
-_LEFT = 330  # pixels
+_LEFT = 330  # pixels for type of the standard size
 _RULES = (
     "起算日当天不计入；最后一日是休息日的，顺延到下一个工作日（民法典第二百零一条至第二百零三条）。"
     "工作日不含法定节假日（参照行政许可法第八十二条、行政处罚法第八十五条）。"
@@ -138,7 +139,7 @@ class DeadlineDialog(Dialog):
             label.setProperty("look", looks.get(name, ""))
             label.setWordWrap(True)
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-            label.setFixedWidth(_LEFT)
+            label.setFixedWidth(in_type(_LEFT))
             left.addWidget(label)
         left.addStretch(1)
         row = QHBoxLayout()
@@ -146,7 +147,7 @@ class DeadlineDialog(Dialog):
         row.addLayout(left)
         row.addLayout(self._right())
         self.body.addLayout(row, 1)
-        self._choices.setFixedWidth(_LEFT)
+        self._choices.setFixedWidth(in_type(_LEFT))
 
     def _right(self) -> QVBoxLayout:
         rules = QLabel(_RULES, self)

@@ -14,13 +14,14 @@ from PySide6.QtGui import QColor, QFont, QHelpEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from gui.theme import Colours, colours_of
+from gui.type_size import in_type
 from model.holidays import Day, DayKind, WorkCalendar, chinese_date, weekday
 
 _WEEKDAYS = "一二三四五六日"
 _WEEKS = 6
-_CELL = QSize(40, 36)  # pixels
+_CELL = (40, 36)  # pixels, here and below for type of the standard size
 _TITLE, _HEAD = 30, 20  # pixels
-_EDGE = 8  # pixels around the days
+_EDGE = 8  # around the days
 _SMALL = 0.74  # of the font
 _ROUND = 5
 
@@ -53,7 +54,8 @@ class MonthGrid(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(_CELL.width() * 7 + 2 * _EDGE, _TITLE + _HEAD + _CELL.height() * _WEEKS + 2 * _EDGE)
+        cell, title, head, edge = self._measures()
+        return QSize(cell.width() * 7 + 2 * edge, title + head + cell.height() * _WEEKS + 2 * edge)
 
     def tip(self, day: date) -> str:
         """What the tooltip of a day says."""
@@ -75,6 +77,11 @@ class MonthGrid(QWidget):
             self._paint_day(painter, place, self._calendar.day(day), colours)
         painter.end()
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self.setFixedSize(self.sizeHint())
+
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             for place, day in self._cells():
@@ -87,13 +94,17 @@ class MonthGrid(QWidget):
 
     def _cells(self) -> list[tuple[QRect, date]]:
         weeks = calendar.Calendar().monthdatescalendar(self._year, self._month)
-        left, top = _EDGE, _EDGE + _TITLE + _HEAD
+        cell, title, head, edge = self._measures()
         return [
-            (QRect(QPoint(left + column * _CELL.width(), top + row * _CELL.height()), _CELL), day)
+            (QRect(QPoint(edge + column * cell.width(), edge + title + head + row * cell.height()), cell), day)
             for row, week in enumerate(weeks)
             for column, day in enumerate(week)
             if day.month == self._month
         ]
+
+    def _measures(self) -> tuple[QSize, int, int, int]:
+        """A day's cell, the heights of title and weekdays, the edge: in pixels for the present size of the type."""
+        return QSize(in_type(_CELL[0]), in_type(_CELL[1])), in_type(_TITLE), in_type(_HEAD), _EDGE
 
     def _title(self) -> str:
         return f"{self._year}年{self._month}月"
@@ -114,7 +125,8 @@ class MonthGrid(QWidget):
         font.setBold(True)
         painter.setFont(font)
         painter.setPen(QColor(colours.text))
-        title = QRect(_EDGE + 4, _EDGE // 2, self.width() - 2 * _EDGE - 8, _TITLE)
+        cell, height, head, edge = self._measures()
+        title = QRect(edge + 4, edge // 2, self.width() - 2 * edge - 8, height)
         painter.drawText(title, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, self._title())
         painter.setFont(_small(self.font()))
         if not self._calendar.knows(self._year):
@@ -122,7 +134,7 @@ class MonthGrid(QWidget):
             painter.drawText(title, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, "放假安排未公布")
         painter.setPen(QColor(colours.muted))
         for column, name in enumerate(_WEEKDAYS):
-            place = QRect(_EDGE + column * _CELL.width(), _EDGE + _TITLE, _CELL.width(), _HEAD)
+            place = QRect(edge + column * cell.width(), edge + height, cell.width(), head)
             painter.drawText(place, Qt.AlignmentFlag.AlignCenter, name)
 
     def _paint_day(self, painter: QPainter, place: QRect, one: Day, colours: Colours) -> None:
