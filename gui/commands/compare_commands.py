@@ -24,6 +24,7 @@ from model.operations.restoring import Part
 from model.releases import Release
 
 if TYPE_CHECKING:
+    from gui.versions.reasons_model import Explicable
     from gui.versions.sides import Compared
 
 Restore = Callable[[Sequence[Part], QWidget], bool]
@@ -125,12 +126,23 @@ class CompareCommands(QObject):
         self.report(releases[0], self._parts.window)
 
     def _report(self, compared: "Compared", parent: QWidget) -> None:
+        from gui.versions.change_report_dialog import changes_of
+
+        self._runner.run(
+            "正在整理变化",
+            partial(changes_of, compared),
+            partial(self._show_report, compared, parent),
+            partial(messages.show_error, parent),
+            parent,
+        )
+
+    def _show_report(self, compared: "Compared", parent: QWidget, rows: "list[Explicable]") -> None:
         workspace = self._session.workspace
         if workspace is None:
             return
         from gui.versions.change_report_dialog import ChangeReportDialog
 
-        dialog = ChangeReportDialog(workspace.catalogue.path, compared, self._settings, self._runner, parent)
+        dialog = ChangeReportDialog(workspace.catalogue.path, compared, rows, self._settings, self._runner, parent)
         dialog.exec()
         dialog.deleteLater()
 

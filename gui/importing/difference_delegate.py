@@ -18,8 +18,8 @@ Pair = tuple[str, str]
 
 _PAD = 4  # pixels
 _LINES = 3  # shown of each side
-_LEAD = 24  # characters shown before the first difference
-_SKIP_FROM = 60  # characters: a first difference behind these is brought to the front
+_LEAD = 16  # characters shown before the first difference
+_SKIP_FROM = 36  # characters: a first difference behind these is brought to the front
 _LONGEST = 300
 _ELLIPSIS = "…"
 

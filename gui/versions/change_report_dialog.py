@@ -3,7 +3,7 @@
 Reasons are kept for the next time the same comparison is explained: they are written over days.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -28,7 +28,7 @@ from exporters.change_summary import summarise
 from exporters.selection import document_title
 from gui.progress import ProgressRunner
 from gui.settings import Settings
-from gui.versions.reasons_model import NAME, REASON, WHAT, ReasonsModel, explicable
+from gui.versions.reasons_model import NAME, REASON, WHAT, Explicable, ReasonsModel, explicable
 from gui.versions.report_dialog import ReportDialog
 from gui.versions.sides import Compared, SideKind
 from gui.widgets.page_preview import Factory
@@ -42,17 +42,29 @@ _MOST_REMEMBERED = 20  # comparisons whose reasons are kept
 _GENERAL = ""  # stands for the whole among the reasons, which go by uid
 
 
+def changes_of(compared: Compared, progress: Progress) -> list[Explicable]:
+    """What a 变更说明 of this comparison lists; for a thread."""
+    progress(0, 1, "整理变化")
+    return explicable(summarise(compared.old, compared.new, {}, compared.pairs))
+
+
 class ChangeReportDialog(ReportDialog):
-    """``path`` is the catalogue's, by which reasons written before are found again."""
+    """``rows`` are what can be explained (``changes_of``); ``path`` is the catalogue's, by which reasons are kept."""
 
     def __init__(
-        self, path: Path, compared: Compared, settings: Settings, runner: ProgressRunner, parent: QWidget | None = None
+        self,
+        path: Path,
+        compared: Compared,
+        rows: Sequence[Explicable],
+        settings: Settings,
+        runner: ProgressRunner,
+        parent: QWidget | None = None,
     ) -> None:
         stem = f"{document_title(compared.new.snapshot.settings)}变更说明"
         super().__init__("change_report", "变更说明", stem, settings, runner, parent)
         self._compared = compared
         self._key = f"{path.absolute()}|{compared.left.label}"
-        self._rows = explicable(summarise(compared.old, compared.new, {}, compared.pairs))
+        self._rows = rows
         remembered = self._remembered()
         self.old_name = QLineEdit(compared.old.name, self)
         self.new_name = QLineEdit(self._proposed_name(), self)

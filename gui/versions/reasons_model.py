@@ -8,31 +8,52 @@ from PySide6.QtCore import QAbstractTableModel, QObject, Qt, Signal
 
 from exporters.change_summary import ChangeSummary
 from exporters.change_tables import name_of
+from exporters.excerpt import excerpts
 from gui.item_models.two_level_model import INVALID, Index
+from model.comparison import EntryDifference
+from model.fields import list_kind
+from model.history import field_label
 
 TITLES = ("变化", "事项", "理由")
 WHAT, NAME, REASON = range(3)
+_EMPTY = "（空）"
 
 
 @dataclass(frozen=True, slots=True)
 class Explicable:
-    """A change that may be explained; ``told`` is the reason the document gives when nobody writes one (备注)."""
+    """A change that may be explained; ``told`` is the reason the document gives when nobody writes one (备注).
+
+    ``changed`` says in a few lines what reads otherwise.
+    """
 
     uid: str
     what: str
     name: str
     told: str
+    changed: str = ""
 
 
 def explicable(summary: ChangeSummary) -> list[Explicable]:
     """The changes the document lists, in its order."""
     added = [Explicable(one.entry.uid, "新增", name_of(one.entry), one.reason) for one in summary.added]
     changed = [
-        Explicable(one.difference.there.uid, "调整", name_of(one.difference.there), one.reason)
+        Explicable(
+            one.difference.there.uid, "调整", name_of(one.difference.there), one.reason, _words(one.difference, summary)
+        )
         for one in summary.changed
     ]
     removed = [Explicable(one.entry.uid, "删除", name_of(one.entry), one.reason) for one in summary.removed]
     return [*added, *changed, *removed]
+
+
+def _words(difference: EntryDifference, summary: ChangeSummary) -> str:
+    settings = summary.new.snapshot.settings
+    kind = list_kind(settings.kind)
+    lines = []
+    for detail in difference.details:
+        before, after = excerpts(detail.here, detail.there)
+        lines.append(f"{field_label(detail.field, kind, settings)}：{before or _EMPTY} → {after or _EMPTY}")
+    return "\n".join(lines)
 
 
 class ReasonsModel(QAbstractTableModel):
@@ -86,6 +107,8 @@ class ReasonsModel(QAbstractTableModel):
         written = self._reasons.get(row.uid, "")
         if role == Qt.ItemDataRole.EditRole:
             return written
+        if role == Qt.ItemDataRole.ToolTipRole and index.column() != REASON:
+            return f"{row.name}\n{row.changed}" if row.changed else row.name
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             reason = written or (f"（备注：{row.told}）" if row.told else "")
             return (row.what, row.name, reason)[index.column()]

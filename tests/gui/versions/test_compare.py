@@ -1,4 +1,4 @@
-"""Comparing in the window: versions, moments, other files; narrowing; bringing back; merging; undo leads to the start."""
+"""Comparing in the window: versions, moments, other files; narrowing; bringing back; merging; undone to the start."""
 
 import shutil
 from collections.abc import Callable

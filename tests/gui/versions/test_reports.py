@@ -151,6 +151,7 @@ class TestChangeReport:
             if isinstance(dialog, CompareDialog):
                 settle(lambda: not dialog.comparing)
                 QTest.mouseClick(find(dialog, QPushButton, "compare_report"), Qt.MouseButton.LeftButton)
+                settle(lambda: bool(titles))
                 dialog.reject()
             else:
                 assert isinstance(dialog, ChangeReportDialog)
