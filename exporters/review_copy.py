@@ -7,6 +7,8 @@ sent is noted by an operation of the model, after the file is written.
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from exporters.blocks import Document
+from exporters.catalogue_report import build
 from exporters.formats import FORMATS, export
 from exporters.options import ExportOptions, Form, Paper
 from exporters.remarks import ExportRemark
@@ -39,9 +41,16 @@ def write_review_copy(
     if path.suffix.lower() not in SUFFIXES:
         known = "或".join(f"{suffix}（{FORMATS[suffix].label}）" for suffix in SUFFIXES)
         raise UserError(f"送审的文件名要以 {known}结尾，没有写出“{path.name}”。")
-    if not snapshot.entries:
-        raise UserError("没有要送审的事项，没有写出文件。请先选择事项、领域或状态。")
-    options = ExportOptions(
+    return export(_as_sent(snapshot), path, _options(copy), progress)
+
+
+def build_review_document(snapshot: Snapshot, copy: ReviewCopy, progress: Progress = silent) -> Document:
+    """The same as pages to look at. Raises ``UserError`` when there are no entries; passes ``Cancelled`` on."""
+    return build(_as_sent(snapshot), _options(copy), progress)
+
+
+def _options(copy: ReviewCopy) -> ExportOptions:
+    return ExportOptions(
         form=Form.REVIEW,
         paper=copy.paper,
         cover=False,
@@ -49,8 +58,9 @@ def write_review_copy(
         sending=copy.uid,
         guarded=copy.guarded,
     )
-    return export(_as_sent(snapshot), path, options, progress)
 
 
 def _as_sent(snapshot: Snapshot) -> Snapshot:
+    if not snapshot.entries:
+        raise UserError("没有要送审的事项，没有写出文件。请先选择事项、领域或状态。")
     return replace(snapshot, entries=tuple(replace(entry, status=Status.REVIEW) for entry in snapshot.entries))

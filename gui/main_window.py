@@ -23,7 +23,9 @@ from gui.commands.entry_commands import EntryCommands
 from gui.commands.file_commands import FileCommands
 from gui.commands.help_commands import HelpCommands
 from gui.commands.import_commands import ImportCommands
+from gui.commands.list_commands import ListCommands
 from gui.commands.register_commands import RegisterCommands
+from gui.commands.review_commands import ReviewCommands
 from gui.commands.safety_commands import SafetyCommands
 from gui.commands.tool_commands import ToolCommands
 from gui.commands.type_commands import TypeCommands
@@ -34,6 +36,7 @@ from gui.jobs import Jobs
 from gui.parts import Parts
 from gui.presenter import Presenter
 from gui.progress import ProgressRunner
+from gui.review.desk import ReviewDesk
 from gui.session import Session
 from gui.settings import Settings
 from gui.theme import Theme
@@ -63,12 +66,14 @@ class MainWindow(QMainWindow):
         self.files = FileCommands(self.session, self.parts, settings, self.jobs, self.runner)
         self.imports = ImportCommands(self.session, self.parts, self.runner, self.files.opening)
         self.cells = CellCommands(self.session, self.parts, self.runner, self.imports, self.entries)
+        self.lists = ListCommands(self.session, self.parts, settings, self.actions_table)
         self.bulk = BulkCommands(self.session, self.parts, self.runner)
         self.boards = BoardCommands(self.session, self.parts, settings, self.runner)
         self.tools = ToolCommands(self.session, self.parts, settings, self.runner, self.entries)
         self._build_versions(theme)
         self.view = ViewCommands(self.session, self.parts, self.presenter, settings, theme, self.actions_table)
         self.dues = DueCommands(self.session, self.parts, self.presenter, self.view, settings, self.jobs, self.runner)
+        self.reviews = ReviewCommands(self.session, self.parts, self.presenter, self.view, settings, self.runner)
         self.registers = RegisterCommands(self.session, self.parts, self.runner, self.presenter, self.view, self.bulk)
         self._build_comfort(theme)
         self._build_menus()
@@ -115,7 +120,8 @@ class MainWindow(QMainWindow):
 
     @Slot(object)
     def _on_refused(self, error: CatalogueError) -> None:
-        messages.show_error(self, error)
+        if not self.reviews.explain(error):
+            messages.show_error(self, error)
         self.presenter.show_current(self.parts.table.current_id())
 
     @Slot(object)
@@ -161,6 +167,7 @@ class MainWindow(QMainWindow):
         self.parts.add_search_to(toolbar)
 
     def _connect_session(self) -> None:
+        ReviewDesk(self.session, self.parts)  # a child of the window, which keeps it
         self.session.opened.connect(self.presenter.show_session)
         self.session.closing.connect(self.parts.table.commit_editor)
         self.session.closing.connect(self.parts.form.commit)
@@ -183,7 +190,16 @@ class MainWindow(QMainWindow):
             self.view,
             self.help,
         )
-        for commands in (*subjects, self.registers, self.cells, self.safety, self.type, self.dues):
+        for commands in (
+            *subjects,
+            self.reviews,
+            self.registers,
+            self.cells,
+            self.lists,
+            self.safety,
+            self.type,
+            self.dues,
+        ):
             actions.bind(commands.handlers())
         actions.bind({"next_problem": self._on_next_problem})
         actions.about_to_run.connect(self.parts.table.commit_editor)

@@ -15,18 +15,20 @@ from PySide6.QtWidgets import (
 
 from gui.forms.entry_form import EntryForm
 from gui.item_models.area_tree_model import AreaTreeModel
+from gui.review.panel import RemarkPanel
 from gui.settings import Settings
 from gui.type_size import in_type
 from gui.views.area_tree import AreaTree
 from gui.views.empty_state import EmptyState
 from gui.views.entry_table import EntryTable
+from gui.views.filter_bar import FilterBar
 from gui.views.history_panel import HistoryPanel
 from gui.views.problem_list import ProblemList
 from gui.views.status_line import StatusLine
 from gui.widgets.banner import Banner
 from gui.widgets.search_box import SearchBox
 
-FORM_TAB, HISTORY_TAB = 0, 1
+FORM_TAB, HISTORY_TAB, REMARKS_TAB = 0, 1, 2
 
 _FIRST_WIDTHS = (200, 690, 390)  # pixels of tree, table, form
 _FIRST_HEIGHTS = (560, 150)
@@ -42,9 +44,12 @@ class Parts:
         self.tree_model = AreaTreeModel(window)
         self.tree = AreaTree(self.tree_model, window)
         self.table = EntryTable(window)
+        self.filters = FilterBar(window)
+        self.middle = QWidget(window)
         self.nothing_found = QLabel(self.table)
         self.form = EntryForm(window)
         self.history = HistoryPanel(window)
+        self.remarks = RemarkPanel(window)
         self.side = QTabWidget(window)
         self.problems = ProblemList(window)
         self.empty = EmptyState(window)
@@ -103,6 +108,7 @@ class Parts:
         self.fit_type()
         self.side.addTab(self.form, "填写")
         self.side.addTab(self.history, "修改记录")
+        self.side.addTab(self.remarks, "审核意见")
         self.nothing_found.setObjectName("nothing_found")
         self.nothing_found.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.nothing_found.setProperty("look", "muted")
@@ -110,7 +116,12 @@ class Parts:
         self.nothing_found.hide()
         over_table = QVBoxLayout(self.table)
         over_table.addWidget(self.nothing_found)
-        for part in (self.tree, self.table, self.side):
+        above_table = QVBoxLayout(self.middle)
+        above_table.setContentsMargins(0, 0, 0, 0)
+        above_table.setSpacing(0)
+        above_table.addWidget(self.filters)
+        above_table.addWidget(self.table, 1)
+        for part in (self.tree, self.middle, self.side):
             self.columns.addWidget(part)
         self.columns.setObjectName("columns")
         self.columns.setStretchFactor(1, 1)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from gui.icons import icon
@@ -27,6 +27,7 @@ class EntryHeader(QWidget):
         self._next = self._step_button("next", "下一项", "Ctrl+PgDown")
         self._area = QComboBox(self)
         self._status = QComboBox(self)
+        self._mark = QLabel(self)
         self._strip = QFrame(self)
         self._strip_text = QLabel(self._strip)
         self._confirm = QPushButton("确认无误", self._strip)
@@ -54,6 +55,11 @@ class EntryHeader(QWidget):
         self._strip_text.setText("\n".join(sentences))
         self._strip.setVisible(bool(sentences))
         self._confirm.setVisible(entry.unconfirmed and self._status.isEnabled())
+
+    def show_status_mark(self, text: str) -> None:
+        """Say who gave the entry its status, and when; ``""`` says nothing."""
+        self._mark.setText(text)
+        self._mark.setVisible(bool(text))
 
     def set_read_only(self, read_only: bool) -> None:
         for widget in (self._area, self._status, self._confirm):
@@ -94,12 +100,18 @@ class EntryHeader(QWidget):
         self._status.setToolTip("草拟 → 送审 → 定稿；不再公开的设为废止")
         for status in Status:
             self._status.addItem(icon(f"status-{status.value}"), status.label, status.value)
+        self._mark.setObjectName("entry_status_mark")
+        self._mark.setProperty("look", "muted")
+        self._mark.setWordWrap(True)
+        self._mark.setTextFormat(Qt.TextFormat.PlainText)
+        self._mark.hide()
         self._build_strip()
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 8, 12, 8)
         column.setSpacing(8)
         column.addLayout(top)
         column.addLayout(choices)
+        column.addWidget(self._mark)
         column.addWidget(self._strip)
 
     def _build_strip(self) -> None:

@@ -155,9 +155,29 @@ ENTRY: tuple[ActionRow, ...] = (
         CHANGE,
         context=True,
     ),
-    ActionRow("previous", Menu.ENTRY, 5, "上一项(&P)", "previous", ("Ctrl+PgUp",), "转到上一项", Need.OPEN),
-    ActionRow("next", Menu.ENTRY, 5, "下一项(&B)", "next", ("Ctrl+PgDown",), "转到下一项", Need.OPEN),
     ActionRow(
-        "edit_form", Menu.ENTRY, 5, "在表单中修改(&F)", "panel-right", ("Ctrl+Return",), "光标移到右侧表单", Need.OPEN
+        "send_review",
+        Menu.ENTRY,
+        5,
+        "送审(&W)…",
+        "send-review",
+        ("Ctrl+Shift+R",),
+        "把选定的事项写成带“审核意见”栏的送审稿，状态改为送审",
+        WRITE,
+    ),
+    ActionRow(
+        "take_review",
+        Menu.ENTRY,
+        5,
+        "取回审核意见(&R)…",
+        "take-review",
+        ("Ctrl+Shift+A",),
+        "从审核人退回的 Excel 或 Word 取回意见、批注和修改，逐条采纳",
+        WRITE,
+    ),
+    ActionRow("previous", Menu.ENTRY, 6, "上一项(&P)", "previous", ("Ctrl+PgUp",), "转到上一项", Need.OPEN),
+    ActionRow("next", Menu.ENTRY, 6, "下一项(&B)", "next", ("Ctrl+PgDown",), "转到下一项", Need.OPEN),
+    ActionRow(
+        "edit_form", Menu.ENTRY, 6, "在表单中修改(&F)", "panel-right", ("Ctrl+Return",), "光标移到右侧表单", Need.OPEN
     ),
 )

@@ -14,11 +14,13 @@ class StatusLine(QStatusBar):
     """The line at the bottom.
 
     Signals: ``problems_requested()`` when the number of problems was clicked; ``backups_requested()``;
-    ``due_requested()`` when the number of what falls due was clicked.
+    ``due_requested()`` when the number of what falls due was clicked; ``remarks_requested()`` when that of the
+    reviewers' open remarks was.
     """
 
     problems_requested = Signal()
     due_requested = Signal()
+    remarks_requested = Signal()
     backups_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -28,6 +30,7 @@ class StatusLine(QStatusBar):
         self._entries = QLabel(self)
         self._problems = self._button("status_problems", "有问题的事项", "warning")
         self._due = self._button("status_due", "近期应公开", "due-soon")
+        self._remarks = self._button("status_remarks", "待处理的审核意见", "remark")
         self._backup = self._button("status_backup", "上次备份", "backup")
         self._selection = QLabel(self)
         for label, name in (
@@ -36,16 +39,23 @@ class StatusLine(QStatusBar):
             (self._selection, "status_selection"),
         ):
             label.setObjectName(name)
-        for widget in (self._saved, self._entries, self._selection, self._problems, self._due, self._backup):
+        for widget in self._parts:
             self.addPermanentWidget(widget)
         self._problems.clicked.connect(self.problems_requested)
         self._due.clicked.connect(self.due_requested)
+        self._remarks.clicked.connect(self.remarks_requested)
         self._backup.clicked.connect(self.backups_requested)
         self.show_nothing()
 
+    @property
+    def _parts(self) -> tuple[QWidget, ...]:
+        """Everything on the line, from left to right."""
+        shown = (self._saved, self._entries, self._selection)
+        return (*shown, self._problems, self._remarks, self._due, self._backup)
+
     def show_nothing(self) -> None:
         """No catalogue is open."""
-        for widget in (self._saved, self._entries, self._problems, self._due, self._backup, self._selection):
+        for widget in self._parts:
             widget.hide()
 
     def show_saved(self, at: datetime | None, *, read_only: bool) -> None:
@@ -69,6 +79,11 @@ class StatusLine(QStatusBar):
         else:
             self._problems.setText("正在检查…")
         self._problems.show()
+
+    def show_remarks(self, remarks: int) -> None:
+        """Say how many remarks of reviewers wait; nothing when there are none."""
+        self._remarks.setText(f"待处理意见 {remarks}")
+        self._remarks.setVisible(remarks > 0)
 
     def show_due(self, entries: int) -> None:
         """Say how many entries have to be disclosed within a week; nothing when there are none."""

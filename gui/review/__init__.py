@@ -1,0 +1,1 @@
+"""Reviewing in the window: sending entries out, bringing the answer back, settling what was said."""

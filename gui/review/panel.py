@@ -1,0 +1,167 @@
+"""The side tab 审核意见: the remarks about the entry shown, open ones first, to be settled one by one or together."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from gui.review.card import RemarkCard
+from gui.review.words import WHOLE
+from gui.widgets.layouts import clear
+from model.records import Entry
+from model.remarks import Remark
+
+_MOST = 100  # cards built; further remarks follow when these are settled
+_CHOOSE = "选择一个事项，这里列出它的审核意见。"
+_NONE = (
+    "这个事项还没有审核意见。\n\n用“送审”写出送审稿，审核人退回后用“取回审核意见”取回；"
+    "电话里说的、纸上写的，可以自己添加。"
+)
+
+
+class RemarkPanel(QWidget):
+    """The remarks of one entry.
+
+    Signals: ``settle_requested(remark_id, RemarkState, overwrite)``, ``accept_all_requested(ids)``,
+    ``remove_requested(remark_id)``, ``jump_requested(field)``, ``add_requested()``.
+    """
+
+    settle_requested = Signal(int, object, bool)
+    accept_all_requested = Signal(object)
+    remove_requested = Signal(int)
+    jump_requested = Signal(str)
+    add_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._shown: object = None
+        self._remarks: Sequence[Remark] = ()
+        self._count = QLabel(self)
+        self._all = QPushButton("全部采纳", self)
+        self._add = QPushButton("添加意见…", self)
+        self._nothing = QLabel(_CHOOSE, self)
+        self._scroll = QScrollArea(self)
+        self._body = QWidget()
+        self._cards = QVBoxLayout(self._body)
+        self._pages = QStackedWidget(self)
+        self._build()
+        self._all.clicked.connect(self._on_all)
+        self._add.clicked.connect(self.add_requested)
+        self.show_nothing()
+
+    @property
+    def cards(self) -> list[RemarkCard]:
+        """The cards shown, from above."""
+        return self._body.findChildren(RemarkCard)
+
+    def show_remarks(
+        self, entry: Entry, remarks: Sequence[Remark], field_label: Callable[[str], str], *, writable: bool
+    ) -> None:
+        """Show the remarks of an entry. The same again changes nothing, so the scroll place stays."""
+        state = (entry.id, tuple(remarks), tuple(entry.values.items()), writable)
+        if state == self._shown:
+            return
+        same_entry = isinstance(self._shown, tuple) and self._shown[0] == entry.id
+        self._shown, self._remarks = state, remarks
+        waiting = [remark for remark in remarks if remark.is_open]
+        self._count.setText(_counted(len(waiting), len(remarks)))
+        self._all.setEnabled(writable and any(remark.proposed is not None for remark in waiting))
+        self._add.setEnabled(writable)
+        self._fill(entry, remarks, field_label, writable=writable)
+        self._pages.setCurrentIndex(1 if remarks else 0)
+        self._nothing.setText(_NONE)
+        if not same_entry:
+            self._scroll.verticalScrollBar().setValue(0)
+
+    def show_nothing(self) -> None:
+        """No entry is chosen."""
+        self._shown, self._remarks = None, ()
+        clear(self._cards)
+        self._count.setText("")
+        self._nothing.setText(_CHOOSE)
+        self._all.setEnabled(False)
+        self._add.setEnabled(False)
+        self._pages.setCurrentIndex(0)
+
+    def _on_all(self) -> None:
+        ids = [remark.id for remark in self._remarks if remark.is_open and remark.proposed is not None]
+        self.accept_all_requested.emit(ids)
+
+    def _fill(
+        self, entry: Entry, remarks: Sequence[Remark], field_label: Callable[[str], str], *, writable: bool
+    ) -> None:
+        worked_here = self.isAncestorOf(QApplication.focusWidget() or self.window())
+        clear(self._cards)
+        for remark in remarks[:_MOST]:
+            label = field_label(remark.field) if remark.field else WHOLE
+            card = RemarkCard(remark, label, entry[remark.field], self._body, writable=writable)
+            card.settle_requested.connect(self.settle_requested)
+            card.jump_requested.connect(self.jump_requested)
+            card.remove_requested.connect(self.remove_requested)
+            self._cards.addWidget(card)
+        if len(remarks) > _MOST:
+            more = QLabel(f"还有 {len(remarks) - _MOST} 条，处理了前面的再显示。", self._body)
+            more.setProperty("look", "muted")
+            self._cards.addWidget(more)
+        self._cards.addStretch(1)
+        if worked_here:  # the button that was pressed is gone: go on with the next remark
+            (self.cards[0] if self.cards else self._add).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _build(self) -> None:
+        self._count.setObjectName("remark_count")
+        self._count.setProperty("look", "muted")
+        for button, name, tip in (
+            (self._all, "accept_all", "采纳这个事项的全部修改建议，可以撤销"),
+            (self._add, "add_remark", "把电话里说的、纸上写的意见记下来"),
+        ):
+            button.setObjectName(name)
+            button.setAccessibleName(button.text().rstrip("…"))
+            button.setToolTip(tip)
+            button.setAutoDefault(False)
+            button.setProperty("look", "small")
+        top = QHBoxLayout()
+        top.setContentsMargins(12, 8, 12, 8)
+        top.setSpacing(6)
+        top.addWidget(self._count, 1)
+        top.addWidget(self._all)
+        top.addWidget(self._add)
+        line = QFrame(self)
+        line.setProperty("look", "line")
+        self._nothing.setObjectName("no_remarks")
+        self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._nothing.setProperty("look", "muted")
+        self._nothing.setWordWrap(True)
+        self._nothing.setContentsMargins(24, 0, 24, 0)
+        self._body.setObjectName("pane")
+        self._cards.setContentsMargins(12, 10, 12, 12)
+        self._cards.setSpacing(8)
+        self._scroll.setObjectName("remark_scroll")
+        self._scroll.setAccessibleName("审核意见")
+        self._scroll.setWidget(self._body)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._pages.addWidget(self._nothing)
+        self._pages.addWidget(self._scroll)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(top)
+        column.addWidget(line)
+        column.addWidget(self._pages, 1)
+
+
+def _counted(waiting: int, total: int) -> str:
+    if not total:
+        return "没有意见"
+    return f"{waiting} 条待处理，共 {total} 条" if waiting else f"{total} 条，都已处理"
