@@ -10,6 +10,7 @@ from datetime import date
 from pathlib import Path
 from typing import NoReturn
 
+from cli.board_arguments import add_board_flags
 from model.errors import UserError
 from model.records import Status
 
@@ -145,14 +146,8 @@ def _export(parser: argparse.ArgumentParser) -> None:
 
 def _board(parser: argparse.ArgumentParser) -> None:
     _catalogue(parser)
-    parser.add_argument("out", type=Path, metavar="输出.pdf")
-    parser.add_argument("--paper", default="A3", metavar="纸张", help="A4、A3 或 240x120cm")
-    parser.add_argument("--landscape", action="store_true", help="横向")
-    _areas(parser)
-    parser.add_argument("--period", default="", metavar="时段", help="如 2026Q4")
-    parser.add_argument("--per-entry", action="store_true", help="每个事项一张")
-    parser.add_argument("--style", default="formal", metavar="样式", help="formal 红头、plain 朴素、contrast 醒目")
-    parser.add_argument("--mask", action="store_true", help="遮盖身份证号、手机号等个人信息")
+    parser.add_argument("out", type=Path, metavar="输出.pdf", help=".pdf，或者 .png 图片")
+    add_board_flags(parser, comma_list, status_list)
 
 
 def _check(parser: argparse.ArgumentParser) -> None:

@@ -16,6 +16,9 @@ from model.records import Status
 MOST_CODE_BYTES = 300
 """A code that says more has so many fields that no telephone reads it from a step away."""
 
+LARGEST_NUMBER = 100.0
+"""Of millimetres, columns and metres that are asked for."""
+
 Choices = tuple[tuple[str | float, str], ...]
 
 
@@ -142,7 +145,7 @@ class BoardField:
         if isinstance(self.usual, bool) or isinstance(value, bool):
             return isinstance(self.usual, bool) and isinstance(value, bool)
         if isinstance(self.usual, float):
-            return isinstance(value, int | float) and 0 <= value <= 100
+            return isinstance(value, int | float) and 0 <= value <= LARGEST_NUMBER
         return isinstance(value, str)
 
 
@@ -196,7 +199,7 @@ BOARD_FIELDS = (
     BoardField("code_text", "二维码", "扫码后打开的网址或者文字，不写就不印。", flag="--qr", example="https://"),
     BoardField("code_caption", "二维码下的字", "不写时是“扫码查看完整目录”。"),
     BoardField("search_note", "检索说明", "印在电话下面，告诉群众怎样查全文。", example="在县政府网站输入检索码"),
-    BoardField("style", "样式", "公示栏的设计。"),
+    BoardField("style", "样式", "formal 红头、plain 朴素、contrast 醒目，或者自己的样式文件的名称。"),
     BoardField("emblem", "单位标志或图片", "印在标题旁边的图片文件。"),
     BoardField(
         "emblem_place", "图片位置", "单位标志印在哪里。",

@@ -128,10 +128,10 @@ def make_own_copy(style: BoardStyle) -> Path:
     target = folder / f"own{number}.toml"
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        lines = source.read_text(encoding="utf-8").splitlines()
-        label = f"{style.label}（自己的{number}）"
-        text = [f'label = "{label}"' if line.startswith("label =") else line for line in lines]
-        target.write_text("\n".join(text) + "\n", encoding="utf-8")
+        text = source.read_text(encoding="utf-8")
+        named = re.sub(r"(?m)^label = .*$", f'label = "{style.label}（自己的{number}）"', text, count=1)
+        base = "" if "based_on" in text else f'based_on = "{style.key}"\n'
+        target.write_text(base + named, encoding="utf-8")
     except OSError:
         raise UserError(f"样式没有复制成。请检查文件夹“{folder}”能不能写。") from None
     return target

@@ -1,12 +1,13 @@
 """``board`` and ``selfcheck``: files that leave the house. A PDF needs Qt's painter, loaded only then."""
 
 import argparse
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+from cli.board_arguments import board_design
 from cli.commands.content import areas_of
 from cli.console import DONE, NEEDS_ATTENTION, ProgressLine, tell
-from exporters.board_options import BoardKind, BoardOptions, Period
 from exporters.formats import FORMATS, check_report_target, write_report
 from exporters.self_check import build_self_check
 from model.catalogue import Catalogue
@@ -14,20 +15,19 @@ from model.catalogue import Catalogue
 
 def board(arguments: argparse.Namespace) -> int:
     """Write a notice for the board as PDF or pictures; missing phones are told, personal data wants a look."""
-    from gui.printing.board import write_board  # Qt is loaded when pages are painted
+    from gui.printing.board import DPI, write_board  # Qt is loaded when pages are painted
+    from gui.printing.emblem import read_emblem
 
+    design = board_design(arguments)
     with Catalogue.open(arguments.catalogue, read_only=True) as catalogue:
-        options = BoardOptions(
-            kind=BoardKind.POSTERS if arguments.per_entry else BoardKind.LIST,
-            paper=arguments.paper,
-            landscape=arguments.landscape,
-            areas=areas_of(catalogue, arguments.areas),
-            period=Period.parse(arguments.period) if arguments.period else None,
-            style=arguments.style,
-            mask=arguments.mask,
-        )
+        if arguments.board_areas is None:  # a preset's areas may be those of another catalogue
+            design = replace(design, areas=tuple(area.key for area in catalogue.areas() if area.key in design.areas))
+        else:
+            design = replace(design, areas=tuple(areas_of(catalogue, arguments.board_areas)))
         snapshot = catalogue.snapshot()
-    written = write_board(snapshot, arguments.out, options, ProgressLine())
+    emblem = read_emblem(Path(design.emblem)) if design.emblem else b""
+    options = design.options(date.today(), emblem=emblem, mask=arguments.mask)
+    written = write_board(snapshot, arguments.out, options, ProgressLine(), arguments.dpi or DPI)
     for sentence in (*written.remarks, *written.hints):
         tell(sentence)
     tell(f"已写出公示栏，共 {written.pages} 页：{'、'.join(str(file) for file in written.files)}")
