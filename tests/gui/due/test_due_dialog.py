@@ -57,7 +57,7 @@ def dialog(window: MainWindow) -> Iterator[DueDialog]:
     (shown,) = window.findChildren(DueDialog)
     settle(lambda: not shown.is_behind)
     yield shown
-    shown.close()
+    window.session.close()  # closes the list, too
     settle()
 
 
