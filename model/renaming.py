@@ -7,11 +7,12 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from model.basis import find_numbers, find_titles
 from model.errors import UserError
-from model.fields import Field, join_words
+from model.fields import Field, FieldKind, join_words
 from model.proposals import Edit, Proposal, Propose, edited, proposals_for
 from model.records import CatalogueSettings, Entry
 from model.text import Span
 from model.unit_register import Unit, register_of
+from model.units_in_text import with_unit_replaced
 
 _TEXT_SETTINGS = ("unit", "title", "contact")
 
@@ -45,6 +46,18 @@ def proposing(old: str, new: str, fields: Iterable[Field]) -> Propose:
 
     def propose(entry: Entry) -> Iterable[Proposal]:
         return proposals_for(entry, chosen, lambda _, text: renamed(text, old, new))
+
+    return propose
+
+
+def proposing_whole(old: str, new: str, fields: Iterable[Field]) -> Propose:
+    """Rename in fields that name units, and only where the whole name of a unit is ``old``: for short names, which
+    stand inside of longer ones. Raises ``UserError`` like ``check_names``."""
+    check_names(old, new)
+    chosen = tuple(field for field in fields if field.kind is FieldKind.UNIT)
+
+    def propose(entry: Entry) -> Iterable[Proposal]:
+        return proposals_for(entry, chosen, lambda _, text: with_unit_replaced(text, old, new))
 
     return propose
 

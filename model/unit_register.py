@@ -95,14 +95,20 @@ def with_unit(register: Sequence[Unit], unit: Unit) -> tuple[Unit, ...]:
     return (*register, clean)
 
 
-def merged(register: Sequence[Unit], name: str, into: str) -> tuple[Unit, ...]:
-    """The register in which one unit has become another: all its names are 曾用名 of the other."""
+def merged(register: Sequence[Unit], name: str, into: str, *, as_alias: bool = False) -> tuple[Unit, ...]:
+    """The register in which one unit has become another: all its names are 曾用名 (or 简称) of the other.
+
+    Raises ``UserError`` like ``with_unit``.
+    """
     units = {unit.name: unit for unit in register}
-    gone, target = units[name], units[into]
-    names = (*target.former, gone.name, *gone.former, *gone.aliases)
-    kept = {target.name, *target.aliases}
-    target = replace(target, former=tuple(dict.fromkeys(one for one in names if one not in kept)))
-    return tuple(target if unit.name == into else unit for unit in register if unit.name != name)
+    gone, target = units.get(name, Unit(name)), units[into]
+    names = (gone.name, *gone.aliases, *gone.former)
+    target = (
+        replace(target, aliases=(*target.aliases, *names))
+        if as_alias
+        else replace(target, former=(*target.former, *names))
+    )
+    return with_unit(tuple(unit for unit in register if unit.name != name), target)
 
 
 def checked(unit: Unit) -> Unit:

@@ -17,6 +17,7 @@ from gui.workspace import Workspace
 if TYPE_CHECKING:
     from gui.bulk.bulk_dialog import MakePage
     from gui.bulk.document_page import Recitation
+    from gui.bulk.rename_page import Renaming
     from gui.bulk.wish import Reach
 
 
@@ -34,7 +35,7 @@ class BulkCommands(QObject):
         return {
             "replace": self._replace,
             "fill_field": self._fill_field,
-            "rename_unit": self._rename_unit,
+            "rename_unit": self.rename_unit,
             "cite_otherwise": self.cite_otherwise,
         }
 
@@ -68,7 +69,8 @@ class BulkCommands(QObject):
 
         self._open(workspace, make, "批量修改", "修改", with_selection=True)
 
-    def _rename_unit(self) -> None:
+    def rename_unit(self, begin: "Renaming | None" = None) -> None:
+        """Open the dialog that renames a unit, filled in as far as ``begin`` says."""
         workspace = self._session.workspace
         if workspace is None:
             return
@@ -81,7 +83,7 @@ class BulkCommands(QObject):
                 units |= dict.fromkeys(workspace.catalogue.values_in_use(field.key))
         self._open(
             workspace,
-            lambda parent: RenamePage(tuple(units), workspace.fields, settings, parent),
+            lambda parent: RenamePage(tuple(units), workspace.fields, settings, parent, begin),
             "单位更名",
             "更名",
         )

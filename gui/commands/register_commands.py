@@ -48,7 +48,11 @@ class RegisterCommands(QObject):
 
     def handlers(self) -> dict[str, Callable[[], object]]:
         """What the actions of this subject do."""
-        return {"basis_register": self._show_basis, "own_fields": self._show_own_fields}
+        return {
+            "basis_register": self._show_basis,
+            "unit_register": self._show_units,
+            "own_fields": self._show_own_fields,
+        }
 
     def _show_basis(self) -> None:
         workspace = self._session.workspace
@@ -67,6 +71,23 @@ class RegisterCommands(QObject):
         self._basis.show()
         self._basis.raise_()
         self._basis.activateWindow()
+
+    def _show_units(self) -> None:
+        workspace = self._session.workspace
+        if workspace is None:
+            return
+        from gui.registers.unit_register import UnitRegister
+
+        dialog = UnitRegister(workspace, self._parts.window)
+        dialog.rename_requested.connect(self._rename_unit)
+        dialog.find_requested.connect(self._parts.search.setText)
+        dialog.exec()
+        dialog.deleteLater()
+
+    def _rename_unit(self, old: str, new: str, whole: bool) -> None:
+        from gui.bulk.rename_page import Renaming
+
+        self._bulk.rename_unit(Renaming(old, new, whole))
 
     def _show_own_fields(self) -> None:
         workspace = self._session.workspace

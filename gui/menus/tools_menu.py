@@ -63,6 +63,15 @@ TOOLS: tuple[ActionRow, ...] = (
         "目录引用的全部文件：写法、次数、是否失效，谁在引用；维护自己的失效文件清单",
     ),
     ActionRow(
+        "unit_register",
+        Menu.TOOLS,
+        3,
+        "主体名录(&N)…",
+        "unit-register",
+        (),
+        "公开主体的名录：简称、曾用名、使用次数，合并和更名",
+    ),
+    ActionRow(
         "rename_unit",
         Menu.TOOLS,
         3,

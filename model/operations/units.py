@@ -38,28 +38,30 @@ def remove_unit(tx: Transaction, *, name: str) -> None:
     """Take a unit out, with its other names. Raises ``UserError`` for the catalogue's own unit and an unknown one."""
     settings = tx.queries.settings()
     register = register_of(settings)
-    _refuse(settings, register, name)
+    _refuse_own(settings, name)
+    if all(unit.name != name for unit in register):
+        raise UserError(f"名录里没有“{name}”，可能刚被移出。")
     tx.label = f"主体名录移出“{name}”"
     _write(tx, settings, tuple(unit for unit in register if unit.name != name))
 
 
 @operation("合并单位")
-def merge_units(tx: Transaction, *, name: str, into: str) -> None:
-    """One unit has become another: its names are 曾用名 of the other. Raises ``UserError`` like ``remove_unit``."""
+def merge_units(tx: Transaction, *, name: str, into: str, as_alias: bool = False) -> None:
+    """A unit has become, or only is another name of, a unit of the register: its names are 曾用名 (``as_alias``: 简称)
+    of that one. ``name`` need not be in the register. Raises ``UserError`` for the catalogue's own unit, and when
+    ``into`` is not another unit of the register."""
     settings = tx.queries.settings()
     register = register_of(settings)
-    _refuse(settings, register, name)
+    _refuse_own(settings, name)
     if into == name or all(unit.name != into for unit in register):
         raise UserError("请选择名录里的另一个单位。")
-    tx.label = f"“{name}”并入“{into}”"
-    _write(tx, settings, merged(register, name, into))
+    tx.label = f"“{name}”作为“{into}”的简称" if as_alias else f"“{name}”并入“{into}”"
+    _write(tx, settings, merged(register, name, into, as_alias=as_alias))
 
 
-def _refuse(settings: CatalogueSettings, register: Iterable[Unit], name: str) -> None:
+def _refuse_own(settings: CatalogueSettings, name: str) -> None:
     if name == settings.unit:
         raise UserError(f"“{name}”是目录所属的单位，不能移出。单位全称在“目录设置”里修改。")
-    if all(unit.name != name for unit in register):
-        raise UserError(f"名录里没有“{name}”，可能刚被移出。")
 
 
 def _write(tx: Transaction, settings: CatalogueSettings, register: Iterable[Unit]) -> None:

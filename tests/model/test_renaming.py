@@ -8,7 +8,7 @@ from model.basis import find_titles
 from model.errors import UserError
 from model.fields import STANDARD
 from model.records import CatalogueSettings, Entry, Status
-from model.renaming import in_settings, proposing, renamed
+from model.renaming import in_settings, proposing, proposing_whole, renamed
 
 OLD, NEW = "市文广局", "市文化旅游局"
 
@@ -73,3 +73,9 @@ def test_other_names_follow_and_the_old_name_is_remembered() -> None:
     renamed_once = CatalogueSettings(units=(NEW,), other_names=(names.after,))
     back = {change.field: change.after for change in in_settings(renamed_once, NEW, OLD)}
     assert back == {"units": OLD, "other_names": f"{OLD}（简称：县局，曾用名：文管所、{NEW}）"}
+
+
+def test_a_short_name_is_renamed_only_where_it_stands_alone() -> None:
+    entry = Entry(1, "u", "legal", Status.DRAFT, {"subject": "县局、某县局", "content": "县局电话"})
+    (change,) = proposing_whole("县局", OLD, STANDARD.fields)(entry)
+    assert (change.field, change.after) == ("subject", f"{OLD}、某县局")

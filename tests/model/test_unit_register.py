@@ -82,8 +82,10 @@ def test_a_name_means_one_unit() -> None:
 def test_merging_keeps_every_name() -> None:
     register = merged((JUSTICE, Unit("普法办", ("普法",), ("老普法办",))), "普法办", JUSTICE.name)
     assert [unit.line for unit in register] == [
-        "格尔木市司法局（简称：市司法局、司法局，曾用名：格尔木市司法处、普法办、老普法办、普法）"
+        "格尔木市司法局（简称：市司法局、司法局，曾用名：格尔木市司法处、普法办、普法、老普法办）"
     ]
+    (only,) = merged((JUSTICE,), "市局", JUSTICE.name, as_alias=True)
+    assert only.aliases == ("市司法局", "司法局", "市局")
 
 
 @pytest.mark.parametrize(

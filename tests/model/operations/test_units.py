@@ -51,6 +51,7 @@ def test_every_step_is_one_undo(tmp_path: Path) -> None:
     [
         (remove_unit(name=UNIT), "目录所属的单位"),
         (remove_unit(name="没有"), "名录里没有"),
+        (merge_units(name=UNIT, into="乙"), "目录所属的单位"),
         (merge_units(name="乙", into="乙"), "另一个单位"),
         (merge_units(name="乙", into="没有"), "另一个单位"),
         (set_unit(name="丙", aliases=["乙"]), "一个名称只能指一个单位"),
