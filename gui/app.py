@@ -32,6 +32,8 @@ def run(path: Path | None, argv: Sequence[str] | None = None) -> int:
     window.show()
     if chosen is not None and error is not None:
         QTimer.singleShot(0, window, lambda: _explain(window, chosen, error))
+    if chosen is None:
+        QTimer.singleShot(0, window, window.help.offer_tour)
     code = application.exec()
     hook.remove()
     return code

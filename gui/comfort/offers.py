@@ -28,6 +28,7 @@ REASONS = {
     Need.UNDO: "没有可以撤销的操作",
     Need.REDO: "没有可以重做的操作",
     Need.SORTED: "表格现在就是目录顺序",
+    Need.FILTERED: "表格现在没有筛选",
     Need.HAND_ORDER: "需要先恢复目录顺序，并清空搜索和筛选",
     Need.PROBLEMS: "没有发现问题",
 }

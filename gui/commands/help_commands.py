@@ -5,6 +5,7 @@ Each dialog is imported where it is opened, as in ``tool_commands.py``.
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices
@@ -18,6 +19,11 @@ from gui.presenter import Presenter
 from gui.session import Session
 from gui.settings import Settings
 from model import places
+
+if TYPE_CHECKING:
+    from gui.comfort.tour import Tour
+
+_TOUR = "tour"
 
 
 class HelpCommands(QObject):
@@ -41,15 +47,25 @@ class HelpCommands(QObject):
         self._view = view
         self._files = files
         self._actions = actions
+        self._tour: Tour | None = None
+        session.opened.connect(self._end_tour)
+        session.closing.connect(self._end_tour)
 
     def handlers(self) -> dict[str, Callable[[], object]]:
         """What the actions of this subject do."""
         return {
             "palette": self._show_palette,
+            "help": self._show_help,
+            "tour": self._show_tour,
             "shortcuts": self._show_shortcuts,
             "logs": self._open_logs,
             "about": self._show_about,
         }
+
+    def offer_tour(self) -> None:
+        """At the start without a catalogue: show the tour to whoever has not closed it yet."""
+        if self._session.workspace is None and not self._settings.choices(_TOUR).get("seen"):
+            self._show_tour()
 
     def _show_palette(self) -> None:
         from gui.comfort import offers
@@ -86,6 +102,31 @@ class HelpCommands(QObject):
     def _search(self, query: str) -> None:
         self._parts.search.setText(query)
         self._view.focus_table()
+
+    def _show_help(self) -> None:
+        from gui.comfort.help_window import show_help
+
+        show_help(self._parts.window)
+
+    def _show_tour(self) -> None:
+        from gui.comfort.tour import Tour
+        from gui.comfort.tour_steps import tour_steps
+
+        if self._tour is None:
+            self._tour = Tour(tour_steps(self._parts.window, self._parts), self._parts.window)
+            self._tour.ended.connect(self._on_tour_ended)
+            self._tour.begin()
+
+    def _on_tour_ended(self) -> None:
+        self._settings.set_choices(_TOUR, {"seen": True})
+        if self._tour is not None:
+            self._tour.deleteLater()
+            self._tour = None
+
+    def _end_tour(self) -> None:
+        """The parts it points at change when a catalogue is opened or closed."""
+        if self._tour is not None:
+            self._tour.end()
 
     def _show_shortcuts(self) -> None:
         from gui.dialogs.shortcuts import ShortcutsDialog

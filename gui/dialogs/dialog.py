@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -30,6 +30,7 @@ class Dialog(QDialog):
         self.setObjectName(name)
         self.setWindowTitle(title)
         self._sized = False
+        QShortcut(QKeySequence("F1"), self).activated.connect(self._on_help)
         self.body = QVBoxLayout()
         self.body.setSpacing(10)
         self.buttons = QDialogButtonBox(self)
@@ -56,6 +57,12 @@ class Dialog(QDialog):
             self.resize(wanted.boundedTo(room).expandedTo(self.size()))
         self._sized = True
         super().showEvent(event)
+
+    def _on_help(self) -> None:
+        """F1: what has the focus here, in the manual; the window's own F1 is out of reach behind a dialog."""
+        from gui.comfort.help_window import show_help  # loaded when it is asked for
+
+        show_help(self)
 
     def add_button(self, name: str, text: str, role: QDialogButtonBox.ButtonRole) -> QPushButton:
         """A further button at the bottom."""

@@ -42,6 +42,8 @@ class EntryForm(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setObjectName("entry_form")
+        self.setAccessibleName("表单")
         self._entry: Entry | None = None
         self._rows: dict[str, FieldRow] = {}
         self._read_only = False

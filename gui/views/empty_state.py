@@ -46,6 +46,8 @@ class EmptyState(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setObjectName("empty_state")
+        self.setAccessibleName("开始页")
         self._recent_title = QLabel("最近打开", self)
         self._recent = QVBoxLayout()
         self._cards: list[QPushButton] = []

@@ -41,6 +41,8 @@ class ProblemList(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setObjectName("problem_list")
+        self.setAccessibleName("检查结果")
         self._problems: Sequence[Problem] = ()
         self._complete = False
         self._writable = False
