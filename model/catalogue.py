@@ -6,7 +6,7 @@ another thread (``perform``, ``perform_undo``); the thread it belongs to tells t
 """
 
 from collections.abc import Callable, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -16,6 +16,7 @@ from model.backup import Backup
 from model.backup_routine import BackupRoutine
 from model.changes import ChangeKind, Changes
 from model.creation import create_file
+from model.disclosures import Disclosure, DueDate, disclosures
 from model.earlier import Earlier, earlier
 from model.errors import StorageError, UserError
 from model.fields import ListKind
@@ -222,6 +223,10 @@ class Catalogue:
         """The text of one field by entry, of all entries or of these; entries where it is empty are left out."""
         return self._queries.column(field, ids)
 
+    def column_part(self, field: str, behind: int, limit: int) -> list[tuple[int, str]]:
+        """Id and text of one field of the ``limit`` entries whose ids come after ``behind``, in the order of ids."""
+        return self._queries.column_part(field, behind, limit)
+
     def area_last_changed(self) -> dict[str, datetime | None]:
         """When an entry of each area was last changed; ``None`` for an empty area."""
         return self._queries.area_last_changed()
@@ -238,6 +243,10 @@ class Catalogue:
     def review(self) -> Review:
         """Remarks, rounds of sending, and who gave an entry its status."""
         return Review(self._database.connection)
+
+    def disclosures(self, first: date) -> dict[DueDate, Disclosure]:
+        """What was noted as disclosed for due dates from ``first`` on."""
+        return disclosures(self._database.connection, first)
 
     # --- the past
 

@@ -16,8 +16,8 @@ class ChangeKind(Enum):
 class Changes:
     """Ids by what happened to them. ``moved`` entries changed their place (order or area) and maybe values.
 
-    ``settings``, ``areas``, ``releases`` (the named versions) and ``remarks`` (what was sent for review and what came
-    back) say that these parts changed as a whole.
+    ``settings``, ``areas``, ``releases`` (the named versions), ``remarks`` (what was sent for review and what came
+    back) and ``disclosures`` (what was noted as disclosed) say that these parts changed as a whole.
     ``label`` is the step's name in the menu.
     """
 
@@ -32,6 +32,7 @@ class Changes:
     fields: tuple[str, ...] = field(default=())  # fields touched in ``changed``; empty: any
     releases: bool = False
     remarks: bool = False
+    disclosures: bool = False
     touched: tuple[int, ...] = field(init=False)  # those that exist now and were part of it: to select after the step
 
     def __post_init__(self) -> None:
@@ -39,4 +40,4 @@ class Changes:
 
     def __bool__(self) -> bool:
         ids = (self.added, self.changed, self.removed, self.moved)
-        return any(ids) or any((self.settings, self.areas, self.releases, self.remarks))
+        return any(ids) or any((self.settings, self.areas, self.releases, self.remarks, self.disclosures))

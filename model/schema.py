@@ -160,6 +160,16 @@ remarks = Table(
     Column("settled_by", Text, nullable=False),
 )
 
+disclosures = Table(
+    "disclosures",
+    metadata,
+    _key(),
+    Column("entry_id", Integer, nullable=False),  # no foreign key: an entry brought back has its notes again
+    Column("due", Text, nullable=False),
+    Column("at", Text, nullable=False),
+    Column("user", Text, nullable=False),
+)
+
 lock = Table(
     "lock",
     metadata,
@@ -192,5 +202,6 @@ TRACKED: dict[str, Table] = {
         sendings,
         sent_entries,
         remarks,
+        disclosures,
     )
 }

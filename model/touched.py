@@ -23,6 +23,7 @@ class Touched:
         self._areas = False
         self._releases = False
         self._remarks = False
+        self._disclosures = False
 
     def note(self, image: Image) -> None:
         """Take one image into account."""
@@ -36,6 +37,8 @@ class Touched:
             self._releases = True
         elif image.table in _REVIEW_TABLES:
             self._remarks = True
+        elif image.table == schema.disclosures.name:
+            self._disclosures = True
 
     @property
     def entry_count(self) -> int:
@@ -58,6 +61,7 @@ class Touched:
             fields=tuple(self._fields),
             releases=self._releases,
             remarks=self._remarks,
+            disclosures=self._disclosures,
         )
 
     def _note_entry(self, image: Image) -> None:

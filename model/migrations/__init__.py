@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from model.migrations import v001_first, v002_releases, v003_review
+from model.migrations import v001_first, v002_releases, v003_review, v004_disclosures
 from model.migrations.columns import ensure_columns, missing_columns
 
 StepWork = Callable[[sqlite3.Connection], None]
@@ -28,6 +28,7 @@ STEPS: Final[tuple[Step, ...]] = (
     Step(v001_first.VERSION, v001_first.apply),
     Step(v002_releases.VERSION, v002_releases.apply),
     Step(v003_review.VERSION, v003_review.apply),
+    Step(v004_disclosures.VERSION, v004_disclosures.apply),
 )
 CURRENT_VERSION: Final = STEPS[-1].version
 

@@ -2,10 +2,12 @@
 
 import random
 from collections.abc import Callable
+from datetime import date
 
 from model.catalogue import Catalogue
 from model.operations.areas import add_area, move_area, remove_area, rename_area
 from model.operations.custom_fields import add_custom_field
+from model.operations.disclosures import forget_disclosed, note_disclosed
 from model.operations.entries import (
     NewEntry,
     add_entries,
@@ -71,6 +73,10 @@ def remarks(chance: random.Random, catalogue: Catalogue) -> Operation:
     return take_remarks(remarks=found)
 
 
+def due_dates(chance: random.Random, catalogue: Catalogue) -> list[tuple[int, date]]:
+    return [(key, date(2026, chance.randrange(1, 4), 10)) for key in some(chance, catalogue)]
+
+
 def known_remarks(chance: random.Random, catalogue: Catalogue) -> list[int]:
     ids = [remark.id for remark in catalogue.review.all_remarks()] or [1]
     return chance.sample(ids, min(len(ids), chance.randrange(1, 4)))
@@ -116,4 +122,6 @@ STEPS: tuple[Callable[[random.Random, Catalogue], Operation], ...] = (
     settle,
     settle,
     lambda chance, catalogue: remove_remarks(remark_ids=known_remarks(chance, catalogue)),
+    lambda chance, catalogue: note_disclosed(items=due_dates(chance, catalogue)),
+    lambda chance, catalogue: forget_disclosed(items=due_dates(chance, catalogue)),
 )

@@ -6,13 +6,14 @@ To be run once, when a new version is finished; never again for an old one: such
 import os
 import sqlite3
 import tempfile
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from unittest import mock
 
 from model.catalogue import Catalogue
 from model.migrations import CURRENT_VERSION
 from model.operations.custom_fields import add_custom_field, custom_field_key
+from model.operations.disclosures import note_disclosed
 from model.operations.entries import NewEntry, add_entries, edit_entry, remove_entries
 from model.operations.releases import name_version
 from model.operations.remarks import settle_remarks, take_remarks
@@ -55,6 +56,7 @@ def write(path: Path) -> None:
         named = NewRemark(1, "", "name", "李四", None, "法律援助服务", "法律援助", file, "公共法律服务!C5")
         catalogue.run(take_remarks(remarks=[said, named]))
         catalogue.run(settle_remarks(remark_ids=[2], state=RemarkState.DECLINED))
+        catalogue.run(note_disclosed(items=[(1, date(2026, 12, 10)), (3, date(2026, 12, 31))]))
         catalogue.run(remove_entries(entry_ids=[3]))
         catalogue.undo()
     bare = sqlite3.connect(path)

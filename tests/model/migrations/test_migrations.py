@@ -4,6 +4,7 @@ import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -70,6 +71,16 @@ def test_a_file_of_every_version_opens_and_can_be_changed(tmp_path: Path, old: P
         assert [revision.label for revision in catalogue.history()][-1] == "新建目录"
         catalogue.run(edit_entry(entry_id=entries["公证服务"].id, field="note", value="新"))
         assert catalogue.verify() == []
+
+
+def test_a_file_of_version_4_knows_what_was_disclosed(tmp_path: Path) -> None:
+    path = Path(shutil.copyfile(SCHEMAS / "v004.gkml", tmp_path / "a.gkml"))
+    with Catalogue.open(path) as catalogue:
+        noted = catalogue.disclosures(date(2026, 12, 1))
+        assert {key: one.user for key, one in noted.items()} == {
+            (1, date(2026, 12, 10)): "张三",
+            (3, date(2026, 12, 31)): "张三",
+        }
 
 
 def test_a_file_of_version_2_knows_what_its_named_version_held(tmp_path: Path) -> None:
