@@ -221,6 +221,16 @@ class FlowChart:
 
 
 @dataclass(frozen=True, slots=True)
+class Together:
+    """Blocks that no page end may part, e.g. the last words of a text and the signature below them.
+
+    They must be short: together they stand on one page.
+    """
+
+    blocks: "tuple[Paragraph | SignatureLine | Spacer | Rule | LeftRight, ...]"
+
+
+@dataclass(frozen=True, slots=True)
 class PageBreak:
     pass
 
@@ -253,6 +263,7 @@ Block = (
     | QrCode
     | Picture
     | FlowChart
+    | Together
 )
 
 

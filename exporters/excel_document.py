@@ -28,6 +28,7 @@ from exporters.blocks import (
     Table,
     TableCell,
     TextStyle,
+    Together,
 )
 from exporters.chart_grid import TEXT_STYLE
 from exporters.excel_figures import TALLEST, chart_lines, page_breaks, place_chart, place_picture, widest_chart
@@ -120,17 +121,10 @@ class SheetWriter:
 
     def _block(self, block: Block) -> None:
         match block:
-            case Paragraph():
-                self._line(block.text, block.style)
-            case Heading():
-                self._line(block.text, block.style or heading_style(block.level))
+            case Paragraph() | Heading() | SignatureLine() | LeftRight():
+                self._line(*_words(block))
             case Table():
                 self._table(block)
-            case SignatureLine():
-                self._line("　".join(f"{label}：{_BLANK}" for label in block.labels), block.style)
-            case LeftRight():
-                ends = ("".join(piece.text for piece in side) for side in (block.left, block.right))
-                self._line("　　".join(filter(None, ends)), block.style)
             case Spacer():
                 self._sheet.set_row(self._row, min(block.height / POINT, TALLEST))
                 self._row += 1
@@ -144,6 +138,9 @@ class SheetWriter:
                 self._figure(block)
             case FlowChart():
                 self._chart(block)
+            case Together():
+                for one in block.blocks:
+                    self._block(one)
 
     def _rule(self, block: Rule) -> None:
         look = self._formats.rule(block.color, thick=block.thickness > _THIN)
@@ -226,6 +223,20 @@ class SheetWriter:
             if cell is not None and cell.row_span == 1
         ]
         return min(max(lines, default=1) * _line_height(table.style) + 4.0, TALLEST)
+
+
+def _words(block: Paragraph | Heading | SignatureLine | LeftRight) -> tuple[str, TextStyle]:
+    """What stands in the one line of a block of text, and how it looks."""
+    match block:
+        case Paragraph(text, style):
+            return text, style
+        case Heading(text, level, style):
+            return text, style or heading_style(level)
+        case SignatureLine(labels, style):
+            return "　".join(f"{label}：{_BLANK}" for label in labels), style
+        case LeftRight(left, right, style):
+            ends = ("".join(piece.text for piece in side) for side in (left, right))
+            return "　　".join(filter(None, ends)), style
 
 
 def _line_height(style: TextStyle) -> float:

@@ -1,9 +1,10 @@
 """How wide a form's columns are on a paper, and in which type: millimetres and points, the same for every format."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from exporters.blocks import PageSetup, TextStyle
+from exporters.column_balance import balanced
 from exporters.measure import POINT, width
 from exporters.options import Paper
 from exporters.parts import Column
@@ -19,6 +20,8 @@ _BLANK_SHARE = 0.9
 _FEWEST_LINES, _MOST_LINES = 6, 200
 _MOST_NEED = 300.0
 """Ems beyond which a longer text gets no more room: a novel in one column must not squeeze the others."""
+_COMMON_ROWS, _LONGEST_ROWS = 24, 8
+"""Samples whose height decides where spare room goes."""
 _RAGGED = 1.0  # ems lost at the end of a text's last line, on average
 
 _USUAL_SIZE = 10.0  # points for which the columns' usual widths are meant
@@ -90,7 +93,8 @@ def column_widths(
     """Millimetres of each column; together they fill the paper between its margins.
 
     Columns with much to say get more room, so that rows become as low as they can: the widths are the narrowest in
-    which nine of ten ``samples`` (rows of texts) stay below the same number of lines; what is left over is shared out.
+    which nine of ten ``samples`` (rows of texts) stay below the same number of lines; what is left over is shared out,
+    and then moved to where it makes the samples lower (``column_balance.py``).
     """
     loose = [place for place, column in enumerate(columns) if not column.fixed]
     room = layout.room - sum(layout.fixed_width(column) for column in columns if column.fixed)
@@ -109,10 +113,23 @@ def column_widths(
     lines = next((lines for lines in range(_FEWEST_LINES, _MOST_LINES) if sum(at(lines).values()) <= room), _MOST_LINES)
     narrow = at(lines) if samples else {place: columns[place].width for place in loose}
     factor = room / sum(narrow.values()) if narrow else 1.0
-    return tuple(
-        round(narrow[place] * factor if place in narrow else layout.fixed_width(column), 2)
-        for place, column in enumerate(columns)
-    )
+    widths = {place: width * factor for place, width in narrow.items()}
+    if samples and len(widths) > 1:
+        widths = balanced(widths, least, _rows(widths, samples, layout.em), 2 * CELL_PADDING)
+    return tuple(round(widths.get(place, layout.fixed_width(column)), 2) for place, column in enumerate(columns))
+
+
+def _rows(
+    loose: Collection[int], samples: Sequence[Sequence[str]], em: float
+) -> list[tuple[float, Mapping[int, float]]]:
+    """The lines of the columns that cannot change and the needs of the others: some rows, and all of the longest."""
+    longest = sorted(samples, key=lambda row: -sum(map(len, row)))[:_LONGEST_ROWS]
+    rows: list[tuple[float, Mapping[int, float]]] = []
+    for row in (*samples[:: max(1, len(samples) // _COMMON_ROWS)], *longest):
+        base = max((text.count("\n") + 1 for place, text in enumerate(row) if place not in loose), default=1)
+        needs = {place: sum(width(line) + _RAGGED for line in row[place].split("\n")) * em for place in loose}
+        rows.append((float(base), needs))
+    return rows
 
 
 def _need(place: int, samples: Sequence[Sequence[str]]) -> float:

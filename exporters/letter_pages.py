@@ -21,6 +21,7 @@ from exporters.blocks import (
 )
 from exporters.letters import Letter, LetterLayout
 from exporters.measure import POINT, width
+from exporters.signing import signed_off
 from exporters.title_lines import title_lines
 
 _LINES = 22  # of a full page (5.2.3)
@@ -122,9 +123,11 @@ def _main(letter: Letter) -> Iterator[Block]:
     yield Spacer(_LINE)
     if letter.recipient:
         yield Paragraph(letter.recipient, TextStyle("body", _SIZE, align=Align.JUSTIFY, line_height=_LINE_POINTS))
-    for line in letter.body.split("\n"):
-        if line.strip():
-            yield _body_block(line.strip())
+    body: list[Block] = [_body_block(line.strip()) for line in letter.body.split("\n") if line.strip()]
+    yield from signed_off(body or [Spacer(0.0)], tuple(_ending(letter)))
+
+
+def _ending(letter: Letter) -> Iterator[Paragraph | Spacer]:
     if letter.attached:
         yield Spacer(_LINE)
         yield from _attachments(letter)
@@ -143,7 +146,7 @@ def _body_block(line: str) -> Block:
     return Paragraph(line, _BODY)
 
 
-def _attachments(letter: Letter) -> Iterator[Block]:
+def _attachments(letter: Letter) -> Iterator[Paragraph]:
     """附件说明 (7.3.4): lines that run over begin under the name's first character."""
     names = letter.attached
     numbered = len(names) > _MOST_ATTACHMENTS_WITHOUT_NUMBER

@@ -6,8 +6,19 @@ The two national documents named are 国务院令第711号 (the regulation, in f
 
 from collections.abc import Iterator, Sequence
 
-from exporters.blocks import Align, Block, Heading, Paragraph, SignatureLine, Spacer, Table, TableCell, TextStyle
+from exporters.blocks import (
+    Align,
+    Block,
+    Heading,
+    Paragraph,
+    SignatureLine,
+    Spacer,
+    Table,
+    TableCell,
+    TextStyle,
+)
 from exporters.selection import area_words, date_words, document_title, status_counts
+from exporters.signing import signed_off
 from exporters.styles import BODY, SIGNED
 from model.exchange import TICK, UNUSED, USED
 from model.records import Area, Status
@@ -47,10 +58,9 @@ def notes_blocks(chosen: Snapshot) -> list[Block]:
     blocks: list[Block] = [Heading(HEADING)]
     for numeral, (title, content) in zip(_NUMERALS, parts, strict=False):
         blocks += [Heading(f"{numeral}、{title}", 2), *content]
-    blocks += [Spacer(8.0), SignatureLine(_REVIEWERS), Spacer(3.0)]
-    signed = [text for text in (settings.unit, date_words(chosen)) if text]
-    blocks.append(Paragraph("\n".join(signed), SIGNED))  # one paragraph of two lines is never cut by a page's end
-    return blocks
+    signed = "\n".join(text for text in (settings.unit, date_words(chosen)) if text)
+    ending = (Spacer(8.0), SignatureLine(_REVIEWERS), Spacer(3.0), Paragraph(signed, SIGNED))
+    return signed_off(blocks, ending)
 
 
 def _body(text: str) -> Paragraph:

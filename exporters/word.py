@@ -28,6 +28,7 @@ from exporters.blocks import (
     SignatureLine,
     Spacer,
     Table,
+    Together,
 )
 from exporters.output import replacing
 from exporters.stages import STEPS, stage
@@ -39,7 +40,7 @@ from exporters.word_package import finish, skeleton, write_package
 from exporters.word_pictures import PictureWriter
 from exporters.word_styles import StyleBook
 from exporters.word_table import TableWriter
-from exporters.word_text import text_block
+from exporters.word_text import kept_together, text_block
 from model.progress import Progress
 
 _PAGE_BREAK = (
@@ -141,6 +142,8 @@ class _BodyWriter:
                 yield self._pictures.picture(block, section.setup)
             case FlowChart():
                 yield flow_chart_table(block, self._styles, section.setup)
+            case Together():
+                yield kept_together([text_block(one, self._styles, section.setup) for one in block.blocks])
 
 
 def _flow(section: Section) -> Iterator[Block]:

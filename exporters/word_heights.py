@@ -16,6 +16,7 @@ from exporters.blocks import (
     Spacer,
     Table,
     TextStyle,
+    Together,
 )
 from exporters.layout import ems
 from exporters.measure import POINT, count_lines
@@ -102,6 +103,8 @@ def _height(block: Block, setup: PageSetup) -> float:
             return height / POINT
         case SignatureLine(style=style) | LeftRight(style=style):
             return line_height(style)
+        case Together(blocks):
+            return sum(_height(one, setup) for one in blocks)
         case Contents():
             return 0.0  # short enough for its own page
         case _:

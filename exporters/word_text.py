@@ -3,6 +3,8 @@
 Everything a clerk wrote passes ``runs``, the one place that escapes it. Looks are styles of the ``StyleBook``.
 """
 
+import re
+from collections.abc import Sequence
 from dataclasses import replace
 from xml.sax.saxutils import escape
 
@@ -16,6 +18,8 @@ TWIP = POINT / 20
 
 TINY = '<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/></w:pPr></w:p>'
 """A paragraph one point high: ends a table, so that the next one is a table of its own."""
+
+_BEGIN = re.compile(r'<w:p><w:pPr>(?:<w:pStyle w:val="[^"]*"/>)?')
 
 _RUN = '<w:r><w:t xml:space="preserve">'
 _RUN_END = "</w:t></w:r>"
@@ -58,6 +62,12 @@ def text_block(
             return _rule(block, setup)
         case LeftRight():
             return _left_right(block, styles, setup)
+
+
+def kept_together(paragraphs: Sequence[str]) -> str:
+    """The paragraphs on one page: each but the last is kept with the next."""
+    kept = [_BEGIN.sub(lambda found: f"{found[0]}<w:keepNext/><w:keepLines/>", one, count=1) for one in paragraphs[:-1]]
+    return "".join((*kept, *paragraphs[-1:]))
 
 
 def _rule(block: Rule, setup: PageSetup) -> str:

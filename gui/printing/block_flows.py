@@ -23,6 +23,7 @@ from exporters.blocks import (
     Spacer,
     Table,
     TextStyle,
+    Together,
 )
 from exporters.styles import heading_style
 from gui.printing.flow import FixedFlow, Flow, moved
@@ -70,7 +71,7 @@ class BlockFlows:
                 return FixedFlow(*self._undivided(block))
 
     def _undivided(
-        self, block: SignatureLine | QrCode | Picture | Rule | LeftRight | FlowChart | Spacer | PageBreak
+        self, block: SignatureLine | QrCode | Picture | Rule | LeftRight | FlowChart | Together | Spacer | PageBreak
     ) -> tuple[list[Item], float]:
         """The items of a block that stands on one page, at (0, 0), and its height."""
         match block:
@@ -86,6 +87,8 @@ class BlockFlows:
                 return left_right_items(block, self._setter, self._width)
             case FlowChart():
                 return flow_chart_items(block, self._setter, self._width, self._height)
+            case Together():
+                return stacked(self, block.blocks)
             case Spacer():
                 return [], min(block.height, self._height)
             case PageBreak():

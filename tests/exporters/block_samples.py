@@ -57,6 +57,10 @@ SAMPLES: dict[type, tuple[Block, tuple[str, ...]]] = {
         ("扫码查看", "旁边的话"),
     ),
     blocks.Picture: (blocks.Picture(png(), 30.0, 20.0, alt="单位徽标"), ()),
+    blocks.Together: (
+        blocks.Together((blocks.Paragraph("最后一段"), blocks.Paragraph("某单位"))),
+        ("最后一段", "某单位"),
+    ),
     blocks.FlowChart: (
         CHART,
         ("拟稿", "责任：办公室", "时限：次日", "途径：政府网站", "编写解读", "同步"),

@@ -1,10 +1,11 @@
 """The report as a picture of its blocks."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 import pytest
 
-from exporters.blocks import Contents, Document, Heading, Paragraph, SignatureLine, Table
+from exporters.blocks import Block, Contents, Document, Heading, Paragraph, SignatureLine, Table, Together
 from exporters.catalogue_report import build, chinese_number
 from exporters.options import ExportOptions, Form, Paper
 from model.errors import UserError
@@ -13,13 +14,19 @@ from model.snapshot import Snapshot
 from tests.helpers.snapshots import entry, snapshot, starter
 
 
+def flat(blocks: Iterable[Block]) -> Iterator[Block]:
+    """The blocks, with those that must stay together one after the other."""
+    for block in blocks:
+        yield from block.blocks if isinstance(block, Together) else (block,)
+
+
 def picture(document: Document) -> list[str]:
     """One line for each section: its paper, then its blocks in short."""
     lines = []
     for section in document.sections:
         setup = section.setup
         said = [f"{setup.width:.0f}×{setup.height:.0f}{'' if setup.page_numbers else ' no page number'}"]
-        for block in section.blocks:
+        for block in flat(section.blocks):
             match block:
                 case Heading():
                     said.append(f"{'#' * block.level} {block.text}")

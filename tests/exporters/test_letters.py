@@ -28,6 +28,7 @@ from exporters.title_lines import title_lines
 from exporters.word import write_word
 from model.errors import UserError
 from model.progress import silent
+from tests.exporters.test_catalogue_report import flat
 from tests.exporters.word_parts import W, body_texts, grid, misplaced, part, tables
 from tests.helpers.snapshots import entry, snapshot, starter
 
@@ -141,7 +142,7 @@ def test_a_report_names_who_signed_it(tmp_path: Path) -> None:
 
 def test_several_attachments_are_numbered() -> None:
     section = letter_section(notice({"attachments": "目录\n流程图"}))
-    said = [block.text for block in section.blocks if isinstance(block, Paragraph)]
+    said = [block.text for block in flat(section.blocks) if isinstance(block, Paragraph)]
     assert said[said.index("附件：1.目录") + 1] == "2.流程图"
 
 
