@@ -14,6 +14,7 @@ class Need(Flag):
     UNDO = auto()
     REDO = auto()
     SORTED = auto()  # the table is sorted by a column
+    FILTERED = auto()  # … or shows only what passes the filters of columns
     HAND_ORDER = auto()  # the table shows the clerk's own order
     PROBLEMS = auto()
 

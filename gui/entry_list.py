@@ -1,4 +1,4 @@
-"""Which entries the table shows now: scope of the tree, words of the search, order of a column.
+"""Which entries the table shows now: scope of the tree, words of the search, filters and order of columns, groups.
 
 An entry that was just edited, made or brought back by undo stays in the list although it may no longer fit, until the
 clerk asks for something else: rows must not vanish under the cursor.
@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import QObject, Signal
 
 from gui.filter import EVERYTHING, Mark, Scope, Sorting, in_order, in_scope
+from gui.filtering.column_filters import ColumnFilters
 from gui.item_models.columns import AREA, STATUS
 from gui.workspace import Workspace
 from model.changes import Changes
@@ -21,8 +22,8 @@ _SORTED_BY = 24  # characters of a text that decide its place
 class EntryList(QObject):
     """The list of ids behind the table.
 
-    Signals: ``shown(ids)`` whenever the list was made anew; ``conditions_changed()`` when scope, search or order
-    were changed.
+    Signals: ``shown(ids)`` whenever the list was made anew; ``conditions_changed()`` when scope, search, filters or
+    order were changed.
     """
 
     shown = Signal(object)
@@ -36,6 +37,8 @@ class EntryList(QObject):
         self._sorting: Sorting | None = None
         self._kept: set[int] = set()
         self._ids: list[int] = []
+        self.filters = ColumnFilters(workspace, self)
+        self.filters.changed.connect(self._on_filtered)
 
     @property
     def scope(self) -> Scope:
@@ -57,7 +60,7 @@ class EntryList(QObject):
     def in_hand_order(self) -> bool:
         """Whether the list is a part of the catalogue in the clerk's own order, so that rows may be moved."""
         whole_area = self._scope.status is None and self._scope.mark is None
-        return whole_area and self._sorting is None and not self._query
+        return whole_area and self._sorting is None and not self._query and not self.filters
 
     def set_scope(self, scope: Scope) -> None:
         """Show this part of the catalogue."""
@@ -74,14 +77,21 @@ class EntryList(QObject):
         self._sorting = sorting
         self._renew()
 
+    def clear_filters(self) -> None:
+        """Filter by no column any more."""
+        self.filters.clear()
+        self._renew()
+
     def show_everything(self) -> None:
-        """Drop every condition, the order included."""
+        """Drop every condition, filters and the order included."""
+        self.filters.clear()
         self._scope, self._query, self._sorting = EVERYTHING, "", None
         self._renew()
 
     def follow(self, changes: Changes) -> None:
         """Take entries that came, went or moved; keep the ones that were edited where they are."""
         self._kept.update(changes.touched)
+        self.filters.follow(changes)
         if changes.added or changes.removed or changes.moved or changes.areas:
             self.make()
 
@@ -92,7 +102,7 @@ class EntryList(QObject):
 
     def make(self) -> None:
         """Make the list anew under the present conditions."""
-        ids = self._found() if self._query.strip() else self._in_scope(self._scope)
+        ids = self.filters.passing(self._asked())
         if self._kept and not self._is_plain:
             fitting = self._kept.union(ids)
             ids = [key for key in self._in_scope(Scope(self._scope.area)) if key in fitting]
@@ -101,10 +111,20 @@ class EntryList(QObject):
         self._ids = ids
         self.shown.emit(ids)
 
+    def ids_for_filter(self, key: str) -> list[int]:
+        """The entries that everything but this column's filter lets through: what there is to choose from."""
+        return self.filters.passing(self._asked(), but=key)
+
     @property
     def _is_plain(self) -> bool:
         """Whether nothing but an area is asked for, so that no edited entry can fall out."""
-        return not self._query.strip() and self._scope == Scope(self._scope.area)
+        return not self._query.strip() and not self.filters and self._scope == Scope(self._scope.area)
+
+    def _asked(self) -> list[int]:
+        return self._found() if self._query.strip() else self._in_scope(self._scope)
+
+    def _on_filtered(self) -> None:
+        self._renew()
 
     def _in_scope(self, scope: Scope) -> list[int]:
         workspace = self._workspace

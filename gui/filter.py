@@ -1,11 +1,13 @@
 """Which entries the table shows, and in which order: pure functions over lists of ids."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
 from gui.outline import Outline
+from model.fields import Field, FieldKind, split_words
 from model.records import Status
+from model.text import fold
 
 
 class Mark(Enum):
@@ -35,6 +37,49 @@ class Sorting:
 
     column: str
     descending: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnFilter:
+    """What a cell of a column must say for its entry to be shown: one of these ``values``, or this ``text`` inside.
+
+    Of a column that holds several words (公开渠道) one word is enough. ``""`` among the values: an empty cell.
+    """
+
+    values: frozenset[str] = frozenset()
+    text: str = ""
+
+    def accepts(self, words: Sequence[str]) -> bool:
+        """Whether a cell with these words is shown."""
+        if self.text:
+            wanted = fold(self.text)
+            return any(wanted in fold(word) for word in words)
+        return any(word in self.values for word in words)
+
+    def describe(self, title: str) -> str:
+        """The filter in words: 公开渠道：政府网站、公示栏."""
+        if self.text:
+            return f"{title}：包含“{_short(self.text)}”"
+        names = [_short(value) or BLANK for value in sorted(self.values)]
+        more = f"等 {len(names)} 个" if len(names) > _NAMED else ""
+        return f"{title}：{'、'.join(names[:_NAMED])}{more}"
+
+
+BLANK = "（空白）"
+_NAMED = 3  # values called by name in a sentence
+_SHORT = 16  # characters of a value in a sentence
+
+
+def words_of(field: Field | None, text: str) -> tuple[str, ...]:
+    """What of a cell can be filtered by: its words if it holds several, else its text; ``("",)`` when it is empty."""
+    if field is not None and field.kind in (FieldKind.LIST, FieldKind.CHOICE):
+        return split_words(text) or ("",)
+    return (text,)
+
+
+def _short(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= _SHORT else f"{line[:_SHORT]}…"
 
 
 def in_scope(

@@ -70,6 +70,7 @@ class Presenter(QObject):
             Need.UNDO: catalogue.undo_label is not None,
             Need.REDO: catalogue.redo_label is not None,
             Need.SORTED: entry_list.sorting is not None,
+            Need.FILTERED: bool(entry_list.filters),
             Need.HAND_ORDER: entry_list.in_hand_order,
         }
         found = Need.NOTHING
@@ -358,6 +359,8 @@ def _why_empty(entry_list: EntryList, total: int) -> str:
         return "目录里还没有事项。\n按 Ctrl+Shift+N 新增，或者在“工具”菜单补充标准事项。"
     if entry_list.query:
         return f"没有找到包含“{entry_list.query}”的事项。\n按 Esc 清空搜索。"
+    if entry_list.filters:
+        return "没有通过筛选的事项。\n单击上面的“清除筛选”。"
     if entry_list.scope == EVERYTHING:
         return ""
     return "这里没有事项。"

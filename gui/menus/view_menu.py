@@ -23,6 +23,37 @@ VIEW: tuple[ActionRow, ...] = (
         Need.OPEN | Need.SORTED,
     ),
     ActionRow(
+        "filter",
+        Menu.VIEW,
+        2,
+        "按这一列筛选(&K)…",
+        "filter",
+        ("Ctrl+Shift+L",),
+        "只看光标所在的列是某些内容的事项，可以和搜索一起用",
+        context=True,
+    ),
+    ActionRow(
+        "clear_filters",
+        Menu.VIEW,
+        2,
+        "清除筛选(&E)",
+        "clear-filters",
+        (),
+        "取消各列的筛选",
+        Need.OPEN | Need.FILTERED,
+    ),
+    ActionRow(
+        "group_rows",
+        Menu.VIEW,
+        2,
+        "按一级事项分组(&G)",
+        "group-rows",
+        ("Ctrl+Shift+G",),
+        "同一领域、同一一级事项的事项排在一起，组可以收起",
+        Need.OPEN,
+        switch=True,
+    ),
+    ActionRow(
         "height_1", Menu.VIEW, 3, "一行(&1)", "", (), "每个事项显示一行文字", Need.NOTHING, _HEIGHT, choice="height"
     ),
     ActionRow(

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QTableView, QWidg
 
 from gui.views.cell_cursor import CellCursor
 from gui.views.cell_selection import CellSelection
+from gui.views.column_header import ColumnHeader
 from gui.views.row_header import RowHeader
 
 _TABS = (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
@@ -33,6 +34,8 @@ class CellGrid(QTableView):
         self.setTabKeyNavigation(False)  # see event()
         self.setDragDropMode(QAbstractItemView.DragDropMode.DropOnly)
         self.setDragDropOverwriteMode(False)
+        self.heads = ColumnHeader(self)
+        self.setHorizontalHeader(self.heads)
         rows = RowHeader(self)
         rows.drag_requested.connect(self.rows_pulled)
         self.setVerticalHeader(rows)

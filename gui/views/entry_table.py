@@ -51,9 +51,9 @@ class EntryTable(CellGrid):
         self._delegate.stepped.connect(self._on_stepped)
         self.rows_pulled.connect(self._on_rows_pulled)
         self.customContextMenuRequested.connect(self._on_menu)
-        self.horizontalHeader().sectionClicked.connect(self._on_header_clicked)
-        self.horizontalHeader().sectionMoved.connect(self.columns_changed)
-        self.horizontalHeader().sectionResized.connect(self.columns_changed)
+        self.heads.sectionClicked.connect(self._on_header_clicked)
+        self.heads.sectionMoved.connect(self.columns_changed)
+        self.heads.sectionResized.connect(self.columns_changed)
 
     @property
     def entries(self) -> EntryTableModel | None:
@@ -190,15 +190,27 @@ class EntryTable(CellGrid):
         self._area_shown = shown
         self._show_area_column()
 
+    def show_filtered(self, keys: Collection[str]) -> None:
+        """Mark these columns as filtered."""
+        model = self.entries
+        columns = model.columns if model is not None else ()
+        self.heads.show_filtered([section for section, column in enumerate(columns) if column.key in keys])
+
     def show_sorting(self, sorting: Sorting | None) -> None:
         """Draw the arrow in the header."""
         self._sorting = sorting
-        header = self.horizontalHeader()
+        header = self.heads
         if sorting is None:
             header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         else:
             order = Qt.SortOrder.DescendingOrder if sorting.descending else Qt.SortOrder.AscendingOrder
             header.setSortIndicator(self._column(sorting.column), order)
+
+    def select_column(self, key: str) -> None:
+        """Select a whole column."""
+        model = self.entries
+        if model is not None and model.ids:
+            self.select_cells(model.ids, [key])
 
     def set_columns_shown(self, keys: Sequence[str]) -> None:
         """Show exactly these columns (the area's besides)."""
@@ -333,11 +345,4 @@ class EntryTable(CellGrid):
         self.setWordWrap(False)
         self.setDefaultDropAction(Qt.DropAction.MoveAction)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        header = self.horizontalHeader()
-        header.setSectionsMovable(True)
-        header.setSectionsClickable(True)
-        header.setSortIndicatorShown(True)
-        header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
-        header.setHighlightSections(False)
-        header.setMinimumSectionSize(48)
         self.set_lines(2)

@@ -1,0 +1,102 @@
+"""The heads of the table's columns: title, sorting arrow, and a funnel that filters the column."""
+
+from collections.abc import Collection
+
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QColor, QContextMenuEvent, QMouseEvent, QPainter
+from PySide6.QtWidgets import QHeaderView, QTableView
+
+from gui.icons import drawn
+from gui.theme import colours_of
+
+_FUNNEL = 14  # pixels
+_ROOM = 22
+_LEFT = Qt.MouseButton.LeftButton
+
+
+class ColumnHeader(QHeaderView):
+    """Shows the funnel of the column under the mouse, and always that of filtered columns.
+
+    Signals: ``filter_requested(section)``; ``menu_requested(section, global position)``.
+    """
+
+    filter_requested = Signal(int)
+    menu_requested = Signal(int, QPoint)
+
+    def __init__(self, table: QTableView) -> None:
+        super().__init__(Qt.Orientation.Horizontal, table)
+        self._filtered: frozenset[int] = frozenset()
+        self._hovered = -1
+        self._pressed = -1
+        self.setObjectName("column_header")
+        self.setAccessibleName("列标题")
+        self.setSectionsMovable(True)
+        self.setSectionsClickable(True)
+        self.setSortIndicatorShown(True)
+        self.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        self.setHighlightSections(False)
+        self.setMinimumSectionSize(48)
+        self.setMouseTracking(True)
+
+    def show_filtered(self, sections: Collection[int]) -> None:
+        """Mark these columns as filtered."""
+        self._filtered = frozenset(sections)
+        self.viewport().update()
+
+    def funnel_of(self, section: int) -> QRect:
+        """Where the funnel of a column is."""
+        right = self.sectionViewportPosition(section) + self.sectionSize(section)
+        return QRect(right - _ROOM, (self.height() - _ROOM) // 2, _ROOM, _ROOM)
+
+    def paintSection(self, painter: QPainter, rect: QRect, logical_index: int) -> None:
+        painter.save()
+        super().paintSection(painter, rect, logical_index)
+        painter.restore()
+        is_filtered, is_hovered = logical_index in self._filtered, logical_index == self._hovered
+        if not is_filtered and not is_hovered:
+            return
+        colours, place = colours_of(self.palette()), self.funnel_of(logical_index)
+        ground = colours.hover if is_hovered else colours.accent_soft if is_filtered else colours.window
+        painter.fillRect(place.adjusted(-2, 0, -1, 0), QColor(ground))
+        colour = QColor(colours.accent if is_filtered else colours.muted)
+        picture = drawn("filter", _FUNNEL, colour, painter.device().devicePixelRatioF())
+        painter.drawPixmap(place.center() - QPoint(_FUNNEL // 2, _FUNNEL // 2), picture)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._pressed = self._funnel_at(event.position().toPoint()) if event.button() == _LEFT else -1
+        if self._pressed < 0:
+            self.blockSignals(True)  # the table would select the column when it is pressed; a click is to sort it
+            super().mousePressEvent(event)
+            self.blockSignals(False)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        pressed, self._pressed = self._pressed, -1
+        if pressed < 0:
+            super().mouseReleaseEvent(event)
+        elif self._funnel_at(event.position().toPoint()) == pressed:
+            self.filter_requested.emit(pressed)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self._hover(self.logicalIndexAt(event.position().toPoint()))
+        if self._pressed < 0:
+            super().mouseMoveEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._hover(-1)
+        super().leaveEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        section = self.logicalIndexAt(event.pos())
+        if section >= 0:
+            self.menu_requested.emit(section, event.globalPos())
+
+    def _funnel_at(self, place: QPoint) -> int:
+        """The column whose funnel is here; -1 when none is. The very edge stays for changing the width."""
+        section = self.logicalIndexAt(place)
+        room = self.funnel_of(section).adjusted(0, 0, -4, 0) if section >= 0 else QRect()
+        return section if room.contains(place) else -1
+
+    def _hover(self, section: int) -> None:
+        if section != self._hovered:
+            self._hovered = section
+            self.viewport().update()
