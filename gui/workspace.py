@@ -4,7 +4,7 @@ Made when a catalogue is opened, thrown away when it is closed, so nothing of th
 the window changes data is ``run``. Knows no widget.
 """
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from gui.background_checks import BackgroundChecks
 from gui.background_citations import BackgroundCitations
@@ -50,6 +50,9 @@ class Workspace(QObject):
         self.citations = BackgroundCitations(catalogue, self)
         self.dues = BackgroundDues(catalogue, self.outline, self)
         self._background: tuple[BackgroundWork, ...] = (self.checks, self.search, self.citations, self.dues)
+        self._starts = iter((self.checks.start, self.search.start, self.dues.start))
+        self._starter = QTimer(self)
+        self._starter.timeout.connect(self._start_next)
         self._bridge = Bridge(catalogue, self)
         self._bridge.changed.connect(self._on_changed)
 
@@ -95,9 +98,7 @@ class Workspace(QObject):
 
     def start_background_work(self) -> None:
         """Begin the checks and the search index; called when the window has been painted."""
-        self.checks.start()
-        self.search.start()
-        self.dues.start()
+        self._starter.start()
 
     def pause(self) -> None:
         """Keep the background work off the catalogue: a long change is about to have it for itself."""
@@ -111,10 +112,16 @@ class Workspace(QObject):
 
     def close(self) -> None:
         """Stop everything and close the file."""
+        self._starter.stop()
         for work in self._background:
             work.stop()
         self._bridge.cut()
         self.catalogue.close()
+
+    def _start_next(self) -> None:
+        """One at a time: to load the rules takes a moment by itself."""
+        start = next(self._starts, self._starter.stop)
+        start()
 
     def _on_changed(self, changes: Changes, initiator: object) -> None:
         self.cache.forget((*changes.touched, *changes.removed))
