@@ -37,7 +37,9 @@ _SIZE = re.compile(
 )
 _MM = {"cm": 10.0, "厘米": 10.0, None: 10.0, "mm": 1.0, "毫米": 1.0}
 _SMALLEST, _LARGEST = 100.0, 5000.0  # mm; PDF readers know no pages beyond 5,080 mm
-_LARGEST_SHEET = 420.0
+LARGEST_SHEET = 420.0
+"""The longer side in mm of the largest paper that office printers take."""
+
 _NARROW = 15.0
 _FRAME_SHARE = 0.03  # of a board's shorter side lies near its frame
 _FOOT = 3.0  # mm more at the foot, for the page number
@@ -61,7 +63,7 @@ class BoardPaper:
     @property
     def is_sheet(self) -> bool:
         """Whether an office printer can take it."""
-        return max(self.width, self.height) <= _LARGEST_SHEET
+        return max(self.width, self.height) <= LARGEST_SHEET
 
     @property
     def margin(self) -> float:

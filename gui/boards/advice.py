@@ -43,6 +43,12 @@ class Advice:
     repairs: tuple[Repair, ...] = ()
 
 
+_SHORTER = (
+    Repair("改为领域概览", {"kind": BoardKind.OVERVIEW.value}),
+    Repair("改为检索目录", {"kind": BoardKind.DIRECTORY.value}),
+)
+
+
 def advice_of_findings(design: BoardDesign, found: Findings, undecided: int, covered: int) -> Iterator[Advice]:
     """What the entries and choices tell."""
     if found.personal:
@@ -73,14 +79,17 @@ def advice_of_pages(
     sizes: TypeSizes | None,
     continued: int,
     fonts: Sequence[Substitution],
+    boards: int,
 ) -> Iterator[Advice]:
-    """What the laid-out pages tell."""
+    """What the laid-out pages tell; ``boards`` is how many boards larger than office paper they fill."""
     if found is not None and sizes is not None and sizes.body < found.wanted - _SLACK:
         yield Advice(
             "small", "error",
             f"正文只有 {sizes.body:g} 磅，站在 {found.distance:g} 米外看不清，至少要 {found.wanted:.0f} 磅：纸太小了。",
             _larger(design),
         )  # fmt: skip
+    if boards > 1:
+        yield Advice("boards", "warning", f"一块公示栏放不下，要 {boards} 块这样大的。", _SHORTER)
     if continued:
         yield Advice(
             "continued", "hint", f"有 {continued} 处内容一页放不下，接在下一页并标了“（续）”。", _larger(design)

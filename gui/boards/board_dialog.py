@@ -16,7 +16,7 @@ from exporters.board_design import BoardDesign, from_words, to_words
 from exporters.board_options import BoardOptions
 from exporters.board_privacy import PersonalNumber, personal_numbers
 from gui import messages
-from gui.boards.advice import FONTS, PRIVACY, Repair, advice_of_findings, advice_of_pages, font_sentences
+from gui.boards.advice import FONTS, PRIVACY, Advice, Repair, advice_of_findings, advice_of_pages, font_sentences
 from gui.boards.advice_list import AdviceList
 from gui.boards.desk import Desk
 from gui.boards.findings import Findings, examine
@@ -78,6 +78,18 @@ class BoardDialog(Dialog):
     def panel(self) -> OptionsPanel:
         return self._panel
 
+    @property
+    def is_at_rest(self) -> bool:
+        """Whether the pages shown are those of the choices shown, and everything about them is said."""
+        pages = self._desk.preview.pages
+        waiting = self._calm.isActive() or self._unexamined is not None or self._jobs.busy
+        return not waiting and (pages is None or pages.complete)
+
+    @property
+    def advice(self) -> tuple[Advice, ...]:
+        """What is said under the pages."""
+        return self._advice.shown
+
     def show_design(self, design: BoardDesign) -> None:
         """Go on with these choices."""
         self._panel.show_design(design)
@@ -125,12 +137,15 @@ class BoardDialog(Dialog):
 
     def _refuse(self, error: CatalogueError) -> None:
         """These choices give no pages: say why."""
+        self._unexamined = None
         self._desk.show_sentence(str(error))
         self._advice.show_advice(())
         self._set_printable(False)
 
     def _on_facts(self) -> None:
         """The first page is there: now there is time to look at the entries."""
+        if not self._desk.up_to_date:
+            return
         options, self._unexamined = self._unexamined, None
         if options is not None:
             self._jobs.cancel_all()
@@ -152,7 +167,7 @@ class BoardDialog(Dialog):
         self._advice.show_advice(
             (
                 *advice_of_findings(design, found, undecided, covered),
-                *advice_of_pages(design, found, desk.sizes, desk.continued, desk.fonts),
+                *advice_of_pages(design, found, desk.sizes, desk.continued, desk.fonts, desk.boards),
             )
         )
 

@@ -9,7 +9,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from exporters.blocks import Document
-from exporters.board_options import BoardOptions
+from exporters.board_options import BoardKind, BoardOptions
+from exporters.board_paper import LARGEST_SHEET
 from gui.boards.page_facts import TypeSizes, continued_rows, type_sizes
 from gui.boards.thumbnails import Thumbnails
 from gui.printing.board import board_pages
@@ -41,6 +42,8 @@ class Desk(QWidget):
         self._whole = Chip("整块公示栏", self)
         self._sheets = Chip("裁开的每张纸", self)
         self._options = BoardOptions()
+        self.up_to_date = True
+        """Whether the pages shown are those of the notice asked for last."""
         self._document: Document | None = None
         self._pages: PageSource | None = None
         self._continued = 0
@@ -63,6 +66,15 @@ class Desk(QWidget):
         return self._continued
 
     @property
+    def boards(self) -> int:
+        """How many boards larger than office paper are filled; 0 for notices on sheets."""
+        pages = _board_of(self._pages) if self._pages is not None else None
+        width, height = pages.largest if pages is not None else (0.0, 0.0)
+        if pages is None or max(width, height) <= LARGEST_SHEET or self._options.kind is BoardKind.POSTERS:
+            return 0
+        return pages.known
+
+    @property
     def fonts(self) -> tuple[Substitution, ...]:
         """The fonts that stand in for others, on the pages known so far."""
         return self._pages.substitutions() if self._pages is not None else ()
@@ -70,11 +82,13 @@ class Desk(QWidget):
     def show_notice(self, build: Callable[[Progress], Document], options: BoardOptions) -> None:
         """Show the notice that ``build`` makes on a thread; what is shown now stays until it is there."""
         self._options = options
+        self.up_to_date = False
         self._preview.set_factory(build, self._arrange)
 
     def show_sentence(self, sentence: str) -> None:
         """Show a sentence instead of pages."""
         self._preview.clear(sentence)
+        self.up_to_date = True
         self._take(None)
 
     def stop(self) -> None:
@@ -83,6 +97,7 @@ class Desk(QWidget):
 
     def _arrange(self, document: Document) -> PageSource:
         self._document = document
+        self.up_to_date = True
         return self._seen(board_pages(document, self._options))
 
     def _seen(self, pages: PageSource) -> PageSource:

@@ -70,6 +70,7 @@ class OptionsPanel(QTabWidget):
         self.setObjectName("board_options")
         self.setAccessibleName("公示栏选项")
         self.setDocumentMode(True)
+        self.tabBar().setDrawBase(False)
         self._ground = ground
         self._scope = QComboBox(self)
         self._editors: dict[str, Editor] = {}

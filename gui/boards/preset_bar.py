@@ -14,6 +14,7 @@ from gui import messages
 from gui.icons import icon
 from model.errors import CatalogueError
 
+_TIP = "以前保存的一套选项，例如“村务公开栏 A3 横向”"
 _NONE = "（没有用方案）"
 
 
@@ -52,8 +53,9 @@ class PresetBar(QWidget):
         """Say whether these choices are still those of the preset."""
         name = self.current
         if name:
-            changed = "" if self._presets.designs[name] == design else "（已改动）"
-            self._names.setItemText(self._names.currentIndex(), f"{name}{changed}")
+            changed = self._presets.designs[name] != design
+            self._names.setItemText(self._names.currentIndex(), f"{name} *" if changed else name)
+            self._names.setToolTip(f"方案“{name}”，选项已经改动，还没有保存" if changed else f"方案“{name}”")
 
     def save(self, design: BoardDesign) -> None:
         """Ask for a name and keep this design under it."""
@@ -112,7 +114,7 @@ class PresetBar(QWidget):
     def _build(self) -> None:
         self._names.setObjectName("board_presets")
         self._names.setAccessibleName("公示栏方案")
-        self._names.setToolTip("以前保存的一套选项，例如“村务公开栏 A3 横向”")
+        self._names.setToolTip(_TIP)
         self._names.setMinimumContentsLength(LONGEST_NAME // 2)
         self._save.setObjectName("board_preset_save")
         self._save.setAccessibleName("保存为方案")

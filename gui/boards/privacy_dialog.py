@@ -81,7 +81,7 @@ class PrivacyDialog(Dialog):
         header = table.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         header.setStretchLastSection(True)
-        for column, width in ((DECISION, 96), (ENTRY, 190), (2, 90), (3, 90), (WORDS, 360)):
+        for column, width in ((DECISION, 96), (ENTRY, 230), (2, 90), (3, 90), (WORDS, 320)):
             table.setColumnWidth(column, width)
         self.body.insertWidget(1, table, 1)
         table.setFocus()

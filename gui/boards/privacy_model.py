@@ -4,9 +4,11 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QColor, QGuiApplication
 
 from exporters.board_options import Covered
 from exporters.board_privacy import PersonalNumber
+from gui.theme import colours_of
 
 TITLES = ("怎样印", "事项", "栏目", "种类", "印出来的文字")
 DECISION, ENTRY, FIELD, KIND, WORDS = range(len(TITLES))
@@ -73,6 +75,8 @@ class PrivacyModel(QAbstractTableModel):
             return self._check_state(number)
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return self._text(number, index.column())
+        if role == Qt.ItemDataRole.ForegroundRole and number.key not in self._decisions and index.column() == DECISION:
+            return QColor(colours_of(QGuiApplication.palette()).warning)
         return None
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
