@@ -33,7 +33,19 @@ EXAMPLES = {"legal", "flyz"}
 FOREIGN = (
     KEYS | EXAMPLES | {"word", "excel", "pdf", "csv", "json", "wps", "qt", "python", "mit", "lgpl", "gkml", "html"}
 )
-DIALOGS = ("export", "settings", "areas", "restore", "columns", "history", "shortcuts", "about", "move_area", "new")
+DIALOGS = (
+    "export",
+    "settings",
+    "areas",
+    "restore",
+    "columns",
+    "history",
+    "shortcuts",
+    "about",
+    "move_area",
+    "new",
+    "send_review",
+)
 GUI = Path(__file__).resolve().parents[2] / "gui"
 
 
