@@ -4,8 +4,9 @@ It stands beside the window or dialog it was called from and blocks nothing; eac
 """
 
 import html
+from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -57,6 +58,7 @@ class HelpWindow(QWidget):
         self._card.setVisible(topic.field is not None)
         if topic.section is not None:
             self._choose(topic.section.number)
+            QTimer.singleShot(0, self._view, partial(self._view.go_to, topic.section.number))  # when it has its size
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
@@ -114,6 +116,7 @@ class HelpWindow(QWidget):
         self._contents.setAccessibleName("手册目录")
         self._contents.setHeaderHidden(True)
         self._contents.setRootIsDecorated(False)
+        self._contents.setProperty("look", "contents")
         self._card.setObjectName("field_help")
         self._card.setWordWrap(True)
         self._card.setTextFormat(Qt.TextFormat.RichText)

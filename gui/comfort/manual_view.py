@@ -11,6 +11,7 @@ from gui.theme import colours_of
 from model.resource_files import manual_file
 
 _WIDEST_PICTURE = 640  # logical pixels
+_PICTURE = "\ufffc"  # stands for a picture in the text of a block
 _LINE_HEIGHT = 135.0  # percent
 _MOST_MARKED = 500
 _SMOOTH = Qt.TransformationMode.SmoothTransformation
@@ -26,6 +27,7 @@ class ManualView(QTextBrowser):
         self.setObjectName("manual_view")
         self.setAccessibleName("使用手册")
         self.setOpenLinks(False)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().setDocumentMargin(14)
         self.anchorClicked.connect(self._on_link)
         self._write()
@@ -100,11 +102,13 @@ class ManualView(QTextBrowser):
     def _write(self) -> None:
         self.document().setDefaultFont(self.font())
         self.setMarkdown(self._manual.text)
-        cursor = QTextCursor(self.document())
-        cursor.select(QTextCursor.SelectionType.Document)
         spaced = QTextBlockFormat()
         spaced.setLineHeight(_LINE_HEIGHT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
-        cursor.mergeBlockFormat(spaced)
+        block = self.document().begin()
+        while block.isValid():
+            if _PICTURE not in block.text():  # a line as high as a picture needs no more room
+                QTextCursor(block).mergeBlockFormat(spaced)
+            block = block.next()
 
     def _headings(self) -> list[QTextBlock]:
         found = []

@@ -125,8 +125,8 @@ class Tour(QWidget):
         if window is None:
             return
         self.setGeometry(window.rect())
-        self._bubble.setFixedWidth(min(in_type(_WIDTH), self.width() - 2 * _GAP))
-        self._bubble.adjustSize()
+        width = min(in_type(_WIDTH), self.width() - 2 * _GAP)
+        self._bubble.setFixedSize(width, self._bubble.layout().totalHeightForWidth(width))
         self._bubble.move(_place_beside(self._lit(), self._bubble.rect(), self.rect()))
         self.update()
 

@@ -11,7 +11,7 @@ def tour_steps(window: QMainWindow, parts: Parts) -> list[TourStep]:
     toolbar = window.findChild(QToolBar)
     told: list[tuple[QWidget | None, str, str]] = [
         (
-            parts.empty,
+            parts.empty.ways,
             "选一种方式开始",
             "第一次用，选“标准目录起步”：填单位、选领域，常见的公开事项就有了，再按本单位职责改。"
             "手里已有 Excel、WPS、Word 表格的，选“导入同事的表格”。",

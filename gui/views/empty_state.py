@@ -49,6 +49,7 @@ class EmptyState(QWidget):
         self.setObjectName("empty_state")
         self.setAccessibleName("开始页")
         self._recent_title = QLabel("最近打开", self)
+        self.ways = QWidget(self)
         self._recent = QVBoxLayout()
         self._cards: list[QPushButton] = []
         self._build()
@@ -85,7 +86,8 @@ class EmptyState(QWidget):
         title.setProperty("look", "title")
         text = QLabel("选择一种方式开始。之后的每一步修改都会自动保存，随时可以撤销。", self)
         text.setProperty("look", "muted")
-        cards = QHBoxLayout()
+        cards = QHBoxLayout(self.ways)
+        cards.setContentsMargins(0, 0, 0, 0)
         cards.setSpacing(14)
         for beginning in BEGINNINGS:
             cards.addWidget(self._card(beginning))
@@ -96,7 +98,7 @@ class EmptyState(QWidget):
         for widget in (sign, title, text):
             column.addWidget(widget, 0, Qt.AlignmentFlag.AlignLeft)
         column.addSpacing(10)
-        column.addLayout(cards)
+        column.addWidget(self.ways)
         column.addSpacing(16)
         column.addWidget(self._recent_title)
         column.addLayout(self._recent)
