@@ -6,12 +6,14 @@ found by ``model/due_dates``; nothing is counted here.
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from types import MappingProxyType
 
 from exporters.blocks import Block, Document, Heading, Paragraph, Section, TableCell, TextStyle
 from exporters.change_tables import LYING, Cells, centred, grid, name_of
 from exporters.printable import printable
 from exporters.selection import document_title
 from exporters.styles import BODY, RUNNING_HEAD, TABLE_CAPTION, TITLE
+from model.disclosures import Disclosure, DueDate
 from model.due_dates import DueItem, DueList, Undated, by_group
 from model.holidays import chinese_date, not_announced, short_date, weekday
 from model.records import Entry
@@ -30,8 +32,18 @@ _MOST_UNDATED = 500
 """Entries listed one by one; nobody works off a longer list on paper."""
 
 
-def build_due_report(due: DueList, snapshot: Snapshot, *, weekly: bool, horizon: str = "") -> Document:
-    """The list of what falls due. ``horizon`` is what the clerk calls the span: 30天内, 本季度."""
+def build_due_report(
+    due: DueList,
+    snapshot: Snapshot,
+    *,
+    weekly: bool,
+    horizon: str = "",
+    disclosed: Mapping[DueDate, Disclosure] = MappingProxyType({}),
+) -> Document:
+    """The list of what falls due. ``horizon`` is what the clerk calls the span: 30天内, 本季度.
+
+    ``disclosed`` is what was noted as disclosed; for the rest the last column is left to be written in.
+    """
     entries = {entry.id: entry for entry in snapshot.entries}
     title = printable(f"{document_title(snapshot.settings)}近期应公开清单")
     span = f"{chinese_date(due.today)}至{short_date(due.last_day, due.today)}"
@@ -41,7 +53,8 @@ def build_due_report(due: DueList, snapshot: Snapshot, *, weekly: bool, horizon:
     items = [item for item in due.items if item.entry_id in entries]
     if items:
         labels = {area.key: area.label for area in snapshot.areas}
-        blocks.append(grid(_HEADINGS, _WIDTHS, _rows(by_group(items, weekly=weekly), entries, labels, due.today)))
+        rows = _rows(by_group(items, weekly=weekly), entries, labels, due.today, disclosed)
+        blocks.append(grid(_HEADINGS, _WIDTHS, rows))
     else:
         blocks.append(Paragraph("这段时间没有应公开的事项。", BODY))
     blocks += [Paragraph(printable(told), TABLE_CAPTION) for told in _notes(due, items)]
@@ -53,7 +66,11 @@ def build_due_report(due: DueList, snapshot: Snapshot, *, weekly: bool, horizon:
 
 
 def _rows(
-    groups: Mapping[str, Sequence[DueItem]], entries: Mapping[int, Entry], labels: Mapping[str, str], today: date
+    groups: Mapping[str, Sequence[DueItem]],
+    entries: Mapping[int, Entry],
+    labels: Mapping[str, str],
+    today: date,
+    disclosed: Mapping[DueDate, Disclosure],
 ) -> list[Cells]:
     rows: list[Cells] = []
     number = 0
@@ -66,7 +83,9 @@ def _rows(
             texts = (name_of(entry, with_group=True), entry["time_limit"], entry["subject"], entry["channels"])
             said = [TableCell(printable(text)) for text in texts]
             area = centred(labels.get(entry.area, entry.area))
-            rows.append([centred(number), centred(_day(item, today)), area, *said, TableCell("")])
+            noted = disclosed.get(item.key)
+            done = centred(f"已公开\n{short_date(noted.at.date(), today)}" if noted is not None else "")
+            rows.append([centred(number), centred(_day(item, today)), area, *said, done])
     return rows
 
 

@@ -7,12 +7,13 @@ moved to the next working day like any other (``deadlines``). How a limit is rea
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum
 
 from model.deadlines import add_months, count, month_length
+from model.disclosures import DueDate
 from model.holidays import DAY, WorkCalendar, short_date
 from model.rhythms import Cycle, NoDate, Reading, Rhythm, read
 from model.time_limit import Unit
@@ -66,6 +67,11 @@ class DueItem:
     entry_id: int
     rhythm: Rhythm
     when: Occurrence
+
+    @property
+    def key(self) -> DueDate:
+        """Under which a disclosure is noted (``disclosures``)."""
+        return self.entry_id, self.when.due
 
     def days_left(self, today: date) -> int:
         """Days until the last working day, the day itself being 0; negative when only rest days are left."""
@@ -156,6 +162,17 @@ def count_due(texts: Mapping[str, int], today: date, last_day: date, days: WorkC
         for text, number in texts.items()
         if any(next(occurrences(one, today, last_day, days), None) for one in read(text).rhythms)
     )
+
+
+def count_done(
+    limits: Mapping[int, str], noted: Collection[DueDate], today: date, last_day: date, days: WorkCalendar
+) -> int:
+    """How many of these entries fall due from today to ``last_day``, but were noted as disclosed for every date."""
+    done = 0
+    for entry_id, text in limits.items():
+        dates = [at.due for one in read(text).rhythms for at in occurrences(one, today, last_day, days)]
+        done += bool(dates) and all((entry_id, due) in noted for due in dates)
+    return done
 
 
 def by_reason(undated: Iterable[Undated]) -> dict[NoDate, int]:

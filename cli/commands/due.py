@@ -1,6 +1,7 @@
 """``due``: which entries have to be disclosed by when. Reads and prints; changes nothing."""
 
 import argparse
+from collections.abc import Collection
 from datetime import date, timedelta
 
 from cli.commands.content import areas_of
@@ -11,6 +12,7 @@ from exporters.formats import write_report
 from model import holiday_files, places
 from model.catalogue import Catalogue
 from model.deadlines import FIRST_START, LAST_START
+from model.disclosures import DueDate
 from model.due_dates import DueItem, DueList, Undated, due_list
 from model.errors import UserError
 from model.fields import FieldKind, list_kind
@@ -30,15 +32,16 @@ def due(arguments: argparse.Namespace) -> int:
         raise UserError(f"--on 应当在{FIRST_START.year}年到{LAST_START.year}年之间，现在是 {today}。")
     with Catalogue.open(arguments.catalogue, read_only=True) as catalogue:
         snapshot = catalogue.snapshot().select(areas_of(catalogue, arguments.areas))
+        noted = catalogue.disclosures(today)
     found = _find(snapshot, today, arguments.days)
     if arguments.out is not None:
         with_painter(arguments.out)
-        write_report(build_due_report(found, snapshot, weekly=False), arguments.out, ProgressLine())
+        write_report(build_due_report(found, snapshot, weekly=False, disclosed=noted), arguments.out, ProgressLine())
     unclear = [one for one in found.undated if one.why in TO_BE_MENDED]
     if arguments.json:
-        say_json(_as_json(found, snapshot))
+        say_json(_as_json(found, snapshot, noted))
     else:
-        _print(found, snapshot)
+        _print(found, snapshot, noted)
     tell(
         f"{found.today} 起 {arguments.days} 天内有 {len(found.items)} 项应公开；"
         f"{len(found.undated)} 个事项没有固定日期，其中 {len(unclear)} 个要写清楚。"
@@ -60,21 +63,24 @@ def _find(snapshot: Snapshot, today: date, days: int) -> DueList:
     return due_list(limits, today, today + timedelta(days=days), calendar)
 
 
-def _print(found: DueList, snapshot: Snapshot) -> None:
+def _print(found: DueList, snapshot: Snapshot, noted: Collection[DueDate]) -> None:
     labels = {area.key: area.label for area in snapshot.areas}
     entries = {entry.id: entry for entry in snapshot.entries}
     for item in found.items:
         entry = entries[item.entry_id]
         facts = (f"{item.when.act_by}", f"{entry.id}", labels[entry.area], entry["name"], item.rhythm.words)
-        say("\t".join((*facts, entry["subject"])))
+        say("\t".join((*facts, entry["subject"], "已公开" if item.key in noted else "")).rstrip("\t"))
 
 
-def _as_json(found: DueList, snapshot: Snapshot) -> dict[str, object]:
+def _as_json(found: DueList, snapshot: Snapshot, noted: Collection[DueDate]) -> dict[str, object]:
     entries = {entry.id: entry for entry in snapshot.entries}
     return {
         "on": found.today.isoformat(),
         "until": found.last_day.isoformat(),
-        "items": [_item_json(item, entries[item.entry_id], found.today) for item in found.items],
+        "items": [
+            {**_item_json(item, entries[item.entry_id], found.today), "disclosed": item.key in noted}
+            for item in found.items
+        ],
         "undated": [_undated_json(one, entries[one.entry_id]) for one in found.undated],
         "left_out": found.left_out,
         "unknown_years": list(found.unknown_years),

@@ -17,7 +17,9 @@ from gui.presenter import Presenter
 from gui.progress import ProgressRunner
 from gui.session import Session
 from gui.settings import Settings
+from model.changes import Changes
 from model.fields import FieldKind
+from model.operations.disclosures import forget_disclosed, note_disclosed
 
 if TYPE_CHECKING:
     from gui.due.due_dialog import DueDialog
@@ -78,6 +80,7 @@ class DueCommands(QObject):
             dialog.jump_requested.connect(self._on_jump)
             dialog.pages_requested.connect(self._on_pages)
             dialog.calculator_requested.connect(self._on_calculator)
+            dialog.note_requested.connect(self._on_note)
             self._dialog = dialog
         self._dialog.show()
         self._dialog.raise_()
@@ -104,6 +107,11 @@ class DueCommands(QObject):
         workspace = self._session.workspace
         if workspace is not None:
             workspace.dues.changed.connect(self._calm.start)
+            workspace.changed.connect(self._on_changed)
+
+    def _on_changed(self, changes: Changes, _initiator: object) -> None:
+        if changes.disclosures:
+            self._calm.start()
 
     def _on_closing(self) -> None:
         self._calm.stop()
@@ -121,6 +129,10 @@ class DueCommands(QObject):
         self._presenter.reveal([entry_id], keys[0] if keys else "")
         self._parts.window.activateWindow()
         self._view.focus_form(keys[0] if keys else "")
+
+    def _on_note(self, entry_id: int, due: date, disclosed: bool) -> None:
+        note = note_disclosed if disclosed else forget_disclosed
+        self._session.run(note(items=[(entry_id, due)]), self._dialog)
 
     def _on_calculator(self, entry_id: int) -> None:
         self._open_calculator(entry_id)
@@ -141,19 +153,23 @@ class DueCommands(QObject):
             self._runner,
             dialog,
             weekly=choices.weekly,
+            disclosed=dialog.disclosed,
         )
         pages.exec()
         pages.deleteLater()
 
     def _show_count(self) -> None:
         workspace = self._session.workspace
-        if workspace is None or workspace.version or not workspace.dues.complete:
+        if workspace is None or workspace.version or not workspace.dues.complete or workspace.catalogue.is_lent:
             return
-        from model.due_dates import Horizon, count_due
+        from model.due_dates import Horizon, count_done, count_due
 
-        today = self.clock()
+        today, calendar = self.clock(), self.days.calendar
         last_day = Horizon.WEEK.last_day(today)
-        self._parts.status.show_due(count_due(workspace.dues.dated, today, last_day, self.days.calendar))
+        noted = workspace.catalogue.disclosures(today)
+        limits = {key: workspace.dues.limit_of(key) for key, _ in noted}
+        due = count_due(workspace.dues.dated, today, last_day, calendar)
+        self._parts.status.show_due(due - count_done(limits, noted, today, last_day, calendar))
 
 
 def _timer(parent: QObject, interval: int, on_timeout: Callable[[], None]) -> QTimer:

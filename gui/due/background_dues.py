@@ -51,6 +51,10 @@ class BackgroundDues(BackgroundWork):
         """The limits that name dates, with the number of entries that have them."""
         return {text: number for text, number in self._used.items() if number and self._dated.get(text)}
 
+    def limit_of(self, entry_id: int) -> str:
+        """The limit of an entry in force; empty when it has none."""
+        return self._texts.get(entry_id, "")
+
     def limits(self) -> list[tuple[int, str]]:
         """Every entry in force with its limit, in catalogue order."""
         outline, texts = self._outline, self._texts
@@ -66,7 +70,7 @@ class BackgroundDues(BackgroundWork):
 
     def follow(self, changes: Changes, entries: Sequence[Entry] | None) -> None:
         """Take what changed; without ``entries`` in slices."""
-        if not self._started:
+        if not self._started or not (changes.touched or changes.removed):
             return
         for entry_id in changes.removed:
             self._waiting.pop(entry_id, None)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QWidget
 
 from model.due_dates import Horizon
 from model.records import Area
@@ -29,6 +29,10 @@ class DueChoices(QWidget):
             self._area.addItem(area.label, area.key)
         self._horizon.setCurrentText(str(remembered.get("horizon", Horizon.MONTH.value)))
         self._groups.setCurrentText(str(remembered.get("groups", "按月")))
+        self._hide = QCheckBox("隐藏已公开的", self)
+        self._hide.setObjectName("due_hide")
+        self._hide.setAccessibleName("隐藏已公开的")
+        self._hide.setChecked(bool(remembered.get("hide", False)))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
@@ -39,10 +43,12 @@ class DueChoices(QWidget):
             row.addWidget(words)
             row.addWidget(box)
             row.addSpacing(10)
+        row.addWidget(self._hide)
         row.addStretch(1)
         self._horizon.currentIndexChanged.connect(self.span_changed)
         for box in (self._groups, self._area, self.reasons):
             box.currentIndexChanged.connect(self.view_changed)
+        self._hide.toggled.connect(self.view_changed)
 
     @property
     def horizon(self) -> Horizon:
@@ -57,9 +63,17 @@ class DueChoices(QWidget):
         """The key of the chosen area; empty for all."""
         return str(self._area.currentData() or "")
 
+    @property
+    def hides_disclosed(self) -> bool:
+        return self._hide.isChecked()
+
     def remember(self) -> dict[str, object]:
         """What to begin with the next time."""
-        return {"horizon": self._horizon.currentText(), "groups": self._groups.currentText()}
+        return {
+            "horizon": self._horizon.currentText(),
+            "groups": self._groups.currentText(),
+            "hide": self._hide.isChecked(),
+        }
 
     def show_reasons(self, counted: Mapping[NoDate, int]) -> NoDate | None:
         """Offer these reasons with their numbers; the one chosen before is kept if it is there. Returns it."""

@@ -4,7 +4,7 @@ Stays open beside the window, follows every change, leads to an entry. What fall
 on a thread.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -21,7 +21,9 @@ from gui.item_models.due_model import ITEM_ROLE, DueModel
 from gui.item_models.undated_model import UNDATED_ROLE, UndatedModel
 from gui.jobs import Job, Jobs
 from gui.workspace import Workspace
-from model.due_dates import DueList, by_group, by_reason, due_list
+from model.changes import Changes
+from model.disclosures import Disclosure, DueDate
+from model.due_dates import DueItem, DueList, by_group, by_reason, due_list
 from model.errors import CatalogueError
 from model.holidays import WorkCalendar, not_announced
 from model.progress import Progress
@@ -35,12 +37,13 @@ class DueDialog(Dialog):
     """Two pages: what falls due, and what has no date.
 
     Signals: ``jump_requested(entry_id)``; ``pages_requested()`` when the list shall be put on paper;
-    ``calculator_requested(entry_id)``.
+    ``calculator_requested(entry_id)``; ``note_requested(entry_id, due date, disclosed)``.
     """
 
     jump_requested = Signal(int)
     pages_requested = Signal()
     calculator_requested = Signal(int)
+    note_requested = Signal(int, object, bool)
 
     def __init__(
         self,
@@ -60,9 +63,11 @@ class DueDialog(Dialog):
         self._again = False
         self._left = False
         self.found: DueList | None = None
+        self.disclosed: Mapping[DueDate, Disclosure] = {}
         self.choices = DueChoices(workspace.catalogue.areas(), choices, self)
         entry = workspace.cache.get
-        self._dated = DueModel(entry, workspace.area_label, workspace.fields, self)
+        writable = workspace.writable
+        self._dated = DueModel(entry, workspace.area_label, workspace.fields, self, writable=writable)
         self._undated = UndatedModel(entry, workspace.area_label, self)
         self._tree = DueTree(self._dated, self)
         self._table = UndatedTable(self._undated, self)
@@ -101,11 +106,13 @@ class DueDialog(Dialog):
         """What falls due in the chosen area; None while it is being found."""
         if self.found is None:
             return None
-        area, outline = self.choices.area, self._workspace.outline
+        area, outline, items = self.choices.area, self._workspace.outline, self.found.items
+        if self.choices.hides_disclosed:
+            items = tuple(item for item in items if item.key not in self.disclosed)
         if not area:
-            return self.found
+            return replace(self.found, items=items)
         here = {key for key in outline.of_area(area) if key in outline}
-        items = tuple(item for item in self.found.items if item.entry_id in here)
+        items = tuple(item for item in items if item.entry_id in here)
         undated = tuple(one for one in self.found.undated if one.entry_id in here)
         return replace(self.found, items=items, undated=undated)
 
@@ -133,8 +140,17 @@ class DueDialog(Dialog):
             self.renew()
 
     def _on_changed(self) -> None:
-        """Something in the catalogue changed: soon, when nothing else does."""
+        """Dates or the words of entries may be others now: soon, when nothing else changes."""
         self._calm.start()
+
+    def _on_catalogue_changed(self, changes: Changes, _initiator: object) -> None:
+        if changes.disclosures:
+            self._show()
+        if changes.touched or changes.removed or changes.areas or changes.settings:
+            self._on_changed()
+
+    def _on_tick(self, item: DueItem, disclosed: bool) -> None:
+        self.note_requested.emit(item.entry_id, item.when.due, disclosed)
 
     def _on_current(self) -> None:
         has_entry = self._chosen() is not None
@@ -160,16 +176,21 @@ class DueDialog(Dialog):
 
     def _show(self) -> None:
         """Show what was found, as the choices want it."""
+        catalogue = self._workspace.catalogue
+        if self.found is not None and not catalogue.is_lent:
+            self.disclosed = catalogue.disclosures(self.found.today)
         shown = self.shown()
         if shown is None:
             return
-        self._dated.show(by_group(shown.items, weekly=self.choices.weekly), shown.today)
-        self._tree.show_first()
+        chosen = self._tree.currentIndex().data(ITEM_ROLE)
+        self._dated.show(by_group(shown.items, weekly=self.choices.weekly), shown.today, self.disclosed)
+        self._tree.show_all(self._dated.place_of(chosen.key) if chosen is not None else QModelIndex())
         reason = self.choices.show_reasons(by_reason(shown.undated))
         self._undated.show([one for one in shown.undated if reason in (None, one.why)])
-        self._pages.setTabText(_DATED, f"应公开 {len(shown.items)}")
+        left = [item for item in shown.items if item.key not in self.disclosed]
+        self._pages.setTabText(_DATED, f"应公开 {len(left)}")
         self._pages.setTabText(_UNDATED, f"没有日期 {len(shown.undated)}")
-        self._summary.setText(_summary(shown, self.choices.horizon.value))
+        self._summary.setText(_summary(shown, left, self.choices.horizon.value))
         self._export.setEnabled(True)
         self._on_current()
 
@@ -197,7 +218,8 @@ class DueDialog(Dialog):
     def _connect(self) -> None:
         self._calm.timeout.connect(self.renew)
         self._workspace.dues.changed.connect(self._on_changed)
-        self._workspace.changed.connect(self._on_changed)
+        self._workspace.changed.connect(self._on_catalogue_changed)
+        self._dated.tick_requested.connect(self._on_tick)
         self._days.changed.connect(self._on_changed)
         self.choices.span_changed.connect(self.renew)
         self.choices.view_changed.connect(self._show)
@@ -215,9 +237,11 @@ def _find(
     return due_list(limits, today, last_day, calendar)
 
 
-def _summary(shown: DueList, horizon: str) -> str:
-    entries = len({item.entry_id for item in shown.items})
-    told = [f"{horizon}有 {entries} 个事项应当公开。" if entries else f"{horizon}没有应当公开的事项。"]
+def _summary(shown: DueList, left: Sequence[DueItem], horizon: str) -> str:
+    entries = len({item.entry_id for item in left})
+    told = [f"{horizon}有 {entries} 个事项应当公开。" if entries else f"{horizon}没有还要公开的事项。"]
+    if len(left) < len(shown.items):
+        told.append(f"已记下 {len(shown.items) - len(left)} 项公开。")
     if shown.left_out:
         told.append(f"另有 {shown.left_out} 项较晚的没有列出，请缩短时间范围。")
     unclear = by_reason(shown.undated).get(NoDate.UNCLEAR, 0)

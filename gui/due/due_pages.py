@@ -3,7 +3,8 @@
 What the pages say is built by ``exporters/due_report``.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtWidgets import QLabel, QRadioButton, QVBoxLayout, QWidget
@@ -14,6 +15,7 @@ from exporters.remarks import ExportRemark
 from gui.dialogs.page_dialog import PageDialog
 from gui.progress import ProgressRunner
 from gui.settings import Settings
+from model.disclosures import Disclosure, DueDate
 from model.due_dates import DueList
 from model.progress import Progress
 from model.reading import read_snapshot
@@ -35,12 +37,11 @@ class DuePagesDialog(PageDialog):
         parent: QWidget | None = None,
         *,
         weekly: bool,
+        disclosed: Mapping[DueDate, Disclosure],
     ) -> None:
         super().__init__("due_report", "导出近期应公开清单", settings, runner, parent, accept="导出…")
         self._catalogue = catalogue
-        self._found = found
-        self._horizon = horizon
-        self._weekly = weekly
+        self._build_report = partial(build_due_report, found, weekly=weekly, horizon=horizon, disclosed=disclosed)
         self._formats = {
             suffix: QRadioButton(formats.FORMATS[suffix].label, self) for suffix in formats.DOCUMENT_WRITERS
         }
@@ -68,21 +69,18 @@ class DuePagesDialog(PageDialog):
 
     def write(self, target: Path) -> None:
         """Write to this file, with progress; then tell the outcome."""
-        catalogue, found, horizon, weekly = self._catalogue, self._found, self._horizon, self._weekly
+        catalogue, build = self._catalogue, self._build_report
 
         def work(progress: Progress) -> Sequence[ExportRemark]:
-            report = build_due_report(found, read_snapshot(catalogue), weekly=weekly, horizon=horizon)
-            formats.write_report(report, target, progress)
+            formats.write_report(build(snapshot=read_snapshot(catalogue)), target, progress)
             return []
 
         self.start_writing(target, work, {"format": self._suffix})
 
     def lay_out(self) -> None:
         """Let the preview build the document, on its thread."""
-        catalogue, found, horizon, weekly = self._catalogue, self._found, self._horizon, self._weekly
-        self.preview.set_factory(
-            lambda _progress: build_due_report(found, read_snapshot(catalogue), weekly=weekly, horizon=horizon)
-        )
+        catalogue, build = self._catalogue, self._build_report
+        self.preview.set_factory(lambda _progress: build(snapshot=read_snapshot(catalogue)))
 
     @property
     def _suffix(self) -> str:

@@ -40,11 +40,11 @@ class DueTree(QTreeView):
         self.header().setSectionsMovable(False)
         model.modelReset.connect(self._on_reset)
 
-    def show_first(self) -> None:
-        """Unfold every group and stand on what falls due next, unless an entry is chosen."""
+    def show_all(self, chosen: QModelIndex) -> None:
+        """Unfold every group and stand on what was chosen, or on what falls due next."""
         self.expandAll()
-        if not self.currentIndex().isValid():
-            self.setCurrentIndex(self.model().index(0, 0, self.model().index(0, 0)))
+        first = self.model().index(0, 0, self.model().index(0, 0))
+        self.setCurrentIndex(chosen if chosen.isValid() else first)
 
     def _on_reset(self) -> None:
         for row in range(self.model().rowCount()):

@@ -3,15 +3,16 @@
 Words of entries are asked for when they are painted. What falls due is found by ``model/due_dates``.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QGuiApplication
 
 from gui.item_models.two_level_model import INVALID, Index, TwoLevelModel
 from gui.theme import colours_of
+from model.disclosures import Disclosure, DueDate
 from model.due_dates import DueItem
 from model.fields import Field
 from model.holidays import chinese_date, short_date, weekday
@@ -27,7 +28,12 @@ _NAMELESS = "（没有名称）"
 
 
 class DueModel(TwoLevelModel):
-    """Groups of due entries. ``entry`` gives an entry, ``area_label`` the name of an area."""
+    """Groups of due entries. ``entry`` gives an entry, ``area_label`` the name of an area.
+
+    Signals: ``tick_requested(DueItem, disclosed)`` when the box before a date was clicked; nothing is ticked by itself.
+    """
+
+    tick_requested = Signal(object, bool)
 
     def __init__(
         self,
@@ -35,8 +41,12 @@ class DueModel(TwoLevelModel):
         area_label: Callable[[str], str],
         fields: Sequence[Field],
         parent: QObject | None = None,
+        *,
+        writable: bool,
     ) -> None:
         super().__init__(parent)
+        self._writable = writable
+        self._disclosed: Mapping[DueDate, Disclosure] = {}
         self._entry = entry
         self._area_label = area_label
         labels = {field.key: field.label for field in fields}
@@ -45,11 +55,15 @@ class DueModel(TwoLevelModel):
         self._groups: list[tuple[str, list[DueItem]]] = []
         self._today = date.min
 
-    def show(self, groups: Mapping[str, list[DueItem]], today: date) -> None:
-        """Show these groups in their order."""
+    def show(self, groups: Mapping[str, list[DueItem]], today: date, disclosed: Mapping[DueDate, Disclosure]) -> None:
+        """Show these groups in their order, with what was noted as disclosed."""
         self.beginResetModel()
-        self._groups, self._today = list(groups.items()), today
+        self._groups, self._today, self._disclosed = list(groups.items()), today, disclosed
         self.endResetModel()
+
+    def place_of(self, key: DueDate) -> QModelIndex:
+        """Where a due date of an entry is shown; an invalid index when it is not."""
+        return next((index for index, item in self._items() if item.key == key), QModelIndex())
 
     def item(self, index: Index) -> DueItem | None:
         """What an index is about; None on the line of a group."""
@@ -77,13 +91,30 @@ class DueModel(TwoLevelModel):
             return self._of_group(index, role)
         if role == ITEM_ROLE:
             return item
+        if role == Qt.ItemDataRole.CheckStateRole:
+            return self._tick(item) if index.column() == DATE else None
         if role == Qt.ItemDataRole.DisplayRole:
             return self.text(item, index.column())
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
             return self._tip(item) if index.column() in (DATE, LEFT) else self.text(item, index.column())
-        if role == Qt.ItemDataRole.ForegroundRole and index.column() == LEFT:
-            return _ink(item.days_left(self._today))
+        if role == Qt.ItemDataRole.ForegroundRole:
+            if item.key in self._disclosed:
+                return QColor(colours_of(QGuiApplication.palette()).muted)
+            return _ink(item.days_left(self._today)) if index.column() == LEFT else None
         return None
+
+    def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        """A click on a box is a wish; the box follows when the wish was granted."""
+        item = self.item(index)
+        if role == Qt.ItemDataRole.CheckStateRole and item is not None:
+            self.tick_requested.emit(item, item.key not in self._disclosed)
+        return False
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        flags = super().flags(index)
+        if self._writable and index.column() == DATE and self.item(index) is not None:
+            flags |= Qt.ItemFlag.ItemIsUserCheckable
+        return flags
 
     def text(self, item: DueItem, column: int) -> str:
         """What a cell says."""
@@ -91,7 +122,8 @@ class DueModel(TwoLevelModel):
             uncertain = "" if item.when.is_certain else " *"
             return f"{short_date(item.when.act_by, self._today)} {weekday(item.when.act_by)}{uncertain}"
         if column == LEFT:
-            return days_left(item.days_left(self._today))
+            noted = self._disclosed.get(item.key)
+            return "已公开" if noted is not None else days_left(item.days_left(self._today))
         entry = self._entry(item.entry_id)
         if entry is None:
             return ""
@@ -99,6 +131,15 @@ class DueModel(TwoLevelModel):
             return self._area_label(entry.area)
         key = self.fields[column - AREA - 1]
         return (entry[key] or (_NAMELESS if key == "name" else "")).replace("\n", " ")
+
+    def _tick(self, item: DueItem) -> Qt.CheckState:
+        return Qt.CheckState.Checked if item.key in self._disclosed else Qt.CheckState.Unchecked
+
+    def _items(self) -> Iterator[tuple[QModelIndex, DueItem]]:
+        for line, (_, items) in enumerate(self._groups):
+            above = self.index(line, 0)
+            for below, item in enumerate(items):
+                yield self.index(below, 0, above), item
 
     def _of_group(self, index: Index, role: int) -> Any:
         title, items = self._groups[self.line_of(index)]
@@ -115,6 +156,9 @@ class DueModel(TwoLevelModel):
         told = [f"{when.period}，最晚{chinese_date(when.due)}（{weekday(when.due)}）"]
         if when.act_by != when.due:
             told.append(f"这一天休息，请在{chinese_date(when.act_by)}（{weekday(when.act_by)}）前公开")
+        noted = self._disclosed.get(item.key)
+        if noted is not None:
+            told.append(f"{noted.user}于{noted.at:%Y-%m-%d %H:%M}记下已公开")
         if item.rhythm.times > 1:
             told.append(f"这一期应公开 {item.rhythm.times} 次")
         if not when.is_certain:

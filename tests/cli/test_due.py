@@ -9,6 +9,7 @@ from docx import Document
 
 from cli.front import run
 from model.catalogue import Catalogue
+from model.operations.disclosures import note_disclosed
 from model.operations.entries import edit_entries
 from model.operations.review import set_status
 from model.records import Status
@@ -58,6 +59,20 @@ def test_what_falls_due_as_lines(catalogue: Path, capsys: pytest.CaptureFixture[
     assert run(["due", str(catalogue), "--on", "2026-12-10", "--days", "0"]) == 0
     said = capsys.readouterr()
     assert said.out == f"2026-12-10\t{number}\t公共法律服务\t乙\t每月10日前\t格尔木市司法局\n"
+
+
+def test_what_was_noted_as_disclosed(catalogue: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with Catalogue.open(catalogue) as opened:
+        opened.run(note_disclosed(items=[(opened.ids()[1], date(2026, 12, 10))]))
+    run(["due", str(catalogue), "--on", "2026-11-21", "--days", "50", "--json"])
+    items = json.loads(capsys.readouterr().out)["items"]
+    assert [(one["act_by"], one["disclosed"]) for one in items] == [
+        ("2026-12-10", True),
+        ("2026-12-31", False),
+        ("2027-01-08", False),
+    ]
+    run(["due", str(catalogue), "--on", "2026-11-21"])
+    assert capsys.readouterr().out.endswith("格尔木市司法局\t已公开\n")
 
 
 def test_the_list_is_written(catalogue: Path, tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ import pytest
 from exporters.blocks import Heading, Paragraph, Table
 from exporters.due_report import build_due_report
 from model import holiday_files
+from model.disclosures import Disclosure
 from model.due_dates import due_list
 from model.records import Area, CatalogueSettings, Entry, Status
 from model.snapshot import Snapshot
@@ -74,6 +75,17 @@ def test_the_list_in_weeks_with_an_unknown_year() -> None:
     assert rows[1] == ["2027年1月25日至1月31日（1项）"]
     assert rows[2][1] == "2027年1月29日\n星期五 *"
     assert said[-1].startswith("* 2027年放假安排未公布")
+
+
+def test_what_was_disclosed_is_said() -> None:
+    whole = snapshot("每周五", "每月25日前")
+    due = due_list([(1, "每周五"), (2, "每月25日前")], TODAY, date(2026, 11, 30), holiday_files.load())
+    day = date(2026, 11, 27)
+    noted = {(1, day): Disclosure(1, day, datetime(2026, 11, 20, 9), "张三")}
+    (section,) = build_due_report(due, whole, weekly=False, disclosed=noted).sections
+    (table,) = [block for block in section.blocks if isinstance(block, Table)]
+    last = [row[-1].text for row in table.rows[2:] if row[-1] is not None]
+    assert last == ["", "已公开\n11月20日"]
 
 
 @pytest.mark.parametrize("limits", [("长期公开",), ("每年6月底前",)])

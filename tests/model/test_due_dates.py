@@ -14,6 +14,7 @@ from model.due_dates import (
     Horizon,
     by_group,
     by_reason,
+    count_done,
     count_due,
     due_list,
     next_dates,
@@ -147,6 +148,15 @@ def test_entries_are_counted_once_each() -> None:
     texts = {"每月10日前": 2, "每周五": 1, "每周五；每月底前": 3, "每季度": 10, "长期公开": 50}
     assert count_due(texts, TODAY, Horizon.WEEK.last_day(TODAY), DAYS) == 1 + 3
     assert count_due(texts, TODAY, Horizon.MONTH.last_day(TODAY), DAYS) == 2 + 1 + 3
+
+
+def test_what_was_disclosed_for_every_date_is_done() -> None:
+    limits = {1: "每月10日前", 2: "每月5日、10日前", 3: "每季度", 4: "长期公开"}
+    noted = {(1, date(2026, 12, 10)), (2, date(2026, 12, 10)), (4, date(2026, 12, 10))}
+    last = Horizon.MONTH.last_day(TODAY)
+    assert count_done(limits, noted, TODAY, last, DAYS) == 1
+    assert count_done(limits, noted | {(2, date(2026, 12, 5))}, TODAY, last, DAYS) == 2
+    assert count_done({}, noted, TODAY, last, DAYS) == 0
 
 
 def test_a_huge_list_is_cut_and_says_so() -> None:

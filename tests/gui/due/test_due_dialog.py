@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import (
+    QCheckBox,
     QComboBox,
     QDialog,
     QLabel,
@@ -27,7 +28,7 @@ from model.catalogue import Catalogue
 from model.operations.entries import edit_entries, edit_entry, remove_entries
 from model.operations.review import set_status
 from model.records import Status
-from tests.helpers.windows import answering, find, press, settle
+from tests.helpers.windows import answering, complete, find, press, settle
 
 TODAY = date(2026, 11, 21)
 LIMITS = {
@@ -165,6 +166,51 @@ def test_the_list_follows_the_catalogue(window: MainWindow, dialog: DueDialog) -
     assert after(lambda: catalogue.run(remove_entries(entry_ids=[entry_named(window, "乙")]))) == []
     assert len(after(catalogue.undo)) == 1
     assert len(after(catalogue.undo)) == 2
+
+
+def test_what_is_disclosed_is_ticked_undone_and_hidden(window: MainWindow, dialog: DueDialog) -> None:
+    number = find(window.parts.status, QToolButton, "status_due")
+    settle(lambda: number.isVisible())
+    tree = find(dialog, QTreeView, "due_tree")
+    box = tree.model().index(0, 0, tree.model().index(0, 0))
+    assert box.data(Qt.ItemDataRole.CheckStateRole) == Qt.CheckState.Unchecked
+    tree.setCurrentIndex(box)
+    QTest.keyClick(tree, Qt.Key.Key_Space)
+    assert list(catalogue_of(window).disclosures(TODAY)) == [(entry_named(window, "乙"), date(2026, 11, 25))]
+    assert picture(dialog).splitlines()[1] == "  11月25日 星期三 | 已公开 | 乙"
+    assert tree.currentIndex().data(Qt.ItemDataRole.CheckStateRole) == Qt.CheckState.Checked
+    assert "记下已公开" in str(tree.currentIndex().data(Qt.ItemDataRole.ToolTipRole))
+    assert find(dialog, QTabWidget, "due_pages").tabText(0) == "应公开 4"
+    settle(lambda: number.text() == "近期应公开 1 项（7 天内）")
+    find(dialog, QCheckBox, "due_hide").click()
+    assert len(picture(dialog).splitlines()) == 6
+    window.actions_table["undo"].trigger()
+    settle()
+    assert catalogue_of(window).disclosures(TODAY) == {}
+    assert picture(dialog).splitlines()[1] == "  11月25日 星期三 | 还有 4 天 | 乙"
+    window.actions_table["redo"].trigger()
+    settle()
+    find(dialog, QCheckBox, "due_hide").click()
+    tree.setCurrentIndex(tree.model().index(0, 0, tree.model().index(0, 0)))
+    QTest.keyClick(tree, Qt.Key.Key_Space)
+    assert catalogue_of(window).disclosures(TODAY) == {}
+
+
+def test_a_catalogue_that_is_only_read_cannot_be_ticked(window: MainWindow, tmp_path: Path) -> None:
+    path = catalogue_of(window).path
+    window.session.close()
+    window.session.open(Catalogue.open(path, read_only=True))
+    complete(window)
+    window.actions_table["due_soon"].trigger()
+    (shown,) = window.findChildren(DueDialog)
+    settle(lambda: not shown.is_behind)
+    tree = find(shown, QTreeView, "due_tree")
+    box = tree.model().index(0, 0, tree.model().index(0, 0))
+    assert not box.flags() & Qt.ItemFlag.ItemIsUserCheckable
+    tree.setCurrentIndex(box)
+    QTest.keyClick(tree, Qt.Key.Key_Space)
+    assert picture(shown).splitlines()[1] == "  11月25日 星期三 | 还有 4 天 | 乙"
+    window.session.close()
 
 
 def test_an_area_alone(window: MainWindow, dialog: DueDialog) -> None:
