@@ -4,19 +4,16 @@ An entry that was just edited, made or brought back by undo stays in the list al
 clerk asks for something else: rows must not vanish under the cursor.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QObject, Signal
 
 from gui.filter import EVERYTHING, Mark, Scope, Sorting, in_order, in_scope
 from gui.filtering.column_filters import ColumnFilters
-from gui.item_models.columns import AREA, STATUS
+from gui.grouping import Grouped, GroupKey, Head, grouped
+from gui.sort_keys import SortKeys
 from gui.workspace import Workspace
 from model.changes import Changes
-from model.records import Status
-from model.text import fold
-
-_SORTED_BY = 24  # characters of a text that decide its place
 
 
 class EntryList(QObject):
@@ -35,8 +32,13 @@ class EntryList(QObject):
         self._scope = EVERYTHING
         self._query = ""
         self._sorting: Sorting | None = None
+        self._keys = SortKeys(workspace.catalogue, workspace.outline, self)
+        self._keys.ready.connect(self.make)
         self._kept: set[int] = set()
         self._ids: list[int] = []
+        self._groups: Grouped | None = None  # None: no groups are shown
+        self._folded: set[GroupKey] = set()
+        self._in_catalogue_order = True
         self.filters = ColumnFilters(workspace, self)
         self.filters.changed.connect(self._on_filtered)
 
@@ -57,10 +59,25 @@ class EntryList(QObject):
         return self._ids
 
     @property
+    def rows(self) -> list[int]:
+        """The entries as rows of the table, heads of groups among them (``grouping.py``)."""
+        return self._groups.rows if self._groups is not None else self._ids
+
+    @property
+    def heads(self) -> Sequence[Head]:
+        """The heads of the groups; none when no groups are shown."""
+        return self._groups.heads if self._groups is not None else ()
+
+    @property
+    def is_grouped(self) -> bool:
+        return self._groups is not None
+
+    @property
     def in_hand_order(self) -> bool:
         """Whether the list is a part of the catalogue in the clerk's own order, so that rows may be moved."""
         whole_area = self._scope.status is None and self._scope.mark is None
-        return whole_area and self._sorting is None and not self._query and not self.filters
+        conditions = self._sorting is not None or self._query or self.filters
+        return whole_area and not conditions and self._in_catalogue_order
 
     def set_scope(self, scope: Scope) -> None:
         """Show this part of the catalogue."""
@@ -77,6 +94,24 @@ class EntryList(QObject):
         self._sorting = sorting
         self._renew()
 
+    def set_grouped(self, wanted: bool) -> None:
+        """Show the entries in groups, or as one list."""
+        self._groups = Grouped([], [], []) if wanted else None
+        self._folded.clear()
+        self._renew()
+
+    def fold(self, keys: Iterable[GroupKey], *, folded: bool) -> None:
+        """Put the entries of these groups away, or bring them back."""
+        self._folded = self._folded.union(keys) if folded else self._folded.difference(keys)
+        self.make()
+
+    def unfold_groups_of(self, ids: Iterable[int]) -> None:
+        """Bring back the groups of these entries."""
+        places = (self._workspace.outline.get(key) for key in ids)
+        keys = {(place.area, place.group) for place in places if place is not None}
+        if keys & self._folded:
+            self.fold(keys, folded=False)
+
     def clear_filters(self) -> None:
         """Filter by no column any more."""
         self.filters.clear()
@@ -85,6 +120,7 @@ class EntryList(QObject):
     def show_everything(self) -> None:
         """Drop every condition, filters and the order included."""
         self.filters.clear()
+        self._folded.clear()
         self._scope, self._query, self._sorting = EVERYTHING, "", None
         self._renew()
 
@@ -92,6 +128,7 @@ class EntryList(QObject):
         """Take entries that came, went or moved; keep the ones that were edited where they are."""
         self._kept.update(changes.touched)
         self.filters.follow(changes)
+        self._keys.follow(changes)
         if changes.added or changes.removed or changes.moved or changes.areas:
             self.make()
 
@@ -101,15 +138,21 @@ class EntryList(QObject):
             self.make()
 
     def make(self) -> None:
-        """Make the list anew under the present conditions."""
+        """Make the list anew under the present conditions; in the clerk's order until it is known how to sort it."""
         ids = self.filters.passing(self._asked())
         if self._kept and not self._is_plain:
             fitting = self._kept.union(ids)
             ids = [key for key in self._in_scope(Scope(self._scope.area)) if key in fitting]
-        if self._sorting is not None:
-            ids = in_order(ids, self._keys(self._sorting.column), descending=self._sorting.descending)
+        keys = self._keys.of(self._sorting.column) if self._sorting is not None else None
+        if self._sorting is not None and keys is not None:
+            ids = in_order(ids, keys, descending=self._sorting.descending)
         self._ids = ids
-        self.shown.emit(ids)
+        self._in_catalogue_order = True
+        if self._groups is not None:
+            self._groups = grouped(ids, self._workspace.outline, self._folded)
+            self._ids = self._groups.ids
+            self._in_catalogue_order = self._ids == ids
+        self.shown.emit(self._ids)
 
     def ids_for_filter(self, key: str) -> list[int]:
         """The entries that everything but this column's filter lets through: what there is to choose from."""
@@ -142,14 +185,3 @@ class EntryList(QObject):
         self._kept.clear()
         self.make()
         self.conditions_changed.emit()
-
-    def _keys(self, column: str) -> Mapping[int, str | int]:
-        outline = self._workspace.outline
-        if column == STATUS:
-            order = {status: number for number, status in enumerate(Status)}
-            return {key: order[outline[key].status] for key in outline.ids}
-        if column == AREA:
-            areas = {area.key: number for number, area in enumerate(self._workspace.catalogue.areas())}
-            return {key: areas[outline[key].area] for key in outline.ids}
-        texts = self._workspace.catalogue.column(column)
-        return {key: fold(text[:_SORTED_BY]) for key, text in texts.items()}
