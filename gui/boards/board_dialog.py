@@ -75,6 +75,11 @@ class BoardDialog(Dialog):
         return self._desk
 
     @property
+    def ground(self) -> Ground:
+        """What the catalogue offers to choose from."""
+        return self._ground
+
+    @property
     def panel(self) -> OptionsPanel:
         return self._panel
 

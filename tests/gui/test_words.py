@@ -45,6 +45,10 @@ DIALOGS = (
     "move_area",
     "new",
     "send_review",
+    "versions",
+    "compare",
+    "self_check",
+    "board",
 )
 GUI = Path(__file__).resolve().parents[2] / "gui"
 

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
+from PySide6.QtGui import QPageRanges
 from PySide6.QtPrintSupport import QPrinter
 
 from exporters.blocks import Document
@@ -85,3 +86,23 @@ def test_printing_can_be_stopped(tmp_path: Path) -> None:
 
     with pytest.raises(Cancelled):
         print_pages(Pages(sample_catalogue(3)), printer_to(tmp_path / "纸.pdf"), stop)
+
+
+def test_ranges_of_pages(tmp_path: Path) -> None:
+    target = tmp_path / "纸.pdf"
+    printer = printer_to(target)
+    printer.setPageRanges(QPageRanges.fromString("1,3-9"))
+    assert print_pages(Pages(sample_catalogue(3)), printer) == 2
+    assert sizes(target) == [(210, 297), (210, 297)]
+
+
+@pytest.mark.parametrize(("collated", "order"), [(True, [1, 2, 1, 2]), (False, [1, 1, 2, 2])])
+def test_copies_are_made_for_printers_that_cannot(tmp_path: Path, collated: bool, order: list[int]) -> None:
+    target = tmp_path / "纸.pdf"
+    printer = printer_to(target)
+    printer.setFromTo(1, 2)
+    printer.setCopyCount(2)
+    printer.setCollateCopies(collated)
+    assert not printer.supportsMultipleCopies()
+    assert print_pages(Pages(sample_catalogue(3)), printer) == 4
+    assert [1 if size == (210, 297) else 2 for size in sizes(target)] == order
