@@ -11,7 +11,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from model import backup, identity, places
+from model import backup, identity, places, schema
 from model.backup import Backup
 from model.backup_routine import BackupRoutine
 from model.changes import ChangeKind, Changes
@@ -24,7 +24,7 @@ from model.history import Revision, history
 from model.images import count_images
 from model.opening import Opened, open_for_reading, open_for_writing
 from model.operations.operation import Operation
-from model.past import snapshot_at
+from model.past import entry_of_row, row_at, snapshot_at
 from model.progress import Progress, silent
 from model.queries import Layout, Queries
 from model.records import Area, CatalogueSettings, Entry, Status
@@ -265,6 +265,11 @@ class Catalogue:
         """
         with self._database.reading() as connection:
             return snapshot_at(connection, revision_id)
+
+    def entry_at(self, entry_id: int, revision_id: int) -> Entry | None:
+        """One entry as it was right after a revision; ``None`` when it was not there then."""
+        row = row_at(self._database.connection, schema.entries, entry_id, revision_id)
+        return entry_of_row(row) if row is not None else None
 
     def revision_on(self, moment: datetime) -> int | None:
         """The last revision made up to a moment; ``None`` when the catalogue was not there yet."""

@@ -126,7 +126,7 @@ def compare_snapshots(here: Snapshot, there: Snapshot, pairs: Mapping[str, str] 
     taken = frozenset(partners.values())
     both = [(entry, other[partners[entry.uid]]) for entry in here.entries if entry.uid in partners]
     labels = tuple({area.key: area.label for area in side.areas} for side in (here, there))
-    found = [EntryDifference(mine, theirs, _details(mine, theirs, *labels)) for mine, theirs in both]
+    found = [EntryDifference(mine, theirs, entry_details(mine, theirs, *labels)) for mine, theirs in both]
     differing = tuple(difference for difference in found if difference.details)
     orders = _orders(there, both)
     moved = {uid for before, after in orders.values() for uid in _moved(before, after)}
@@ -142,10 +142,11 @@ def compare_snapshots(here: Snapshot, there: Snapshot, pairs: Mapping[str, str] 
     )
 
 
-def _details(
+def entry_details(
     here: Entry, there: Entry, labels_here: Mapping[str, str], labels_there: Mapping[str, str]
 ) -> tuple[FieldDifference, ...]:
-    keys = dict.fromkeys((*here.values, *there.values))
+    """What differs between two states of an entry; the labels name the areas of both sides by key."""
+    keys: dict[str, None] = {} if here.values == there.values else dict.fromkeys((*here.values, *there.values))
     details = [
         FieldDifference(key, here[key], there[key], _is_slight(here[key], there[key]))
         for key in keys

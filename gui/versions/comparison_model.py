@@ -14,7 +14,7 @@ from model.comparison import FieldDifference
 WHAT, AREA, BEFORE, AFTER = range(4)
 DIFFERENCE_ROLE = Qt.ItemDataRole.UserRole + 1
 """The words of both sides of a line of the second level, for painting what differs."""
-MOST_LINES = 3_000
+MOST_LINES = 1_000
 """Lines shown at once: nobody reads more, and a tree measures every line it is given."""
 
 _SIGNS = {

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QDialog, QLineEdit, QPushButton, QTreeView
+from PySide6.QtWidgets import QComboBox, QDialog, QLineEdit, QPushButton, QTextBrowser, QTreeView
 
 from gui.item_models.history_model import AFTER_ROLE, BEFORE_ROLE
 from gui.main_window import MainWindow
@@ -19,7 +19,7 @@ from model.operations.review import set_status
 from model.records import Status
 from model.timeline import StepKind
 from tests.helpers.catalogues import entry_named, new_catalogue, picture, tree
-from tests.helpers.windows import answering, find, settle
+from tests.helpers.windows import answering, find, press, settle
 
 OpenWindow = Callable[..., MainWindow]
 
@@ -116,7 +116,15 @@ class TestPanel:
         catalogue.run(set_status(entry_ids=[first], status=Status.REVIEW))
         view = panel(window)
         choose(view, 3)
-        click(window, "entry_history_entry")
+        before = picture(catalogue)
+        with answering(press("restore_entry_reject")) as met:
+            click(window, "entry_history_entry")
+        assert picture(catalogue) == before
+        shown_words = find(met[0], QTextBrowser, "restore_sheet").toPlainText().split("\n")
+        assert "现在：二" in shown_words
+        assert "恢复成：一" in shown_words
+        with answering(press("restore_entry_accept")):
+            click(window, "entry_history_entry")
         entry = catalogue.entry(first)
         assert (dict(entry.values), entry.status) == (wanted, Status.DRAFT)
         assert catalogue.undo_label == "恢复事项“甲”"
@@ -142,7 +150,11 @@ class TestPanel:
         ]
         actions[1].trigger()
         assert catalogue.entry(first)["note"] == "二"
+        choose(view, 2, 0)
         bar.fill_menu()
+        with answering(press("restore_entry_accept")):
+            bar.menu.actions()[-1].trigger()
+        assert catalogue.undo_label == "恢复事项“甲”"
 
     def test_what_is_so_already_is_no_step(self, open_window: OpenWindow) -> None:
         window = open_window("甲")
