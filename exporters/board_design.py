@@ -199,7 +199,7 @@ BOARD_FIELDS = (
     BoardField("code_text", "二维码", "扫码后打开的网址或者文字，不写就不印。", flag="--qr", example="https://"),
     BoardField("code_caption", "二维码下的字", "不写时是“扫码查看完整目录”。"),
     BoardField("search_note", "检索说明", "印在电话下面，告诉群众怎样查全文。", example="在县政府网站输入检索码"),
-    BoardField("style", "样式", "formal 红头、plain 朴素、contrast 醒目，或者自己的样式文件的名称。"),
+    BoardField("style", "样式", "公示栏的设计，可以是自己的样式文件。", example="formal、plain、contrast"),
     BoardField("emblem", "单位标志或图片", "印在标题旁边的图片文件。"),
     BoardField(
         "emblem_place", "图片位置", "单位标志印在哪里。",
