@@ -17,11 +17,8 @@ from model.disclosures import Disclosure, DueDate
 from model.due_dates import DueItem, DueList, Undated, by_group
 from model.holidays import chinese_date, not_announced, short_date, weekday
 from model.records import Entry
-from model.rhythms import NoDate
 from model.snapshot import Snapshot
 
-TO_BE_MENDED = frozenset((NoDate.UNCLEAR, NoDate.NOT_UNDERSTOOD, NoDate.BLANK))
-"""Reasons that a clerk should do something about; the others are as they should be."""
 _HEADINGS = ("序号", "最晚日期", "领域", "事项", "公开时限", "公开主体", "公开渠道", "办理情况")
 _WIDTHS = (11.0, 33.0, 26.0, 50.0, 38.0, 34.0, 39.0, 26.0)
 _UNDATED_HEADINGS = ("序号", "领域", "事项", "公开时限", "为什么没有日期")
@@ -59,7 +56,7 @@ def build_due_report(
         blocks.append(Paragraph("这段时间没有应公开的事项。", BODY))
     blocks += [Paragraph(printable(told), TABLE_CAPTION) for told in _notes(due, items)]
     sections = [Section(LYING, blocks)]
-    mend = [one for one in due.undated if one.why in TO_BE_MENDED and one.entry_id in entries]
+    mend = [one for one in due.undated if one.why.is_to_be_mended and one.entry_id in entries]
     if mend:
         sections.append(_undated_section(mend, entries, snapshot, title))
     return Document(title, sections, snapshot.settings.unit)

@@ -51,6 +51,11 @@ class NoDate(Enum):
     NOT_UNDERSTOOD = "没有读懂"
     BLANK = "没有填写公开时限"
 
+    @property
+    def is_to_be_mended(self) -> bool:
+        """Whether the clerk should write the limit more clearly; the other reasons are as they should be."""
+        return self in (NoDate.UNCLEAR, NoDate.NOT_UNDERSTOOD, NoDate.BLANK)
+
 
 @dataclass(frozen=True, slots=True)
 class Rhythm:

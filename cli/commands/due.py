@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from cli.commands.content import areas_of
 from cli.commands.publication import with_painter
 from cli.console import DONE, NEEDS_ATTENTION, ProgressLine, say, say_json, tell
-from exporters.due_report import TO_BE_MENDED, build_due_report
+from exporters.due_report import build_due_report
 from exporters.formats import write_report
 from model import holiday_files, places
 from model.catalogue import Catalogue
@@ -37,7 +37,7 @@ def due(arguments: argparse.Namespace) -> int:
     if arguments.out is not None:
         with_painter(arguments.out)
         write_report(build_due_report(found, snapshot, weekly=False, disclosed=noted), arguments.out, ProgressLine())
-    unclear = [one for one in found.undated if one.why in TO_BE_MENDED]
+    unclear = [one for one in found.undated if one.why.is_to_be_mended]
     if arguments.json:
         say_json(_as_json(found, snapshot, noted))
     else:

@@ -186,11 +186,13 @@ class DueDialog(Dialog):
         self._dated.show(by_group(shown.items, weekly=self.choices.weekly), shown.today, self.disclosed)
         self._tree.show_all(self._dated.place_of(chosen.key) if chosen is not None else QModelIndex())
         reason = self.choices.show_reasons(by_reason(shown.undated))
-        self._undated.show([one for one in shown.undated if reason in (None, one.why)])
+        listed = [one for one in shown.undated if reason in (None, one.why)]
+        self._undated.show(sorted(listed, key=lambda one: not one.why.is_to_be_mended))
         left = [item for item in shown.items if item.key not in self.disclosed]
         self._pages.setTabText(_DATED, f"应公开 {len(left)}")
         self._pages.setTabText(_UNDATED, f"没有日期 {len(shown.undated)}")
-        self._summary.setText(_summary(shown, left, self.choices.horizon.value))
+        hint = "公开后在日期前打勾。" if self._workspace.writable and left else ""
+        self._summary.setText(_summary(shown, left, self.choices.horizon.value) + hint)
         self._export.setEnabled(True)
         self._on_current()
 

@@ -132,8 +132,8 @@ def test_unknown_years_are_marked(dialog: DueDialog) -> None:
 
 def test_what_has_no_date_and_why(dialog: DueDialog) -> None:
     assert undated(dialog) == [
-        ("丙", "20个工作日，自信息形成或者变更之日起。"),
         ("丁", "只写了“定期”，没有写明多久一次，请写成“每季度”“每月10日前”等。"),
+        ("丙", "20个工作日，自信息形成或者变更之日起。"),
     ]
     reasons = find(dialog, QComboBox, "due_reasons")
     assert [reasons.itemText(place) for place in range(reasons.count())] == [
@@ -232,9 +232,9 @@ def test_the_way_to_an_entry(window: MainWindow, dialog: DueDialog) -> None:
     assert dialog.isVisible()
     find(dialog, QTabWidget, "due_pages").setCurrentIndex(1)
     table = find(dialog, QTableView, "undated_table")
-    table.activated.emit(table.model().index(1, 0))
-    table.setCurrentIndex(table.model().index(1, 0))
-    table.activated.emit(table.model().index(1, 0))
+    table.activated.emit(table.model().index(0, 0))
+    table.setCurrentIndex(table.model().index(0, 0))
+    table.activated.emit(table.model().index(0, 0))
     assert window.parts.table.current_id() == entry_named(window, "丁")
 
 
