@@ -20,6 +20,8 @@ _BLANK_SHARE = 0.9
 _FEWEST_LINES, _MOST_LINES = 6, 200
 _MOST_NEED = 300.0
 """Ems beyond which a longer text gets no more room: a novel in one column must not squeeze the others."""
+_TIGHT = 0.8
+"""Share of its least width that a column keeps where others make the table high."""
 _COMMON_ROWS, _LONGEST_ROWS = 24, 8
 """Samples whose height decides where spare room goes."""
 _RAGGED = 1.0  # ems lost at the end of a text's last line, on average
@@ -101,10 +103,10 @@ def column_widths(
     total = sum(columns[place].width for place in loose) or 1.0
     least: dict[int, float] = {}
     needs: dict[int, float] = {}
+    blank = {place for place in loose if samples and not any(row[place] for row in samples)}  # to be written in by hand
     for place in loose:
         usual = columns[place].width * room / total
-        blank = bool(samples) and not any(row[place] for row in samples)  # to be written in by hand: keeps its width
-        least[place] = max(_least(columns[place], layout), usual * _BLANK_SHARE if blank else 0.0)
+        least[place] = max(_least(columns[place], layout), usual * _BLANK_SHARE if place in blank else 0.0)
         needs[place] = _need(place, samples) * layout.em
 
     def at(lines: int) -> dict[int, float]:
@@ -114,8 +116,13 @@ def column_widths(
     narrow = at(lines) if samples else {place: columns[place].width for place in loose}
     factor = room / sum(narrow.values()) if narrow else 1.0
     widths = {place: width * factor for place, width in narrow.items()}
+    heading = _LEAST_EMS * layout.em + 2 * CELL_PADDING
     if samples and len(widths) > 1:
-        widths = balanced(widths, least, _rows(widths, samples, layout.em), 2 * CELL_PADDING)
+        floor = {
+            place: width if place in blank else min(max(width * _TIGHT, heading), width)
+            for place, width in least.items()
+        }
+        widths = balanced(widths, floor, _rows(widths, samples, layout.em), 2 * CELL_PADDING)
     return tuple(round(widths.get(place, layout.fixed_width(column)), 2) for place, column in enumerate(columns))
 
 
