@@ -158,6 +158,7 @@ class Presenter(QObject):
             return
         shown = ids if len(ids) <= _REVEALED else ids[:1]
         present = [key for key in shown if key in workspace.outline]
+        entry_list.unfold_groups_of(present)
         if present and not self._parts.table.select(present, field):
             entry_list.show_everything()
             self._parts.table.select(present, field)
@@ -171,8 +172,7 @@ class Presenter(QObject):
             self._parts.history.show_nothing()
             return
         model = self._parts.table.entries
-        row = model.row_of(entry_id) if model is not None else None
-        place = row + 1 if row is not None else 0
+        place = model.number_of(entry_id) if model is not None else 0
         self._parts.form.show_entry(entry, place, len(entry_list.ids), workspace.checks.of_entry(entry_id))
         self.show_history()
 
@@ -239,7 +239,8 @@ class Presenter(QObject):
         model = self._parts.table.entries
         if model is not None:
             model.movable = entry_list.in_hand_order
-            model.set_ids(ids)
+            model.set_ids(entry_list.rows, entry_list.heads)
+            self._parts.table.viewport().update()
         self._parts.status.show_entries(len(ids), len(workspace.outline))
         self._parts.show_nothing_found("" if ids else _why_empty(entry_list, len(workspace.outline)))
         self.needs_changed.emit()

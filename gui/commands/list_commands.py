@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMenu
 
 from gui.actions import Actions
 from gui.filter import Sorting
+from gui.grouping import GroupKey
 from gui.item_models.columns import AREA, Column
 from gui.parts import Parts
 from gui.session import Session
@@ -26,6 +27,7 @@ class ListCommands(QObject):
         session.opened.connect(self._on_opened)
         session.closed.connect(self._on_conditions)
         parts.filters.clear_requested.connect(self._clear)
+        parts.table.fold_requested.connect(self._fold)
         parts.table.heads.filter_requested.connect(self._on_funnel)
         parts.table.heads.menu_requested.connect(self._on_head_menu)
 
@@ -37,6 +39,9 @@ class ListCommands(QObject):
         entry_list = self._session.entry_list
         if entry_list is not None:
             entry_list.conditions_changed.connect(self._on_conditions)
+            if self._settings.choices("list").get("grouped") is True:
+                self._actions["group_rows"].setChecked(True)
+                entry_list.set_grouped(True)
 
     def _on_conditions(self) -> None:
         entry_list = self._session.entry_list
@@ -49,7 +54,25 @@ class ListCommands(QObject):
         self._parts.filters.show_filters(sentences)
 
     def _group(self) -> None:
-        """Switch the groups on or off."""
+        """Switch the groups on or off, and remember it."""
+        entry_list, table = self._session.entry_list, self._parts.table
+        if entry_list is None:
+            return
+        shown = self._actions["group_rows"].isChecked()
+        self._settings.set_choices("list", {"grouped": shown})
+        current = table.current_id()
+        entry_list.set_grouped(shown)
+        if current:
+            table.stand_on(current)
+
+    def _fold(self, key: GroupKey, folded: bool) -> None:
+        if self._session.entry_list is not None:
+            self._session.entry_list.fold([key], folded=folded)
+
+    def _fold_all(self, folded: bool, _checked: bool = False) -> None:
+        entry_list = self._session.entry_list
+        if entry_list is not None:
+            entry_list.fold([head.key for head in entry_list.heads], folded=folded)
 
     def _filter_here(self) -> None:
         cells = self._parts.table.cells.at_cursor()
@@ -104,6 +127,10 @@ class ListCommands(QObject):
         menu.addAction("筛选…").triggered.connect(lambda: self._filter(column))
         menu.addAction(self._actions["clear_filters"])
         menu.addSeparator()
+        if entry_list.is_grouped:
+            menu.addAction("收起全部分组").triggered.connect(partial(self._fold_all, True))
+            menu.addAction("展开全部分组").triggered.connect(partial(self._fold_all, False))
+            menu.addSeparator()
         menu.addAction("选中这一列").triggered.connect(lambda: table.select_column(column.key))
         hide = menu.addAction("隐藏这一列")
         hide.setEnabled(column.key != AREA and len(table.columns_shown()) > 1)

@@ -5,6 +5,7 @@ announced as a wish; the model changes nothing.
 """
 
 import json
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
@@ -12,6 +13,7 @@ from typing import Any, NamedTuple
 from PySide6.QtCore import QAbstractTableModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from gui.entry_cache import EntryCache
+from gui.grouping import GroupKey, Head
 from gui.item_models.columns import AREA, STATUS, Column
 from model.records import Entry, Problem, Severity, Status
 
@@ -26,6 +28,7 @@ STATUS_ROLE = Qt.ItemDataRole.UserRole + 3
 _LONGEST_TOOLTIP = 1_200  # characters
 _FEW = 8  # entries that are looked for one by one
 _INVALID = QModelIndex()
+_HEAD_FLAGS = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
 _WORST_FIRST = (Severity.ERROR, Severity.WARNING, Severity.HINT)
 
 
@@ -70,6 +73,8 @@ class EntryTableModel(QAbstractTableModel):
         self.columns = tuple(columns)
         self._source = source
         self._ids: list[int] = []
+        self._heads: Sequence[Head] = ()
+        self._head_rows: list[int] = []
         self._flags = [_flags(column, source.writable) for column in self.columns]
         self.movable = False
 
@@ -89,9 +94,30 @@ class EntryTableModel(QAbstractTableModel):
             return None
 
     def number_of(self, entry_id: int) -> int:
-        """The number before an entry, from 1; 0 when it is not shown."""
+        """The number before an entry, from 1, heads of groups not counted; 0 when it is not shown."""
         row = self.row_of(entry_id)
-        return 0 if row is None else row + 1
+        return 0 if row is None else self._number(row)
+
+    @property
+    def has_heads(self) -> bool:
+        """Whether the rows stand in groups."""
+        return bool(self._heads)
+
+    def head(self, row: int) -> Head | None:
+        """The head of a group in this row; None where an entry stands."""
+        number = self._ids[row] if 0 <= row < len(self._ids) else 0
+        return self._heads[-number - 1] if number < 0 else None
+
+    def row_of_head(self, key: GroupKey) -> int | None:
+        """The row of the head of a group; None when there is none."""
+        number = next((place for place, head in enumerate(self._heads) if head.key == key), None)
+        return None if number is None else self._head_rows[number]
+
+    def head_words(self, head: Head) -> str:
+        """What a group is called: its area only where several areas are shown."""
+        areas = {one.key[0] for one in self._heads[:2]} | {self._heads[-1].key[0]}
+        group = head.key[1] or "（没有填一级事项）"
+        return f"{self._source.area_label(head.key[0])} · {group}" if len(areas) > 1 else group
 
     def rows_of(self, entry_ids: Sequence[int]) -> list[int]:
         """The rows of these entries in the order of the table, those not shown left out."""
@@ -102,7 +128,7 @@ class EntryTableModel(QAbstractTableModel):
         return [row for row, entry_id in enumerate(self._ids) if entry_id in wanted]
 
     def entry(self, row: int) -> Entry | None:
-        if not 0 <= row < len(self._ids):
+        if not 0 <= row < len(self._ids) or self._ids[row] < 0:
             return None
         return self._source.cache.get(self._ids[row], self._ids, row)
 
@@ -116,9 +142,13 @@ class EntryTableModel(QAbstractTableModel):
         remarks = column.key == STATUS and self._source.remarks_of(entry.id) > 0
         return Cell(column, self._text(entry, column), entry.status, entry.unconfirmed, severity, remarks)
 
-    def set_ids(self, ids: list[int]) -> None:
-        """Show these entries; one inserted or removed block keeps scroll place and selection."""
+    def set_ids(self, ids: list[int], heads: Sequence[Head] = ()) -> None:
+        """Show these entries; one inserted or removed block keeps scroll place and selection.
+
+        Negative ids are heads of groups (``grouping.py``).
+        """
         old = self._ids
+        self._heads = heads
         start, end = _changed_block(old, ids)
         old_end, new_end = len(old) - end, len(ids) - end
         if start == old_end == new_end:
@@ -150,7 +180,7 @@ class EntryTableModel(QAbstractTableModel):
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if orientation is Qt.Orientation.Vertical:
-            return str(section + 1) if role == Qt.ItemDataRole.DisplayRole else None
+            return str(self._number(section) or "") if role == Qt.ItemDataRole.DisplayRole else None
         if not 0 <= section < len(self.columns):
             return None
         column = self.columns[section]
@@ -172,9 +202,13 @@ class EntryTableModel(QAbstractTableModel):
             return column
         entry = self.entry(index.row())
         if entry is None:
-            return None
+            return self._head_data(index, role)
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
             return self._text(entry, column)
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return self._spoken(entry, column, self._number(index.row()))
+        if role == Qt.ItemDataRole.AccessibleDescriptionRole:
+            return "；".join(problem.message for problem in self._problems(entry, column))
         if role == STATUS_ROLE:
             return entry.status, entry.unconfirmed
         if role == SEVERITY_ROLE:
@@ -195,6 +229,8 @@ class EntryTableModel(QAbstractTableModel):
     def flags(self, index: Index) -> Qt.ItemFlag:
         if not index.isValid():
             return Qt.ItemFlag.ItemIsDropEnabled if self.movable else Qt.ItemFlag.NoItemFlags
+        if self._ids[index.row()] < 0:
+            return _HEAD_FLAGS
         return self._flags[index.column()]
 
     def mimeTypes(self) -> list[str]:
@@ -224,11 +260,38 @@ class EntryTableModel(QAbstractTableModel):
         if self.canDropMimeData(data, action, row, column, parent):
             place = parent.row() if parent.isValid() else row
             before = self._ids[place] if 0 <= place < len(self._ids) else 0
+            head = self.head(place)
+            before = head.first if head is not None else before
             self.move_requested.emit(dragged_ids(data), before)
         return False
 
     def _take(self, ids: list[int]) -> None:
         self._ids = ids
+        self._head_rows = [row for row, number in enumerate(ids) if number < 0] if self._heads else []
+
+    def _number(self, row: int) -> int:
+        """The number before a row; 0 for the head of a group."""
+        if not self._head_rows:
+            return row + 1
+        return 0 if self._ids[row] < 0 else row + 1 - bisect_left(self._head_rows, row)
+
+    def _head_data(self, index: Index, role: int) -> str | None:
+        """What is said of the head of a group, in its first cell and to screen readers in every one."""
+        head = self.head(index.row())
+        if head is None:
+            return None
+        words = f"{self.head_words(head)}，{head.number} 项"
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return f"{words}，{'已收起' if head.folded else '已展开'}"
+        return words if role == Qt.ItemDataRole.DisplayRole and index.column() == 0 else None
+
+    def _spoken(self, entry: Entry, column: Column, number: int) -> str:
+        """What a screen reader says of a cell: 事项名称：法律援助，第3行."""
+        text = " ".join(self._text(entry, column)[:_LONGEST_TOOLTIP].split()) or "空"
+        mark = "，待核实" if column.key == STATUS and entry.unconfirmed else ""
+        severity = self._severity(entry, column)
+        found = f"，有{severity.label}" if severity is not None else ""
+        return f"{column.title}：{text}{mark}{found}，第{number}行"
 
     def _text(self, entry: Entry, column: Column) -> str:
         if column.key == STATUS:

@@ -14,18 +14,19 @@ from PySide6.QtWidgets import QAbstractItemView, QWidget
 from gui.delegates.entry_delegate import MARGIN, EntryDelegate
 from gui.filter import Sorting
 from gui.forms.editor import FieldEditor, Suggest
+from gui.grouping import GroupKey
 from gui.item_models.columns import AREA
 from gui.item_models.entry_table_model import EntryTableModel
 from gui.views import column_layout
-from gui.views.cell_grid import CellGrid
 from gui.views.cell_selection import Flag
+from gui.views.grouped_grid import GroupedGrid
 from gui.views.row_drag import drag_rows
 
 Trigger = QAbstractItemView.EditTrigger
 Index = QModelIndex | QPersistentModelIndex
 
 
-class EntryTable(CellGrid):
+class EntryTable(GroupedGrid):
     """Shows one ``EntryTableModel``.
 
     Signals: ``current_changed(entry_id or 0)``, ``selection_changed()``, ``sort_requested(Sorting or None)``,
@@ -44,7 +45,7 @@ class EntryTable(CellGrid):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._delegate = EntryDelegate(self)
-        self._remembered: tuple[int, int] = (0, 0)
+        self._remembered: tuple[int | GroupKey, int] = (0, 0)
         self._sorting: Sorting | None = None
         self._area_shown = True
         self._build()
@@ -54,11 +55,6 @@ class EntryTable(CellGrid):
         self.heads.sectionClicked.connect(self._on_header_clicked)
         self.heads.sectionMoved.connect(self.columns_changed)
         self.heads.sectionResized.connect(self.columns_changed)
-
-    @property
-    def entries(self) -> EntryTableModel | None:
-        model = self.model()
-        return model if isinstance(model, EntryTableModel) else None
 
     @property
     def delegate(self) -> EntryDelegate:
@@ -95,7 +91,7 @@ class EntryTable(CellGrid):
         """The entry of the current row; 0 when there is none."""
         model = self.entries
         row = self.currentIndex().row()
-        return model.ids[row] if model is not None and 0 <= row < len(model.ids) else 0
+        return max(0, model.ids[row]) if model is not None and 0 <= row < len(model.ids) else 0
 
     def selected_ids(self) -> list[int]:
         """The entries of the selected cells in the order of the table; the current one when none is selected."""
@@ -148,9 +144,11 @@ class EntryTable(CellGrid):
         return self.select([entry_id], model.columns[section].key if writable else self._first_writable())
 
     def step(self, distance: int) -> None:
-        """Go so many rows down (or up)."""
+        """Go so many rows down (or up), past heads of groups."""
         model = self.entries
         row = self.currentIndex().row() + distance
+        while self.head_at(row) is not None:
+            row += 1 if distance > 0 else -1
         if model is not None and 0 <= row < len(model.ids):
             self.select([model.ids[row]]) if self.has_whole_rows else self.stand_on(model.ids[row])
 
@@ -292,7 +290,9 @@ class EntryTable(CellGrid):
 
     def _remember_selection(self) -> None:
         self.cells.keep()
-        self._remembered = (self.current_id(), max(0, self.currentIndex().column()))
+        head = self.head_at(self.currentIndex().row())
+        current = head.key if head is not None else self.current_id()
+        self._remembered = (current, max(0, self.currentIndex().column()))
 
     def _restore_selection(self) -> None:
         """After the list was made anew: the same cells again, without announcing each as a choice."""
@@ -301,7 +301,7 @@ class EntryTable(CellGrid):
             return
         current, column = self._remembered
         self.cells.restore()
-        row = model.row_of(current) if current else None
+        row = model.row_of(current) if isinstance(current, int) else model.row_of_head(current)
         if row is not None:
             index = model.index(row, column)
             self.selectionModel().setCurrentIndex(index, Flag.NoUpdate)
