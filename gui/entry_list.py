@@ -129,7 +129,9 @@ class EntryList(QObject):
         self._kept.update(changes.touched)
         self.filters.follow(changes)
         self._keys.follow(changes)
-        if changes.added or changes.removed or changes.moved or changes.areas:
+        grouping = self._workspace.catalogue.kind.grouping
+        regrouped = self._groups is not None and (not changes.fields or grouping in changes.fields)
+        if changes.added or changes.removed or changes.moved or changes.areas or regrouped:
             self.make()
 
     def follow_problems(self) -> None:
