@@ -1,5 +1,6 @@
 """What is chosen before entries go to a reviewer: which, to whom, in which kind of file."""
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -46,6 +47,7 @@ class SendChoices(QWidget):
         super().__init__(parent)
         self._reaches = reaches
         self._status_of = status_of
+        self._ids: list[int] = []
         self._reach = QComboBox(self)
         self._to = QComboBox(self)
         self._kinds = {suffix: QRadioButton(FORMATS[suffix].label, self) for suffix in SUFFIXES}
@@ -70,9 +72,7 @@ class SendChoices(QWidget):
 
     def ids(self) -> list[int]:
         """The entries to send: those chosen, without what is no longer in force unless that alone was chosen."""
-        chosen = self._reaches[self._reach.currentIndex()].ids
-        in_force = [key for key in chosen if self._status_of(key) is not Status.RETIRED]
-        return in_force or list(chosen)
+        return self._ids
 
     def copy(self, uid: str) -> ReviewCopy:
         """The file as it is chosen."""
@@ -95,15 +95,17 @@ class SendChoices(QWidget):
     def _show_state(self) -> None:
         self._guarded.setVisible(self.suffix == ".xlsx")
         self._advice.setText(_ADVICE[self.suffix])
-        ids = self.ids() if self._reaches else []
-        chosen = len(self._reaches[self._reach.currentIndex()].ids) if self._reaches else 0
-        told = [f"送审 {len(ids)} 个事项，状态改为“送审”。"]
-        already = sum(self._status_of(key) is Status.REVIEW for key in ids)
+        chosen = self._reaches[self._reach.currentIndex()].ids
+        statuses = Counter(map(self._status_of, chosen))
+        retired, already, approved = (statuses[one] for one in (Status.RETIRED, Status.REVIEW, Status.APPROVED))
+        if retired == len(chosen):
+            retired = 0
+        self._ids = [key for key in chosen if not retired or self._status_of(key) is not Status.RETIRED]
+        told = [f"送审 {len(self._ids)} 个事项，状态改为“送审”。"]
         if already:
             told.append(f"其中 {already} 个已经送审过，会再送一次。")
-        if len(ids) < chosen:
-            told.append(f"其中废止的 {chosen - len(ids)} 个不送。")
-        approved = sum(self._status_of(key) is Status.APPROVED for key in ids)
+        if retired:
+            told.append(f"其中废止的 {retired} 个不送。")
         if approved:
             told.append(f"有 {approved} 个已经定稿，送审后要重新定稿。")
         self._counts.setText("\n".join(told))

@@ -1,5 +1,6 @@
 """The comments of a Word document, answers put under what they answer. Where they were set is seen in the text."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from lxml import etree
@@ -8,6 +9,8 @@ from importers.office.moments import local_time
 from importers.office.parts import elements
 from importers.office.xml_tree import attribute
 from importers.reading.package import Package
+
+_LONGEST_THREAD = 100
 
 
 @dataclass(slots=True)
@@ -49,18 +52,33 @@ def read_comments(package: Package, part: str, extended: str) -> WordComments:
         return WordComments()
     raw = [_raw(element) for element in elements(package, part, "comment")]
     by_paragraph = {each.paragraph: each for each in raw if each.paragraph}
-    answers: set[str] = set()
+    above: dict[str, str] = {}
+    done: list[_Raw] = []
     for element in elements(package, extended, "commentEx") if extended in package else ():
-        answer = by_paragraph.get(attribute(element, "paraId"))
-        above = by_paragraph.get(attribute(element, "paraIdParent"))
-        if answer is None:
-            continue
-        if above is not None and above is not answer:
-            above.comment.text += f"\n{answer.comment.author or '回复'}：{answer.comment.text}"
-            answers.add(answer.id)
-        elif attribute(element, "done") in {"1", "true", "on"}:
-            answer.comment.text += "\n（已标为解决）"
+        paragraph, parent = attribute(element, "paraId"), attribute(element, "paraIdParent")
+        if paragraph in by_paragraph and parent in by_paragraph:
+            above[paragraph] = parent
+        elif paragraph in by_paragraph and attribute(element, "done") in {"1", "true", "on"}:
+            done.append(by_paragraph[paragraph])
+    answers: set[str] = set()
+    for each in raw:
+        first = by_paragraph.get(_first(each.paragraph, above))
+        if first is not None and first is not each:
+            first.comment.text += f"\n{each.comment.author or '回复'}：{each.comment.text}"
+            answers.add(each.id)
+    for each in done:
+        each.comment.text += "\n（已标为解决）"
     return WordComments({each.id: each.comment for each in raw if each.id not in answers})
+
+
+def _first(paragraph: str, above: Mapping[str, str]) -> str:
+    """What an answer answers in the end; the paragraph itself when the answers go round in a circle."""
+    at = paragraph
+    for _ in range(_LONGEST_THREAD):
+        if at not in above:
+            return at
+        at = above[at]
+    return paragraph
 
 
 def _raw(element: etree._Element) -> _Raw:

@@ -6,7 +6,16 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from importers.office.word_changes import Change, Marks, change_in, comment_marks, joins_next, original, signed
+from importers.office.word_changes import (
+    Change,
+    Marks,
+    change_in,
+    comment_marks,
+    has_marks,
+    joins_next,
+    original,
+    signed,
+)
 from importers.office.word_comments import WordComments
 from importers.office.word_origin import Origins, bookmark_of
 from importers.office.word_text import WordText, text_boxes
@@ -23,6 +32,7 @@ _OWN_SHEET_COLUMNS, _OWN_SHEET_ROWS = 3, 2  # a table inside a cell from this si
 _DEEPEST = 20  # tables in tables; what lies deeper is taken as lines
 
 
+_NO_MARKS = Marks()
 _WRAPPERS = {"sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag", "AlternateContent", "Choice"}
 
 
@@ -73,8 +83,9 @@ class WordTable:
             return
         at = number(child(properties, "gridBefore"), 0) if properties is not None else 0
         cells: list[_Cell] = []
+        marked = has_marks(element)
         for cell in _unwrapped(element, "tc"):
-            cells.append(self._cell(cell, at))
+            cells.append(self._cell(cell, at, marked=marked))
             at = cells[-1].right
             if at > _MOST_COLUMNS:
                 raise UserError(f"里有一个表格的列数超过 {_MOST_COLUMNS}，不是正常的表格，没有读取。{RESAVE_WORD}")
@@ -83,7 +94,7 @@ class WordTable:
             self.bookmarks[len(self.rows)] = bookmark
         self.rows.append(cells)
 
-    def _cell(self, element: etree._Element, left: int) -> _Cell:
+    def _cell(self, element: etree._Element, left: int, *, marked: bool) -> _Cell:
         properties = child(element, "tcPr")
         span, vertical, horizontal = 1, "", False
         if properties is not None:
@@ -93,26 +104,28 @@ class WordTable:
                 vertical = attribute(merge, "val", "continue")
             old = _either(properties, "hMerge", "hmerge")
             horizontal = old is not None and attribute(old, "val", "continue") != "restart"
-        lines = list(self._lines(element))
-        return _Cell(
-            left, left + span, "\n".join(lines), vertical, horizontal, comment_marks(element), change_in(element)
-        )
+        lines = list(self._lines(element, marked=marked))
+        marks, change = (comment_marks(element), change_in(element)) if marked else (_NO_MARKS, None)
+        return _Cell(left, left + span, "\n".join(lines), vertical, horizontal, marks, change)
 
-    def _lines(self, element: etree._Element) -> Iterator[str]:
-        """The paragraphs of a cell; tables in it become sheets of their own or, when small, lines."""
+    def _lines(self, element: etree._Element, *, marked: bool) -> Iterator[str]:
+        """The paragraphs of a cell; tables in it become sheets of their own or, when small, lines.
+
+        Where something is ``marked`` the end of a paragraph may have been struck out.
+        """
         before: list[str] = []
         begun = ""  # a line whose end was struck out
         for block in _unwrapped(element, "p", "tbl"):
             if name_of(block) == "p":
                 text, begun = begun + self.texts.paragraph(block), ""
-                if joins_next(block):
+                if marked and joins_next(block):
                     begun = text
                 else:
                     before.append(text)
                     yield text
                 if next(block.iter("{*}txbxContent"), None) is not None:
                     for box in text_boxes(block):
-                        yield from (line for line in self._lines(box) if line)
+                        yield from (line for line in self._lines(box, marked=marked) if line)
             elif self.depth < _DEEPEST:
                 yield from self._table_inside(block, [*self.above, *before])
             else:

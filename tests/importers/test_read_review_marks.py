@@ -9,6 +9,7 @@ import pytest
 from importers.files import read_file
 from importers.office.moments import from_universal, local_time
 from importers.sheet import Comment, Tracked
+from model.errors import UserError
 from tests.helpers.office_files import (
     HEAD,
     MAIN,
@@ -179,6 +180,45 @@ def test_comments_in_a_document_know_their_place(tmp_path: Path) -> None:
         Comment(None, None, "李四", at, "标题不对", "标题"),
         Comment(None, None, "李四", at, "掉了"),
     )
+
+
+def test_answers_that_go_round_in_a_circle_and_long_chains_lose_nothing(tmp_path: Path) -> None:
+    row = "<w:tr>" + "".join(cell(around(number, run(f"格{number}"))) for number in (1, 2, 3, 4, 5)) + "</w:tr>"
+    told = "".join(comment(number, f"第{number}条") for number in (1, 2, 3, 4, 5))
+    pairs = ((1, 2), (2, 1), (4, 3), (5, 4))  # 1 and 2 answer each other; 5 answers 4, which answers 3
+    answers = "".join(f'<w15:commentEx w15:paraId="{a:08X}" w15:paraIdParent="{b:08X}"/>' for a, b in pairs)
+    (sheet,) = read_file(document(tmp_path / "a.docx", word_table(row), told, answers))
+    assert [(note.column, note.text) for note in sheet.notes] == [
+        (0, "第1条"),
+        (1, "第2条"),
+        (2, "第3条\n李四：第4条\n李四：第5条"),
+    ]
+
+
+def test_a_broken_list_of_threads_is_a_sentence(tmp_path: Path) -> None:
+    with pytest.raises(UserError, match="已损坏"):
+        read_file(workbook(tmp_path / "a.xlsx", "", "<threadedComment"))
+
+
+@pytest.mark.parametrize(
+    "threads",
+    [
+        '<threadedComment ref="A1" personId="{P}" id="{A}" parentId="{A}"><text>自己</text></threadedComment>',
+        '<threadedComment ref="XFE99999999" id="{A}"><text>表外</text></threadedComment>',
+        '<threadedComment ref="A1" id="{A}"/>',
+    ],
+)
+def test_odd_threads_do_not_keep_the_words_from_being_read(tmp_path: Path, threads: str) -> None:
+    (sheet,) = read_file(workbook(tmp_path / "a.xlsx", "", threads))
+    assert sheet.rows == [("甲", "乙"), ("丙", "丁")]
+
+
+def test_more_comments_than_anybody_writes_are_refused(tmp_path: Path) -> None:
+    many = "".join(
+        f'<comment ref="A{number}" authorId="0"><text><t>一</t></text></comment>' for number in range(1, 50_002)
+    )
+    with pytest.raises(UserError, match="批注和修订超过 5 万处"):
+        read_file(workbook(tmp_path / "a.xlsx", f"<commentList>{many}</commentList>"))
 
 
 def test_recorded_changes_tell_who_when_and_what_was_there(tmp_path: Path) -> None:
