@@ -29,6 +29,7 @@ from model.catalogue import Catalogue  # noqa: E402
 from model.operations.entries import edit_entries  # noqa: E402
 from model.records import CatalogueSettings  # noqa: E402
 from model.starter import plant_starter  # noqa: E402
+from tools.gallery_past import picture_the_past, work_on  # noqa: E402
 
 SAMPLES = ROOT / "tests" / "data" / "samples"
 SIZE = QSize(1280, 800)
@@ -129,9 +130,13 @@ def main_windows(photographer: Photographer, catalogue: Path) -> None:
     actions = window.actions_table
     photographer.dialog(actions["export"].trigger, "export", 5000)
     photographer.dialog(actions["new"].trigger, "new-catalogue")
-    photographer.dialog(actions["history"].trigger, "history")
     photographer.dialog(actions["restore"].trigger, "backups", 4000)
     photographer.dialog(actions["shortcuts"].trigger, "shortcuts")
+    work_on(work.catalogue)
+    for look in (Appearance.LIGHT, Appearance.DARK):
+        photographer.dress(look)
+        picture_the_past(photographer.keep, window, look.value)
+    photographer.dress(Appearance.LIGHT)
     import_pages(photographer, window)
     window.close()
 

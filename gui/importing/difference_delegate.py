@@ -28,11 +28,11 @@ _ELLIPSIS = "…"
 def _shown(before: str, after: str) -> tuple[tuple[str, tuple[Span, ...]], tuple[str, tuple[Span, ...]]]:
     """Both sides as they are painted, with the spans that differ."""
     left, right = diff_spans(before, after)
-    return _cut(before, left), _cut(after, right)
+    begin = min((spans[0][0] for spans in (left, right) if spans), default=0)  # up to there both sides say the same
+    return _cut(before, left, begin), _cut(after, right, begin)
 
 
-def _cut(text: str, spans: list[Span]) -> tuple[str, tuple[Span, ...]]:
-    begin = spans[0][0] if spans else 0
+def _cut(text: str, spans: list[Span], begin: int) -> tuple[str, tuple[Span, ...]]:
     skipped = begin - _LEAD if begin > _SKIP_FROM else 0
     lead = _ELLIPSIS if skipped else ""
     moved = len(lead) - skipped

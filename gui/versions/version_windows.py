@@ -43,6 +43,8 @@ class VersionWindows(QObject):
 
     def write(self, catalogue: Path, release: Release, parent: QWidget, then: Callable[[Path], object]) -> None:
         """Write the version into a folder of its own on a thread; ``then`` gets the file and must ``forget`` it."""
+        if self._runner.busy:
+            return
         folder = Path(tempfile.mkdtemp(prefix="gkml-"))
         target = folder / f"{catalogue.stem}{CATALOGUE_SUFFIX}"
         self._runner.run(
