@@ -9,7 +9,7 @@ from exporters.measure import count_lines, row_lines
 from exporters.options import ExportOptions, Form
 from exporters.printable import comes_back, control_remark
 from exporters.remarks import ExportRemark
-from exporters.selection import area_words
+from exporters.selection import area_words, list_label
 from model.exchange import ExactValues, FileInfo, RowOrigin, fingerprint
 from model.fields import list_kind
 from model.progress import Progress
@@ -120,7 +120,7 @@ def build_area_table(
         if number % _STEP == 1:
             progress(number - 1, len(entries), f"整理{area.label}")
         rows.append(writer.row(number, entry))
-    title = area_words(area) + _form_title(kind.label, options)
+    title = area_words(area) + _form_title(list_label(snapshot.settings), options)
     info = FileInfo(snapshot.taken_at, kind.key, area.key, area.label, options.sending)
     note = _REVIEW_NOTE if options.sending else ""
     return AreaTable(area, title, info, form, layout, widths, rows, writer.remarks, note)

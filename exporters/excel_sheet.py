@@ -36,6 +36,7 @@ _SPARE_ROWS = 200
 """Rows below the last entry that offer the drop-down lists too, for entries added by hand."""
 _LIST_LIMIT = 255  # UTF-16 units of a list written into a data validation
 _STEP = 250
+_MOST_HALVED = 8  # characters of a heading that is broken in its middle
 _ALLOWED = {"objects": True, "format_columns": True, "format_rows": True, "sort": True, "autofilter": True}
 """What a reviewer may still do in a guarded worksheet; comments are objects."""
 
@@ -110,7 +111,8 @@ class AreaSheet:
             for column, cell in enumerate(cells):
                 if cell is not None:
                     bottom, right = row + cell.row_span - 1, column + cell.column_span - 1
-                    self._merged_text(row, column, bottom, right, cell.text, style)
+                    room = sum(self._ems[column : right + 1])
+                    self._merged_text(row, column, bottom, right, _halved(cell.text, room), style)
         for depth, height in enumerate(self._table.header_heights(self._line)):
             self._sheet.set_row(_TITLE_ROWS + depth, height)
 
@@ -278,6 +280,14 @@ class AreaSheet:
             self._sheet.write_string(top, left, text, look)
         else:
             self._sheet.write_blank(top, left, None, look)
+
+
+def _halved(heading: str, room: float) -> str:
+    """A heading of two lines with its break in the middle: spreadsheets would leave one character on the second."""
+    if count_lines(heading, room) != 2 or len(heading) > _MOST_HALVED or not heading.isalpha() or heading.isascii():
+        return heading
+    middle = ceil(len(heading) / 2)
+    return f"{heading[:middle]}\n{heading[middle:]}"
 
 
 def _list_source(choices: Iterable[str]) -> list[str]:

@@ -12,6 +12,7 @@ from model.fields import list_kind
 from model.records import Area, CatalogueSettings, Entry, Status
 from model.snapshot import Snapshot
 
+_LOCAL = "基层"
 AreaEntries = tuple[Area, tuple[Entry, ...]]
 
 
@@ -50,6 +51,16 @@ def printed_areas(chosen: Snapshot, options: ExportOptions) -> list[AreaEntries]
 def document_title(settings: CatalogueSettings) -> str:
     """What the cover says: the catalogue's title, or the unit and the kind of list."""
     return settings.title or f"{settings.unit}{list_kind(settings.kind).label}"
+
+
+def list_label(settings: CatalogueSettings) -> str:
+    """What the tables are called: 政务公开标准目录, or 基层政务公开标准目录 where the catalogue's title says so.
+
+    The national catalogues of 国办发〔2019〕54号 are for counties and townships and say 基层 in every table's title.
+    """
+    label = list_kind(settings.kind).label
+    local = f"{_LOCAL}{label}"
+    return local if local in settings.title else label
 
 
 def area_words(area: Area) -> str:

@@ -271,3 +271,15 @@ def test_the_starter_catalogue_keeps_every_word(written: Written) -> None:
     }
     labels = {area.key: area.label for area in held.areas}
     assert {(labels[one.area], one["name"], one["content"]) for one in held.entries} <= found
+
+
+def test_a_heading_of_two_lines_is_broken_in_its_middle(written: Written) -> None:
+    sheet = written(snapshot(entry(1)))["公共法律服务"]
+    assert [sheet.cell(4, column).value for column in (11, 12)] == ["主动", "依申请\n公开"]
+    assert sheet["D3"].value == "公开内容（要素）"
+
+
+def test_a_local_catalogue_calls_its_tables_so(written: Written) -> None:
+    settings = replace(SETTINGS, title="格尔木市基层政务公开标准目录")
+    sheet = written(snapshot(entry(1), settings=settings))["公共法律服务"]
+    assert sheet["A1"].value == "公共法律服务领域基层政务公开标准目录"
