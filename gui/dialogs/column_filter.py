@@ -12,6 +12,7 @@ from gui.item_models.columns import Column
 from gui.item_models.value_list_model import MOST_SHOWN, ValueListModel
 from gui.workspace import Workspace
 
+_BETWEEN = 2  # pixels around a value
 _BELOW = 2  # pixels between the column's head and the dialog
 
 
@@ -39,6 +40,7 @@ class ColumnFilterDialog(Dialog):
         self._list.setObjectName("filter_values")
         self._list.setAccessibleName(f"{column.title}的值")
         self._list.setUniformItemSizes(True)
+        self._list.setSpacing(_BETWEEN)
         self._list.setModel(self._model)
         self._note = QLabel("正在统计…", self)
         self._note.setProperty("look", "muted")
@@ -72,7 +74,6 @@ class ColumnFilterDialog(Dialog):
 
     def stand_below(self, place: QPoint) -> None:
         """Stand below the head of the column, inside the screen."""
-        self.adjustSize()
         room = self.screen().availableGeometry()
         left = max(room.left(), min(place.x(), room.right() - self.width()))
         top = max(room.top(), min(place.y() + _BELOW, room.bottom() - self.height()))

@@ -148,22 +148,22 @@ class EntryTableModel(QAbstractTableModel):
         Negative ids are heads of groups (``grouping.py``).
         """
         old = self._ids
-        self._heads = heads
         start, end = _changed_block(old, ids)
         old_end, new_end = len(old) - end, len(ids) - end
         if start == old_end == new_end:
+            self._heads = heads  # the same rows, perhaps other numbers in the heads
             return
         if start == old_end:
             self.beginInsertRows(_INVALID, start, new_end - 1)
-            self._take(ids)
+            self._take(ids, heads)
             self.endInsertRows()
         elif start == new_end:
             self.beginRemoveRows(_INVALID, start, old_end - 1)
-            self._take(ids)
+            self._take(ids, heads)
             self.endRemoveRows()
         else:
             self.beginResetModel()
-            self._take(ids)
+            self._take(ids, heads)
             self.endResetModel()
 
     def refresh(self, ids: Sequence[int]) -> None:
@@ -265,9 +265,9 @@ class EntryTableModel(QAbstractTableModel):
             self.move_requested.emit(dragged_ids(data), before)
         return False
 
-    def _take(self, ids: list[int]) -> None:
-        self._ids = ids
-        self._head_rows = [row for row, number in enumerate(ids) if number < 0] if self._heads else []
+    def _take(self, ids: list[int], heads: Sequence[Head]) -> None:
+        self._ids, self._heads = ids, heads
+        self._head_rows = [row for row, number in enumerate(ids) if number < 0] if heads else []
 
     def _number(self, row: int) -> int:
         """The number before a row; 0 for the head of a group."""
