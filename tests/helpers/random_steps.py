@@ -22,6 +22,7 @@ from model.operations.operation import Operation
 from model.operations.placing import move_entries
 from model.operations.releases import name_version
 from model.operations.remarks import remove_remarks, settle_remarks, take_remarks
+from model.operations.restoring import Part, restore_parts
 from model.operations.review import send_for_review, set_status
 from model.operations.settings import change_settings
 from model.records import Status
@@ -73,6 +74,17 @@ def remarks(chance: random.Random, catalogue: Catalogue) -> Operation:
     return take_remarks(remarks=found)
 
 
+def bring_back(chance: random.Random, catalogue: Catalogue) -> Operation:
+    """Entries, also removed ones, and fields as they were after revisions of their own history."""
+    known = sorted({change.entry_id for revision in catalogue.history() for change in revision.changes}) or [1]
+    parts = []
+    for key in chance.sample(known, min(len(known), chance.randrange(1, 4))):
+        moments = [revision.id - chance.randrange(2) for revision in catalogue.history(key)] or [1]
+        field = chance.choice(["", field_of(chance, catalogue), "status", "area"])
+        parts.append(Part(key, chance.choice(moments), field))
+    return restore_parts(parts=parts)
+
+
 def due_dates(chance: random.Random, catalogue: Catalogue) -> list[tuple[int, date]]:
     return [(key, date(2026, chance.randrange(1, 4), 10)) for key in some(chance, catalogue)]
 
@@ -114,6 +126,8 @@ STEPS: tuple[Callable[[random.Random, Catalogue], Operation], ...] = (
     lambda chance, catalogue: move_area(
         key=area_of(chance, catalogue), before=chance.choice([None, area_of(chance, catalogue)])
     ),
+    bring_back,
+    bring_back,
     lambda chance, _catalogue: name_version(label=chance.choice("春夏秋冬"), note=chance.choice(WORDS)),
     lambda chance, catalogue: send_for_review(
         entry_ids=some(chance, catalogue), recipient=chance.choice(WORDS), uid=f"{chance.random()}"
