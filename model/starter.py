@@ -17,6 +17,7 @@ from model.records import CatalogueSettings
 from model.resource_files import resource
 from model.unit_names import UnitKind, UnitName, unit_name
 
+_GENERAL = "general"
 _TIERS = {"县": 0, "乡": 1}
 """Which of the catalogue's own levels, from the top, an entry means."""
 
@@ -70,6 +71,14 @@ def plant_starter(catalogue: Catalogue) -> int:
     return len(rows)
 
 
+def starter_documents(area: str) -> list[str]:
+    """How the documents that the standard entries cite are cited: those of this area first, then the general ones,
+    then the other areas'."""
+    groups: dict[str, dict[str, str]] = _read_documents()
+    order = sorted(groups, key=lambda group: (group != area, group != _GENERAL))
+    return [text for group in order for text in groups[group].values()]
+
+
 def _values(row: Mapping[str, Any], unit: UnitName, tiers: tuple[str, ...]) -> dict[str, str]:
     """The field values of one row of a resource file."""
     values = {key: value for key, value in row.items() if isinstance(value, str)}
@@ -100,7 +109,13 @@ def _rows(area: str) -> tuple[Mapping[str, Any], ...]:
 @cache
 def _documents() -> dict[str, str]:
     """How a document is cited, by its short name."""
-    return {key: text for group in _read("documents.toml").values() for key, text in group.items()}
+    return {key: text for group in _read_documents().values() for key, text in group.items()}
+
+
+@cache
+def _read_documents() -> dict[str, dict[str, str]]:
+    """The documents by area, those for all areas under ``_GENERAL``."""
+    return _read("documents.toml")
 
 
 @cache

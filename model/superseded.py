@@ -43,13 +43,18 @@ class SupersededDocuments:
     """Finds superseded documents by title and number."""
 
     def __init__(self, documents: Iterable[Superseded]) -> None:
+        self._documents = tuple(documents)
         self._by_title: dict[str, list[Superseded]] = defaultdict(list)
         self._by_number: dict[str, Superseded] = {}
-        for document in documents:
+        for document in self._documents:
             for title in (document.title, *document.aliases):
                 self._by_title[title_key(title)].append(document)
             if document.number and not document.number.startswith("主席令"):  # counted anew in every term
                 self._by_number[fold(document.number)] = document
+
+    def documents(self, today: date) -> list[Superseded]:
+        """The documents out of force on that day, a user's own first."""
+        return [document for document in self._documents if document.date <= today]
 
     def find(self, citation: Citation, today: date) -> Superseded | None:
         """The superseded document that a citation means, ``None`` when it is not known to be one."""

@@ -142,7 +142,9 @@ class RegisterCommands(QObject):
     def _on_list_changed(self) -> None:
         """Other documents are out of force: check everything again, and show it in the register."""
         workspace = self._session.workspace
-        if workspace is not None and not workspace.catalogue.is_lent:
-            workspace.checks.start()
+        if workspace is not None:
+            workspace.suggestions.forget_documents()
+            if not workspace.catalogue.is_lent:
+                workspace.checks.start()
         if self._basis is not None:
             self._basis.renew()

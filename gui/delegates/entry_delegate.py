@@ -4,7 +4,8 @@ Text in the few lines that fit, what the search found marked, the status as a ba
 checks found something. Editors are those of the form (``gui/forms``), dressed for a cell.
 """
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
     QAbstractItemModel,
@@ -29,6 +30,9 @@ from gui.theme import Colours, colours_of
 from model import search
 from model.fields import Field
 from model.records import Status
+
+if TYPE_CHECKING:
+    from model.document_offers import DocumentOffer
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -70,7 +74,7 @@ class EntryDelegate(QStyledItemDelegate):
             active = bool(state & QStyle.StateFlag.State_Active)
             painter.fillRect(option.rect, QColor(colours.selection if active else colours.selection_idle))
         elif index.row() == self.current_row:
-            painter.fillRect(option.rect, QColor(colours.surface_alt))
+            painter.fillRect(option.rect, QColor(colours.hover))
         if cell.column.key == STATUS:
             _paint_status(painter, option, cell, colours)
         else:
@@ -229,6 +233,12 @@ class _NothingToSuggest:
 
     def fixed(self, field: Field) -> Sequence[str]:
         return ()
+
+    def documents(self, area: str = "") -> "Sequence[DocumentOffer]":
+        return ()
+
+    def other_names(self) -> Mapping[str, str]:
+        return {}
 
 
 def _badge_colours(status: Status, colours: Colours) -> tuple[str, str]:

@@ -1,16 +1,23 @@
-"""The editor of cited documents: the clerk's text, and below it the documents the program recognises in it."""
+"""The editor of cited documents: the clerk's text, and below it the documents the program recognises in it.
 
+While a title is typed, documents are offered (``document_completion.py``).
+"""
+
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
 
+from gui.forms.document_completion import DocumentCompletion
 from gui.forms.editor import Suggest
 from gui.forms.text_editor import TextEditor
 from gui.icons import icon
 from gui.widgets.elided_label import ElidedLabel
 from gui.widgets.layouts import clear
+from gui.widgets.tab_order import order_by_layout
 from model import basis
-from model.basis import Citation
+from model.basis import Citation, title_key
+from model.document_offers import DocumentOffer
 from model.fields import Field
 
 _BETWEEN = "；;、，,。 "
@@ -29,16 +36,17 @@ class BasisEditor(TextEditor):
         self._lines = QVBoxLayout(self._citations)
         self._lines.setContentsMargins(0, 0, 0, 0)
         self._lines.setSpacing(3)
-        self._add = QPushButton("＋ 添加用过的依据", self)
+        self._add = QPushButton("＋ 添加依据", self)
         self._add.setObjectName(f"add_{field.key}")
-        self._add.setAccessibleName("添加本目录用过的依据")
-        self._add.setToolTip("从本目录其他事项引用过的文件中选择")
+        self._add.setAccessibleName("添加依据")
+        self._add.setToolTip("从本目录引用过的文件和标准目录的依据中选择")
         self._add.setProperty("look", "link")
         self._add.setAutoDefault(False)
         self.column.addWidget(self._citations)
         self.column.addWidget(self._add)
         self._add.clicked.connect(self._on_add)
         self.edited.connect(self._recognise)
+        self.completion = DocumentCompletion(self.box, self._documents)
 
     def set_text(self, text: str) -> None:
         super().set_text(text)
@@ -57,15 +65,18 @@ class BasisEditor(TextEditor):
         self._add.hide()
 
     def offered(self) -> list[str]:
-        """The documents cited elsewhere in the catalogue, those already here left out."""
-        here = {citation.title for citation in self._shown_citations}
-        return [word for word in self.suggest(self.field) if not here.intersection(_titles(word))][:_MOST_OFFERED]
+        """The documents to add, those of the catalogue first, those already here left out."""
+        here = {title_key(citation.title) for citation in self._shown_citations}
+        return [offer.text for offer in self._documents() if not offer.old and not offer.keys <= here][:_MOST_OFFERED]
 
     def add(self, document: str) -> None:
         """Put a document behind the others."""
         text = self.value().rstrip("；;、，, \n")
         self.put_value(f"{text}；{document}" if text else document)
         self.committed.emit()
+
+    def _documents(self) -> Sequence[DocumentOffer]:
+        return self.suggest.documents(self.area)
 
     def _on_add(self) -> None:
         menu = QMenu(self)
@@ -97,6 +108,7 @@ class BasisEditor(TextEditor):
         for number, citation in enumerate(citations[:_MOST_SHOWN]):
             self._lines.addWidget(self._line(citation, number))
         self._citations.setVisible(bool(citations) and not self.in_cell)
+        order_by_layout(self)
 
     def _line(self, citation: Citation, number: int) -> QWidget:
         line = QFrame(self._citations)
@@ -128,10 +140,6 @@ def without(text: str, citation: Citation) -> str:
     if not left or not right or left.endswith("\n") or right.startswith("\n"):
         return (left + right).strip("\n")
     return f"{left}{text[end] if end < len(text) else '；'}{right}"
-
-
-def _titles(text: str) -> set[str]:
-    return {citation.title for citation in basis.parse(text)}
 
 
 def _words(citation: Citation) -> str:

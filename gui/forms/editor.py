@@ -4,14 +4,17 @@ An editor holds text. It tells ``edited`` while the clerk types (never during th
 ``committed`` when the clerk is done: focus left, Enter, a tick. It changes nothing by itself.
 """
 
-from collections.abc import Sequence
-from typing import Any, Protocol
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from model.fields import Field
+
+if TYPE_CHECKING:
+    from model.document_offers import DocumentOffer
 
 
 class Suggest(Protocol):
@@ -26,6 +29,14 @@ class Suggest(Protocol):
 
     def fixed(self, field: Field) -> Sequence[str]:
         """Those of its vocabulary alone."""
+        ...
+
+    def documents(self, area: str = "") -> "Sequence[DocumentOffer]":
+        """The documents to cite in an area, the best first."""
+        ...
+
+    def other_names(self) -> Mapping[str, str]:
+        """简称 and 曾用名 of units, each with the unit's proper name."""
         ...
 
 
@@ -131,6 +142,13 @@ class FieldEditor(QWidget):
             if event.type() == QEvent.Type.ShortcutOverride and _is_undo_or_redo(event) and not self.pending:
                 return True  # nothing typed here: the keys belong to the catalogue's undo
         return super().eventFilter(watched, event)
+
+    def focusNextPrevChild(self, next: bool) -> bool:
+        """Tab while words are offered comes here past the filter of keys."""
+        if not self.in_cell:
+            return super().focusNextPrevChild(next)
+        self.stepped.emit(1 if next else -1, 0)
+        return True
 
     def _grow(self) -> None:
         viewport = self.parentWidget()

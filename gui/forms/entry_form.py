@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QStackedWidget, QVBox
 from gui.forms.editor import Suggest
 from gui.forms.entry_header import EntryHeader
 from gui.widgets.layouts import clear
+from gui.widgets.tab_order import order_by_layout
 from model.fields import Field
 from model.records import Area, Entry, Problem, Status
 
@@ -177,6 +178,7 @@ class EntryForm(QWidget):
         self._column.setContentsMargins(12, 10, 12, 16)
         self._column.setSpacing(9)
         self._scroll.setObjectName("form_scroll")
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its fields have the focus and scroll it
         self._scroll.setWidget(self._body)
         self._scroll.setWidgetResizable(True)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -213,6 +215,7 @@ class EntryForm(QWidget):
             self._column.addWidget(row)
         self._column.addStretch(1)
         self._pages.setCurrentIndex(0)
+        order_by_layout(self)
 
     def _connect(self) -> None:
         self._header.area_requested.connect(self._on_area)

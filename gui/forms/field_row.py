@@ -13,6 +13,7 @@ from gui.icons import icon
 from gui.type_size import in_type
 from gui.widgets.layouts import clear
 from gui.widgets.sign import Sign
+from gui.widgets.tab_order import order_by_layout
 from model.fields import Field
 from model.records import Problem, Severity
 
@@ -47,6 +48,7 @@ class FieldRow(QWidget):
         clear(self._findings)
         for number, problem in enumerate(self._problems):
             self._findings.addWidget(self._finding(problem, number))
+        order_by_layout(self)
         self.editor.set_invalid(any(problem.severity is Severity.ERROR for problem in problems))
 
     def set_read_only(self, read_only: bool) -> None:

@@ -93,13 +93,6 @@ class LineEditor(FieldEditor):
             self._completer.setCompletionPrefix(self.line.text())
             self._completer.complete()
 
-    def focusNextPrevChild(self, next: bool) -> bool:
-        """Tab while words are offered comes here past the filter of keys."""
-        if not self.in_cell:
-            return super().focusNextPrevChild(next)
-        self.stepped.emit(1 if next else -1, 0)
-        return True
-
     def _on_return(self) -> None:
         """Enter outside a cell, or while words are offered."""
         if self.in_cell:

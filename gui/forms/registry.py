@@ -8,6 +8,7 @@ from gui.forms.editor import FieldEditor, Suggest
 from gui.forms.line_editor import LineEditor
 from gui.forms.text_editor import TextEditor
 from gui.forms.time_limit_editor import TimeLimitEditor
+from gui.forms.unit_editor import UnitEditor
 from model.fields import Field, FieldKind
 
 _EDITORS: dict[FieldKind, type[FieldEditor]] = {
@@ -15,7 +16,7 @@ _EDITORS: dict[FieldKind, type[FieldEditor]] = {
     FieldKind.TEXT: TextEditor,
     FieldKind.BASIS: BasisEditor,
     FieldKind.TIME_LIMIT: TimeLimitEditor,
-    FieldKind.UNIT: LineEditor,
+    FieldKind.UNIT: UnitEditor,
     FieldKind.LIST: ChipsEditor,
     FieldKind.CHOICE: ChipsEditor,
 }

@@ -21,6 +21,7 @@ _NOT_UNDERSTOOD = "没有读懂这个时限，检查时会提示"
 _CALCULATOR = "deadline"
 """The action of the window that counts with this limit."""
 _SIGN = QSize(15, 15)
+_MOST_WORDS = 150  # of the words in use: the patterns behind them shall still be reached
 
 
 class TimeLimitEditor(LineEditor):
@@ -51,7 +52,7 @@ class TimeLimitEditor(LineEditor):
         self._read()
 
     def words(self) -> Sequence[str]:
-        return limit_patterns.offers(super().words(), self.line.text(), self.area)
+        return limit_patterns.offers(super().words()[:_MOST_WORDS], self.line.text(), self.area)
 
     def set_text(self, text: str) -> None:
         super().set_text(text)

@@ -2,21 +2,25 @@
 
 from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QPlainTextEdit, QWidget
 
 _POPUP = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.MenuBarFocusReason)
+_OF_POPUP = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_Escape)
 
 
 class GrowingText(QPlainTextEdit):
     """Text with line breaks.
 
     Signals: ``typed()`` when the text changed and no composition is open; ``left()`` when the focus goes;
-    ``finished()`` on Ctrl+Enter (with ``enter_finishes`` on Enter; Shift+Enter or Alt+Enter then break the line).
+    ``finished()`` on Ctrl+Enter (with ``enter_finishes`` on Enter; Shift+Enter or Alt+Enter then break the line);
+    ``composing_began()`` when a composition opens. ``popup`` may be a list of offers: as long as one of them is chosen,
+    Enter, Tab and Esc are meant for the list.
     """
 
     typed = Signal()
     left = Signal()
     finished = Signal()
+    composing_began = Signal()
 
     def __init__(self, parent: QWidget | None = None, least_lines: int = 2, most_lines: int = 9) -> None:
         super().__init__(parent)
@@ -24,6 +28,7 @@ class GrowingText(QPlainTextEdit):
         self._most = most_lines
         self._composing = False
         self.enter_finishes = False
+        self.popup: QAbstractItemView | None = None
         self.setTabChangesFocus(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().setDocumentMargin(2)
@@ -48,10 +53,15 @@ class GrowingText(QPlainTextEdit):
         return QSize(60, self._wanted_height())
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        if event.preeditString() and not self._composing:
+            self.composing_began.emit()
         self._composing = bool(event.preeditString())
         super().inputMethodEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in _OF_POPUP and self._chooses(event.key()):
+            event.ignore()  # the list then takes it
+            return
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             breaks = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.AltModifier
             controlled = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
@@ -62,6 +72,9 @@ class GrowingText(QPlainTextEdit):
                 self.insertPlainText("\n")
                 return
         super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, next: bool) -> bool:
+        return not self._chooses(Qt.Key.Key_Tab) and super().focusNextPrevChild(next)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
@@ -80,6 +93,12 @@ class GrowingText(QPlainTextEdit):
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Paste words only, with one kind of line break."""
         self.insertPlainText(source.text().replace("\r\n", "\n").replace("\r", "\n"))
+
+    def _chooses(self, key: int) -> bool:
+        """Whether a key is meant for the list of offers: Esc as long as it is open, the others when one is chosen."""
+        if self.popup is None or not self.popup.isVisible():
+            return False
+        return key == Qt.Key.Key_Escape or self.popup.currentIndex().isValid()
 
     def _on_text_changed(self) -> None:
         self._fit()

@@ -15,9 +15,11 @@ from gui.forms.line_editor import LineEditor
 from gui.forms.registry import make_editor
 from gui.forms.text_editor import TextEditor
 from gui.forms.time_limit_editor import TimeLimitEditor
+from gui.forms.unit_editor import UnitEditor
 from gui.widgets.chip import Chip
 from gui.widgets.growing_text import GrowingText
 from model.basis import parse
+from model.document_offers import DocumentOffer
 from model.fields import STANDARD, Field, FieldKind
 from tests.helpers.windows import compose, find, settle, type_text
 
@@ -32,6 +34,12 @@ class Words:
 
     def fixed(self, field: Field) -> tuple[str, ...]:
         return WORDS.get(field.key, ("甲", "乙"))
+
+    def documents(self, area: str = "") -> list[DocumentOffer]:
+        return [DocumentOffer(text, "", text) for text in WORDS["basis"]]
+
+    def other_names(self) -> dict[str, str]:
+        return {}
 
 
 suggest = Words()
@@ -80,7 +88,7 @@ def chip(editor: QWidget, word: str) -> Chip:
         (FieldKind.TEXT, TextEditor),
         (FieldKind.BASIS, BasisEditor),
         (FieldKind.TIME_LIMIT, TimeLimitEditor),
-        (FieldKind.UNIT, LineEditor),
+        (FieldKind.UNIT, UnitEditor),
         (FieldKind.LIST, ChipsEditor),
         (FieldKind.CHOICE, ChipsEditor),
     ],
