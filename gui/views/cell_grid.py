@@ -4,9 +4,19 @@ Dragging with the mouse selects cells; what can be moved by dragging are whole r
 """
 
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtGui import (
+    QColor,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+)
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QTableView, QWidget
 
+from gui.theme import colours_of
 from gui.views.cell_cursor import CellCursor
 from gui.views.cell_selection import CellSelection
 from gui.views.column_header import ColumnHeader
@@ -29,11 +39,13 @@ class CellGrid(QTableView):
         self.cells = CellSelection(self)
         self.cursor_keys = CellCursor(self, self.cells)
         self._pressed: QPoint | None = None
+        self._dropping: QPoint | None = None
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setTabKeyNavigation(False)  # see event()
         self.setDragDropMode(QAbstractItemView.DragDropMode.DropOnly)
         self.setDragDropOverwriteMode(False)
+        self.setDropIndicatorShown(False)  # Qt's marks one cell; see paintEvent
         self.heads = ColumnHeader(self)
         self.setHorizontalHeader(self.heads)
         rows = RowHeader(self)
@@ -83,6 +95,34 @@ class CellGrid(QTableView):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         self._pressed = None
         super().mouseReleaseEvent(event)
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        super().dragMoveEvent(event)
+        self._dropping = event.position().toPoint() if event.isAccepted() else None
+        self.viewport().update()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        super().dragLeaveEvent(event)
+        self._dropping = None
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self._dropping = None
+        super().dropEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Whole rows are dropped, so the line that says where goes across all columns."""
+        super().paintEvent(event)
+        if self._dropping is None:
+            return
+        row = self.rowAt(self._dropping.y())
+        last = self.model().rowCount() - 1
+        top = self.rowViewportPosition(row if row >= 0 else last)
+        high = self.rowHeight(row if row >= 0 else last)
+        below = row < 0 or self._dropping.y() > top + high // 2
+        painter = QPainter(self.viewport())
+        line = top + high - 1 if below else top
+        painter.fillRect(0, line - 1, self.viewport().width(), 3, QColor(colours_of(self.palette()).accent))
+        painter.end()
 
     def follow_cursor(self, current: QModelIndex) -> None:
         """The current cell is another one; while the mouse drags over cells, the selection began elsewhere."""

@@ -1,12 +1,12 @@
 """The numbers at the left of the table: a click selects the whole row, a selected row is dragged by its number."""
 
-from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter
 from PySide6.QtWidgets import QApplication, QHeaderView, QTableView
 
 from gui.theme import colours_of
 
-_DOT, _STEP = 2, 4  # pixels of the handle's dots
+_DOT, _STEP, _ROOM = 2, 4, 12  # pixels of the handle's dots, and of the handle
 _LEFT = Qt.MouseButton.LeftButton
 
 
@@ -31,6 +31,10 @@ class RowHeader(QHeaderView):
         self.setDefaultAlignment(Qt.AlignmentFlag.AlignCenter)
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.setToolTip("单击选中整行；按住选中的行号拖动，可以改变顺序，也可以拖到左边的领域")
+
+    def sizeHint(self) -> QSize:
+        """Room for the handle before the number."""
+        return super().sizeHint() + QSize(_ROOM, 0)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         plain = event.button() == _LEFT and not event.modifiers()
