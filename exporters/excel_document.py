@@ -47,7 +47,6 @@ from model.progress import Progress
 _INCH = 25.4
 _SCREEN_DPI = 96
 _A4 = 9
-_SCALE = 96  # percent: the columns fill the paper's width, with a little room for rounding
 _THIN = 1.0  # points: thicker rules are drawn thick
 _RULE_ROW = 4.0
 _BLANK = "＿＿＿＿＿＿"
@@ -111,10 +110,7 @@ class SheetWriter:
             sheet.set_landscape()
         sheet.set_paper(_A4)
         sheet.set_margins(setup.left / _INCH, setup.right / _INCH, setup.top / _INCH, setup.bottom / _INCH)
-        if any(isinstance(block, PageBreak) for block in self._section.blocks):
-            sheet.set_print_scale(_SCALE)  # a worksheet fitted to its page would pass over page breaks
-        else:
-            sheet.fit_to_pages(1, 0)
+        sheet.fit_to_pages(1, 0)  # to the width alone: fitted to a number of pages, page breaks would be passed over
         sheet.center_horizontally()
         sheet.set_footer("&C第 &P 页　共 &N 页")
         sheet.hide_gridlines(2)
@@ -187,7 +183,8 @@ class SheetWriter:
             self._sheet.merge_range(self._row, 0, self._row, len(self._widths) - 1, "", look)
         self._sheet.write_string(self._row, 0, said, look)
         lines = count_lines(said, ems(sum(self._widths), style))
-        self._sheet.set_row(self._row, min(lines * _line_height(style), TALLEST))
+        height = lines * _line_height(style) + style.space_before + style.space_after
+        self._sheet.set_row(self._row, min(height, TALLEST))
         self._row += 1
 
     def _table(self, table: Table) -> None:
