@@ -13,7 +13,8 @@ from model.errors import UserError
 PICTURE_FILES = "图片 (*.png *.jpg *.jpeg *.bmp *.gif *.webp)"
 """The filter of file dialogs."""
 
-_LARGEST_FILE = 20 * 1024 * 1024  # bytes
+_MB = 1024 * 1024
+_LARGEST_FILE = 20 * _MB  # bytes
 _LARGEST_SIDE = 20_000  # pixels of a picture that is worth reading
 _KEPT_SIDE = 1_600  # pixels: sharp on 13 cm at 300 dots per inch, more would only make files large
 _LEAST_SIDE = 16
@@ -26,9 +27,7 @@ def read_emblem(path: Path) -> bytes:
     except OSError:
         raise UserError(f"找不到图片“{path}”。请重新选择，或者去掉图片。") from None
     if size > _LARGEST_FILE:
-        raise UserError(
-            f"图片“{path.name}”有 {size / 1024 / 1024:.0f} MB，太大了。请换一张 {_LARGEST_FILE // 1024 // 1024} MB 以内的。"
-        )
+        raise UserError(f"图片“{path.name}”有 {size / _MB:.0f} MB，太大了。请换一张 {_LARGEST_FILE // _MB} MB 以内的。")
     reader = QImageReader(str(path))
     reader.setAutoTransform(True)
     reader.setDecideFormatFromContent(True)

@@ -52,22 +52,32 @@ class Substitution:
         return f"本机没有安装“{self.official}”，预览和打印用“{self.family}”代替。"
 
 
+_MEASURED: dict[tuple[str, bool], dict[str, float]] = {}
+"""What was measured for a family and weight, for all books of the program: numbers may be shared by threads."""
+
+
 class Widths(dict[str, float]):
-    """The advance of every character in ems, measured when first asked for."""
+    """The advance of every character in ems, measured when first asked for by anybody."""
 
     def __init__(self, font: QFont) -> None:
         super().__init__()
         self._metrics = QFontMetricsF(font)
         self._raw = QRawFont.fromFont(font)
+        self._known = _MEASURED.setdefault((font.families()[0], font.bold()), {})
 
     def __missing__(self, character: str) -> float:
-        glyphs = self._raw.glyphIndexesForString(character)
-        if len(glyphs) == 1 and glyphs[0]:
-            width = self._raw.advancesForGlyphIndexes(glyphs)[0].x() / _EM
-        else:  # another font stands in for this character; asking for its width takes Qt ten times as long
-            width = self._metrics.horizontalAdvance(character) / _EM
+        width = self._known.get(character)
+        if width is None:
+            width = self._known[character] = self._measure(character)
         self[character] = width
         return width
+
+    def _measure(self, character: str) -> float:
+        glyphs = self._raw.glyphIndexesForString(character)
+        if len(glyphs) == 1 and glyphs[0]:
+            return self._raw.advancesForGlyphIndexes(glyphs)[0].x() / _EM
+        # another font stands in for this character; asking for its width takes Qt ten times as long
+        return self._metrics.horizontalAdvance(character) / _EM
 
 
 @cache

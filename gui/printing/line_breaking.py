@@ -133,7 +133,7 @@ def _endless(text: str, place: int) -> bool:
 
 def _is_word(character: str) -> bool:
     """Letters and digits that form words or numbers: anything narrow but spaces, not the ideographs."""
-    return character.isalnum() and character < "\u2e80"
+    return character < "\u2e80" and character.isalnum()
 
 
 def _break_joining(text: str, book: FontBook, face: Face, width: float, first: float) -> list[BrokenLine]:

@@ -5,6 +5,7 @@ Where things stand was decided in ``layout.py``; here is only drawing. Works wit
 
 from collections.abc import Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 from PySide6.QtCore import QByteArray, QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPen, QTransform
@@ -92,9 +93,7 @@ class PagePainter:
         for item in items:
             match item:
                 case PlacedText():
-                    pen.colour(item.color)
-                    pen.enlarge(item.size / _TYPE)
-                    self._text(item, painter)
+                    self._text(item, painter, pen)
                 case PlacedDots():
                     pen.reset()
                     _dots(item, painter)
@@ -111,18 +110,23 @@ class PagePainter:
                     pass
         pen.reset()
 
-    def _text(self, item: PlacedText, painter: QPainter) -> None:
-        text = item.text
-        painter.setFont(self._book.font(item.face, _TYPE * UNITS_PER_POINT, joining=joins(text)))
+    def _text(self, item: PlacedText, painter: QPainter, pen: "_Pen") -> None:
+        x, y, _, height, text, face, size, color, spacing, _ = item
+        ink = pen.ink
+        if ink is None or ink.face is not face or ink.size != size or ink.color != color or ink.height != height:
+            ink = pen.take(face, size, color, height)
+            painter.setFont(self._book.font(face, _TYPE * UNITS_PER_POINT))
         if self._recording:
-            self._texts.setdefault(item.face, []).append(text)
-        em = item.size * MM_PER_POINT
-        per_mm = UNITS_PER_MM * _TYPE / item.size
-        base = (item.y + (item.height - em) / 2 + _ASCENT * em) * per_mm
-        if item.spacing:
-            self._justified(item, painter, base, per_mm)
+            self._texts.setdefault(face, []).append(text)
+        base = (y + ink.drop) * ink.per_mm
+        if joins(text):
+            painter.setFont(self._book.font(face, _TYPE * UNITS_PER_POINT, joining=True))
+            painter.drawText(QPointF(x * ink.per_mm, base), text)
+            pen.ink = None
+        elif spacing:
+            self._justified(item, painter, base, ink.per_mm)
         else:
-            painter.drawText(QPointF(item.x * per_mm, base), text)
+            painter.drawText(QPointF(x * ink.per_mm, base), text)
 
     def _justified(self, item: PlacedText, painter: QPainter, base: float, per_mm: float) -> None:
         """A line filled to its width, piece by piece: Qt scales letter spacing by the device's resolution."""
@@ -136,14 +140,37 @@ class PagePainter:
             begin = end
 
 
+class _Ink(NamedTuple):
+    """What lines that look alike share: painter's units in a mm, mm from a line's top to its base line."""
+
+    face: Face
+    size: float
+    color: str
+    height: float
+    per_mm: float
+    drop: float
+
+
 class _Pen:
-    """The painter's colour and enlargement, changed only when they differ: most lines look like the one before."""
+    """The painter's colour, enlargement and font, changed only when they differ: most lines look like the one before.
+
+    ``ink`` is what the last line was painted with; None when the painter's state is another.
+    """
 
     def __init__(self, painter: QPainter) -> None:
         self._painter = painter
         self._base = painter.worldTransform()
         self._factor = 1.0
         self._color = ""
+        self.ink: _Ink | None = None
+
+    def take(self, face: Face, size: float, color: str, height: float) -> _Ink:
+        """Get ready for lines that look like this; the font is set by the caller."""
+        self.colour(color)
+        self.enlarge(size / _TYPE)
+        em = size * MM_PER_POINT
+        self.ink = _Ink(face, size, color, height, UNITS_PER_MM * _TYPE / size, (height - em) / 2 + _ASCENT * em)
+        return self.ink
 
     def colour(self, name: str) -> None:
         if name != self._color:
@@ -156,9 +183,10 @@ class _Pen:
             self._painter.setWorldTransform(QTransform.fromScale(factor, factor) * self._base)
 
     def reset(self) -> None:
-        """Back to units of paper; the next text sets its colour again."""
+        """Back to units of paper; the next text sets its colour and font again."""
         self.enlarge(1.0)
         self._color = ""
+        self.ink = None
 
 
 def _touches(item: Item, part: QRectF) -> bool:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from exporters.blocks import Table, TableCell, TextStyle
 from gui.printing.page import MM_PER_POINT, Item, PlacedBox
-from gui.printing.typesetting import Setting, Typesetter, placed
+from gui.printing.typesetting import Setting, Typesetter, placed, placed_part
 
 _LEAST_TEXT = 1.8  # ems: the narrowest column holds the widest sign, a Chinese dash
 _PAD_X = 0.4  # ems beside a cell's text
@@ -76,18 +76,17 @@ class TableGrid:
 
     def draw(
         self, cell: GridCell, x: float, top: float, bottom: float, first: int, count: int, *, centred: bool
-    ) -> Iterator[Item]:
+    ) -> list[Item]:
         """The cell's box from ``top`` to ``bottom`` and ``count`` of its lines in it, starting with line ``first``."""
         left = x + self.edges[cell.column]
         width = self.width(cell)
         outline = self._rule
         color = self.table.rule_color if outline else ""
-        yield PlacedBox(left, top, width, bottom - top, outline, color, cell.cell.fill)
+        items: list[Item] = [PlacedBox(left, top, width, bottom - top, outline, color, cell.cell.fill)]
         free = bottom - top - count * cell.setting.line_height
         y = top + (free / 2 if centred else min(self.pad_y, free / 2))
-        for line in range(first, first + count):
-            yield placed(cell.setting, line, left + self.pad_x, y, width - 2 * self.pad_x)
-            y += cell.setting.line_height
+        items += placed_part(cell.setting, first, count, left + self.pad_x, y, width - 2 * self.pad_x)
+        return items
 
     def note(self, text: str, cell: GridCell, x: float, top: float) -> list[Item]:
         """A short word set into a cell's box instead of its text; nothing when it does not fit on one line."""

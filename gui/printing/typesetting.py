@@ -10,6 +10,9 @@ from gui.printing.page import MM_PER_POINT, Face, PlacedText
 NATURAL_LINE = 1.35
 """The height of a line in ems where a style names none: Chinese text needs more air than Latin."""
 
+_SHARES = {Align.LEFT: 0.0, Align.CENTER: 0.5, Align.RIGHT: 1.0}
+"""How much of a line's free room is left of it."""
+
 _STRETCH = 0.25  # ems: gaps of a justified line grow by no more than this, otherwise it stays ragged
 
 
@@ -116,4 +119,20 @@ def placed(setting: Setting, index: int, x: float, y: float, width: float, inden
 
 def placed_lines(setting: Setting, x: float, y: float, width: float) -> list[PlacedText]:
     """All lines of a text, one under the other."""
-    return [placed(setting, line, x, y + line * setting.line_height, width) for line in range(len(setting.lines))]
+    return placed_part(setting, 0, len(setting.lines), x, y, width)
+
+
+def placed_part(setting: Setting, first: int, count: int, x: float, y: float, width: float) -> list[PlacedText]:
+    """``count`` lines from line ``first`` on, one under the other, in one go: most of what is on a page."""
+    share = _SHARES.get(setting.align)
+    if share is None or setting.spacing:
+        heights = (y + line * setting.line_height for line in range(count))
+        return [placed(setting, first + line, x, height, width) for line, height in enumerate(heights)]
+    _, face, size, line_height, *_ = setting
+    em, color = size * MM_PER_POINT, setting.color
+    items = []
+    for line in setting.lines[first : first + count]:
+        length = line.width * em
+        items.append(PlacedText(x + (width - length) * share, y, length, line_height, line.text, face, size, color))
+        y += line_height
+    return items
