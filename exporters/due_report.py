@@ -56,7 +56,7 @@ def build_due_report(
         blocks.append(Paragraph("这段时间没有应公开的事项。", BODY))
     blocks += [Paragraph(printable(told), TABLE_CAPTION) for told in _notes(due, items)]
     sections = [Section(LYING, blocks)]
-    mend = [one for one in due.undated if one.why.is_to_be_mended and one.entry_id in entries]
+    mend = [one for one in due.to_be_mended if one.entry_id in entries]
     if mend:
         sections.append(_undated_section(mend, entries, snapshot, title))
     return Document(title, sections, snapshot.settings.unit)

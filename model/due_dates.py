@@ -6,9 +6,9 @@ day, so the safe day is the earlier one. A limit counted from the end of a perio
 moved to the next working day like any other (``deadlines``). How a limit is read: ``rhythms``.
 """
 
-from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import Enum
 
@@ -18,7 +18,7 @@ from model.holidays import DAY, WorkCalendar, short_date
 from model.rhythms import Cycle, NoDate, Reading, Rhythm, read
 from model.time_limit import Unit
 
-MOST_ITEMS = 20_000
+MOST_ITEMS = 2_000
 """Rows of one list; nobody reads a longer one, and a year of weekly entries could fill the memory."""
 _LONGEST = {Unit.WORKING_DAY: 2.5, Unit.DAY: 1.2, Unit.WEEK: 7.5, Unit.MONTH: 32.0}
 """How many days one unit after the end of a period takes at most."""
@@ -85,24 +85,32 @@ class Undated:
     entry_id: int
     reading: Reading
 
-    @property
-    def why(self) -> NoDate:
-        return self.reading.why_not or NoDate.NOT_UNDERSTOOD
-
 
 @dataclass(frozen=True, slots=True)
 class DueList:
     """What falls due up to a day, the next first, entries of one day in catalogue order; and what has no date.
 
+    ``undated`` is by reason, in the order of ``NoDate`` (what is to be mended first), then in catalogue order.
     ``left_out`` counts later items beyond ``MOST_ITEMS``. ``unknown_years`` have no arrangement of holidays yet.
     """
 
     today: date
     last_day: date
     items: tuple[DueItem, ...]
-    undated: tuple[Undated, ...]
+    undated: Mapping[NoDate, tuple[Undated, ...]]
     left_out: int = 0
     unknown_years: tuple[int, ...] = ()
+
+    def of_entries(self, chosen: Container[int]) -> "DueList":
+        """The part about these entries."""
+        items = tuple(item for item in self.items if item.entry_id in chosen)
+        undated = {why: tuple(one for one in some if one.entry_id in chosen) for why, some in self.undated.items()}
+        return replace(self, items=items, undated={why: some for why, some in undated.items() if some})
+
+    @property
+    def to_be_mended(self) -> list[Undated]:
+        """The entries without a date whose limit should be written more clearly."""
+        return [one for why, some in self.undated.items() if why.is_to_be_mended for one in some]
 
 
 def occurrences(rhythm: Rhythm, first: date, last: date, days: WorkCalendar) -> Iterator[Occurrence]:
@@ -131,14 +139,14 @@ def next_dates(rhythm: Rhythm, today: date, days: WorkCalendar, number: int = 1)
 
 def due_list(limits: Iterable[tuple[int, str]], today: date, last_day: date, days: WorkCalendar) -> DueList:
     """What falls due from today to ``last_day``, of (entry id, 公开时限) in catalogue order."""
-    undated: list[Undated] = []
+    undated: dict[NoDate, list[Undated]] = {why: [] for why in NoDate}
     entries_of: dict[str, list[tuple[int, int]]] = defaultdict(list)  # the limit → (place in the catalogue, entry)
     for order, (entry_id, text) in enumerate(limits):
         reading = read(text)
         if reading.why_not is None:
             entries_of[text].append((order, entry_id))
         else:
-            undated.append(Undated(entry_id, reading))
+            undated[reading.why_not].append(Undated(entry_id, reading))
     on_day: dict[date, list[tuple[str, Rhythm, Occurrence]]] = defaultdict(list)
     for text in entries_of:
         for one in read(text).rhythms:
@@ -151,8 +159,9 @@ def due_list(limits: Iterable[tuple[int, str]], today: date, last_day: date, day
         if len(items) < MOST_ITEMS:
             items += _of_day(on_day[day], entries_of)
     del items[MOST_ITEMS:]
+    by_reason = {why: tuple(some) for why, some in undated.items() if some}
     unknown = days.unknown_years(today, last_day)
-    return DueList(today, last_day, tuple(items), tuple(undated), total - len(items), unknown)
+    return DueList(today, last_day, tuple(items), by_reason, total - len(items), unknown)
 
 
 def count_due(texts: Mapping[str, int], today: date, last_day: date, days: WorkCalendar) -> int:
@@ -173,12 +182,6 @@ def count_done(
         dates = [at.due for one in read(text).rhythms for at in occurrences(one, today, last_day, days)]
         done += bool(dates) and all((entry_id, due) in noted for due in dates)
     return done
-
-
-def by_reason(undated: Iterable[Undated]) -> dict[NoDate, int]:
-    """How many entries have no date, by reason, in the order of ``NoDate``."""
-    counted = Counter(one.why for one in undated)
-    return {why: counted[why] for why in NoDate if counted[why]}
 
 
 def by_group(items: Iterable[DueItem], *, weekly: bool) -> dict[str, list[DueItem]]:

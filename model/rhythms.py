@@ -41,15 +41,15 @@ class Cycle(Enum):
 
 
 class NoDate(Enum):
-    """Why a limit has no date of its own; the value is what the clerk reads."""
+    """Why a limit has no date of its own, what is to be mended first; the value is what the clerk reads."""
 
+    UNCLEAR = "定期公开，但读不出日期"
+    NOT_UNDERSTOOD = "没有读懂"
+    BLANK = "没有填写公开时限"
     EVENT = "从某件事发生之日起算"
     AT_ONCE = "随办随公开，或者每天公开"
     LONG_TERM = "长期公开"
     LINKED = "随其他事项，或者按其他规定"
-    UNCLEAR = "定期公开，但读不出日期"
-    NOT_UNDERSTOOD = "没有读懂"
-    BLANK = "没有填写公开时限"
 
     @property
     def is_to_be_mended(self) -> bool:
@@ -136,10 +136,11 @@ _OF_TIME = re.compile(
 )
 _BREAK = re.compile(r"[;。()]|,(?!\d)|(?<=前)[、和及,](?=\d)")
 _BEYOND = re.compile(rf"每(?:隔)?(?:{_NUM})(?:个?月|年|个?季度?|周|个?星期)")
+_MAY_COME_BACK = re.compile(r"[每按逐季年月周期]|星期|次/")
 _DAILY = re.compile(r"每(?:1|一)?(?:个工作)?[日天]|逐日|按日|每日")
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=1 << 16)
 def read(text: str) -> Reading:
     """The dates that come back in a time limit, or why it has none."""
     if is_blank(text):
@@ -170,7 +171,7 @@ def _clauses(plain: str) -> Iterator[str]:
 def _of_clause(clause: str) -> tuple[Rhythm, ...] | None:
     """The rhythms of a clause; none when it names no period, ``None`` when it does but not every word is clear."""
     said = _WHAT_IS_SHOWN.sub("", clause)
-    if _DAILY.search(said) or not _names_period(said):
+    if not _MAY_COME_BACK.search(said) or _DAILY.search(said) or not _names_period(said):
         return ()
     if _BEYOND.search(said) and not re.search(r"每(?:1|一|3|三|6|六|12|十二)(?:个月|年)", said):
         return None

@@ -13,7 +13,7 @@ from model import holiday_files, places
 from model.catalogue import Catalogue
 from model.deadlines import FIRST_START, LAST_START
 from model.disclosures import DueDate
-from model.due_dates import DueItem, DueList, Undated, due_list
+from model.due_dates import DueItem, DueList, due_list
 from model.errors import UserError
 from model.fields import FieldKind, list_kind
 from model.holidays import not_announced
@@ -37,14 +37,14 @@ def due(arguments: argparse.Namespace) -> int:
     if arguments.out is not None:
         with_painter(arguments.out)
         write_report(build_due_report(found, snapshot, weekly=False, disclosed=noted), arguments.out, ProgressLine())
-    unclear = [one for one in found.undated if one.why.is_to_be_mended]
+    unclear = found.to_be_mended
     if arguments.json:
         say_json(_as_json(found, snapshot, noted))
     else:
         _print(found, snapshot, noted)
     tell(
         f"{found.today} 起 {arguments.days} 天内有 {len(found.items)} 项应公开；"
-        f"{len(found.undated)} 个事项没有固定日期，其中 {len(unclear)} 个要写清楚。"
+        f"{sum(map(len, found.undated.values()))} 个事项没有固定日期，其中 {len(unclear)} 个要写清楚。"
     )
     if found.left_out:
         tell(f"另有 {found.left_out} 项较晚的没有列出，请用较小的 --days。")
@@ -81,7 +81,11 @@ def _as_json(found: DueList, snapshot: Snapshot, noted: Collection[DueDate]) -> 
             {**_item_json(item, entries[item.entry_id], found.today), "disclosed": item.key in noted}
             for item in found.items
         ],
-        "undated": [_undated_json(one, entries[one.entry_id]) for one in found.undated],
+        "undated": [
+            {**_entry_json(entries[one.entry_id]), "reason": why.name.lower(), "message": one.reading.detail}
+            for why, some in found.undated.items()
+            for one in some
+        ],
         "left_out": found.left_out,
         "unknown_years": list(found.unknown_years),
     }
@@ -97,10 +101,6 @@ def _item_json(item: DueItem, entry: Entry, today: date) -> dict[str, object]:
         "times": item.rhythm.times,
         "certain": item.when.is_certain,
     }
-
-
-def _undated_json(one: Undated, entry: Entry) -> dict[str, object]:
-    return {**_entry_json(entry), "reason": one.why.name.lower(), "message": one.reading.detail}
 
 
 def _entry_json(entry: Entry) -> dict[str, object]:

@@ -13,11 +13,13 @@ from model.rhythms import NoDate
 class DueChoices(QWidget):
     """A line of lists to choose from; ``reasons`` stands elsewhere.
 
-    Signals: ``span_changed()`` when other dates are wanted; ``view_changed()`` when they shall be shown otherwise.
+    Signals: ``span_changed()`` when other dates are wanted; ``view_changed()`` when they shall be shown otherwise;
+    ``reason_changed()``.
     """
 
     span_changed = Signal()
     view_changed = Signal()
+    reason_changed = Signal()
 
     def __init__(self, areas: Sequence[Area], remembered: Mapping[str, object], parent: QWidget) -> None:
         super().__init__(parent)
@@ -46,8 +48,9 @@ class DueChoices(QWidget):
         row.addWidget(self._hide)
         row.addStretch(1)
         self._horizon.currentIndexChanged.connect(self.span_changed)
-        for box in (self._groups, self._area, self.reasons):
+        for box in (self._groups, self._area):
             box.currentIndexChanged.connect(self.view_changed)
+        self.reasons.currentIndexChanged.connect(self.reason_changed)
         self._hide.toggled.connect(self.view_changed)
 
     @property
@@ -75,8 +78,14 @@ class DueChoices(QWidget):
             "hide": self._hide.isChecked(),
         }
 
-    def show_reasons(self, counted: Mapping[NoDate, int]) -> NoDate | None:
-        """Offer these reasons with their numbers; the one chosen before is kept if it is there. Returns it."""
+    @property
+    def reason(self) -> NoDate | None:
+        """The chosen reason; None for all."""
+        found = self.reasons.currentData()
+        return found if isinstance(found, NoDate) else None
+
+    def show_reasons(self, counted: Mapping[NoDate, int]) -> None:
+        """Offer these reasons with their numbers; the one chosen before is kept if it is there."""
         chosen = self.reasons.currentData()
         self.reasons.blockSignals(True)
         self.reasons.clear()
@@ -85,8 +94,6 @@ class DueChoices(QWidget):
             self.reasons.addItem(f"{reason.value}（{number}）", reason)
         self.reasons.setCurrentIndex(max(0, self.reasons.findData(chosen)) if chosen is not None else 0)
         self.reasons.blockSignals(False)
-        found = self.reasons.currentData()
-        return found if isinstance(found, NoDate) else None
 
     def _list(self, name: str, label: str, words: Sequence[str]) -> QComboBox:
         box = QComboBox(self)

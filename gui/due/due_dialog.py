@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
+from itertools import chain
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
 from PySide6.QtWidgets import QDialogButtonBox, QTabWidget, QVBoxLayout, QWidget
@@ -23,7 +24,7 @@ from gui.jobs import Job, Jobs
 from gui.workspace import Workspace
 from model.changes import Changes
 from model.disclosures import Disclosure, DueDate
-from model.due_dates import DueItem, DueList, by_group, by_reason, due_list
+from model.due_dates import DueItem, DueList, Undated, by_group, due_list
 from model.errors import CatalogueError
 from model.holidays import WorkCalendar, not_announced
 from model.progress import Progress
@@ -64,6 +65,7 @@ class DueDialog(Dialog):
         self._left = False
         self.found: DueList | None = None
         self.disclosed: Mapping[DueDate, Disclosure] = {}
+        self._reasons: Mapping[NoDate, tuple[Undated, ...]] = {}
         self.choices = DueChoices(workspace.catalogue.areas(), choices, self)
         entry = workspace.cache.get
         writable = workspace.writable
@@ -106,15 +108,10 @@ class DueDialog(Dialog):
         """What falls due in the chosen area; None while it is being found."""
         if self.found is None:
             return None
-        area, outline, items = self.choices.area, self._workspace.outline, self.found.items
+        area, found = self.choices.area, self.found
         if self.choices.hides_disclosed:
-            items = tuple(item for item in items if item.key not in self.disclosed)
-        if not area:
-            return replace(self.found, items=items)
-        here = {key for key in outline.of_area(area) if key in outline}
-        items = tuple(item for item in items if item.entry_id in here)
-        undated = tuple(one for one in self.found.undated if one.entry_id in here)
-        return replace(self.found, items=items, undated=undated)
+            found = replace(found, items=tuple(item for item in found.items if item.key not in self.disclosed))
+        return found.of_entries(frozenset(self._workspace.outline.of_area(area))) if area else found
 
     def done(self, result: int) -> None:
         """Leave; what is still being found is not needed any more."""
@@ -185,15 +182,21 @@ class DueDialog(Dialog):
         chosen = self._tree.currentIndex().data(ITEM_ROLE)
         self._dated.show(by_group(shown.items, weekly=self.choices.weekly), shown.today, self.disclosed)
         self._tree.show_all(self._dated.place_of(chosen.key) if chosen is not None else QModelIndex())
-        reason = self.choices.show_reasons(by_reason(shown.undated))
-        listed = [one for one in shown.undated if reason in (None, one.why)]
-        self._undated.show(sorted(listed, key=lambda one: not one.why.is_to_be_mended))
+        self._reasons = shown.undated
+        self.choices.show_reasons({why: len(some) for why, some in shown.undated.items()})
+        self._show_undated()
         left = [item for item in shown.items if item.key not in self.disclosed]
         self._pages.setTabText(_DATED, f"应公开 {len(left)}")
-        self._pages.setTabText(_UNDATED, f"没有日期 {len(shown.undated)}")
+        self._pages.setTabText(_UNDATED, f"没有日期 {sum(map(len, shown.undated.values()))}")
         hint = "公开后在日期前打勾。" if self._workspace.writable and left else ""
         self._summary.setText(_summary(shown, left, self.choices.horizon.value) + hint)
         self._export.setEnabled(True)
+
+    def _show_undated(self) -> None:
+        """Show what has no date, for the reason that is chosen."""
+        reason = self.choices.reason
+        chosen = self._reasons.get(reason, ()) if reason is not None else tuple(chain(*self._reasons.values()))
+        self._undated.show(chosen)
         self._on_current()
 
     def _build(self) -> None:
@@ -225,6 +228,7 @@ class DueDialog(Dialog):
         self._days.changed.connect(self._on_changed)
         self.choices.span_changed.connect(self.renew)
         self.choices.view_changed.connect(self._show)
+        self.choices.reason_changed.connect(self._show_undated)
         self._pages.currentChanged.connect(self._on_current)
         self._export.clicked.connect(self.pages_requested)
         self._calculator.clicked.connect(self._on_calculator)
@@ -246,8 +250,8 @@ def _summary(shown: DueList, left: Sequence[DueItem], horizon: str) -> str:
         told.append(f"已记下 {len(shown.items) - len(left)} 项公开。")
     if shown.left_out:
         told.append(f"另有 {shown.left_out} 项较晚的没有列出，请缩短时间范围。")
-    unclear = by_reason(shown.undated).get(NoDate.UNCLEAR, 0)
+    unclear = shown.undated.get(NoDate.UNCLEAR, ())
     if unclear:
-        told.append(f"{unclear} 个定期公开的事项读不出日期，见“没有日期”。")
+        told.append(f"{len(unclear)} 个定期公开的事项读不出日期，见“没有日期”。")
     uncertain = sorted({item.when.act_by.year for item in shown.items if not item.when.is_certain})
     return "".join([*told, f"* {not_announced(uncertain)}" if uncertain else ""])

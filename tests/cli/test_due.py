@@ -46,7 +46,7 @@ def test_what_falls_due_as_json(catalogue: Path, capsys: pytest.CaptureFixture[s
         ("乙", "2027-01-08", "2027-01-10", 48, "2027-01"),
         ("戊", "2027-01-29", "2027-01-31", 69, "2027"),
     ]
-    assert [(one["name"], one["reason"]) for one in result["undated"]] == [("丙", "event"), ("丁", "unclear")]
+    assert [(one["name"], one["reason"]) for one in result["undated"]] == [("丁", "unclear"), ("丙", "event")]
     assert (result["on"], result["until"], result["unknown_years"]) == ("2026-11-21", "2027-02-04", [2027])
     assert "2027年放假安排未公布" in said.err
     assert "1 个要写清楚" in said.err

@@ -196,7 +196,7 @@ class TestOwnFile:
     def test_a_spoiled_file_is_a_sentence_and_stays_as_it_is(self, tmp_path: Path, text: str) -> None:
         own = tmp_path / "放假安排.toml"
         own.write_text(text, encoding="utf-8")
-        with pytest.raises(UserError, match="放假安排.toml"):
+        with pytest.raises(UserError, match=r"放假安排\.toml"):
             holiday_files.load(own)
         with pytest.raises(UserError):
             holiday_files.save_own(own, Arrangement(2027, "", ()))
