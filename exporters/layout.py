@@ -27,6 +27,7 @@ _COMMON_ROWS, _LONGEST_ROWS = 24, 8
 _RAGGED = 1.0  # ems lost at the end of a text's last line, on average
 
 _USUAL_SIZE = 10.0  # points for which the columns' usual widths are meant
+_GOOD = 9.0  # points, 小五
 _LEADING = 1.35
 
 _SETUPS = {
@@ -75,8 +76,12 @@ class PaperLayout:
 
 
 def layout_for(columns: Sequence[Column], paper: Paper) -> PaperLayout:
-    """The paper with the largest type in which every column keeps its least width."""
+    """The paper with the largest type in which every column keeps its least width.
+
+    Type of ``_GOOD`` points is preferred to squeezed columns: a squeezed list of channels makes rows much higher.
+    """
     layouts = [PaperLayout(_SETUPS[paper], size, squeezed) for size in _SIZES[paper] for squeezed in (False, True)]
+    layouts.sort(key=lambda layout: layout.squeezed or layout.size < _GOOD)  # otherwise as before
     return next((layout for layout in layouts if _least_room(columns, layout) <= layout.room), layouts[-1])
 
 

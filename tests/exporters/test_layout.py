@@ -4,7 +4,7 @@ import pytest
 
 from exporters.columns import form_table
 from exporters.layout import column_widths, ems, layout_for
-from exporters.options import ExportOptions, Paper
+from exporters.options import ExportOptions, Form, Paper
 from exporters.parts import Column
 from model.fields import STANDARD
 from model.records import Entry, Status
@@ -54,3 +54,11 @@ def test_a_column_to_write_in_keeps_its_width() -> None:
     layout = layout_for(columns, Paper.A4)
     content, opinion = column_widths(columns, layout, [["字" * 3000, ""]])
     assert opinion > 0.3 * (content + opinion)
+
+
+def test_slightly_smaller_type_is_preferred_to_a_squeezed_list_of_channels() -> None:
+    columns = form_table(
+        [PLAIN, entry(2, requirement="全文公开")], SETTINGS, STANDARD, ExportOptions(form=Form.REVIEW)
+    ).columns
+    layout = layout_for(columns, Paper.A3)
+    assert (layout.size, layout.squeezed) == (9.0, False)
