@@ -38,6 +38,8 @@ def copy_entries(tx: Transaction, *, entry_ids: Sequence[int], area: str, behind
     """
     if area not in {item.key for item in tx.queries.areas()}:
         raise UserError(f"目录里没有“{area}”这个领域，请选择已有的领域。")
+    if behind is not None and existing(tx, [behind])[0].area != area:
+        raise UserError("要粘贴到的位置不在同一个领域里，请重新选择位置。")
     originals = existing(tx, entry_ids)
     if len(originals) > 1:
         tx.label = f"粘贴 {len(originals)} 个事项"

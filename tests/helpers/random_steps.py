@@ -19,6 +19,7 @@ from model.operations.entries import (
     remove_entries,
 )
 from model.operations.operation import Operation
+from model.operations.pasting import copy_entries, paste_cells
 from model.operations.placing import move_entries
 from model.operations.releases import name_version
 from model.operations.remarks import remove_remarks, settle_remarks, take_remarks
@@ -114,6 +115,13 @@ STEPS: tuple[Callable[[random.Random, Catalogue], Operation], ...] = (
     lambda chance, catalogue: edit_entries(
         values={key: {field_of(chance, catalogue): chance.choice(WORDS)} for key in some(chance, catalogue)}, label="批"
     ),
+    lambda chance, catalogue: paste_cells(
+        values={key: {field_of(chance, catalogue): chance.choice(WORDS)} for key in some(chance, catalogue)},
+        new=[{"name": chance.choice(WORDS)}] * chance.randrange(3),
+        behind=chance.choice([None, *catalogue.ids()]),
+        label="粘贴",
+    ),
+    lambda chance, catalogue: copy_entries(entry_ids=some(chance, catalogue), area=area_of(chance, catalogue)),
     lambda chance, catalogue: remove_entries(entry_ids=some(chance, catalogue)),
     lambda chance, catalogue: duplicate_entries(entry_ids=some(chance, catalogue)),
     lambda chance, catalogue: confirm_entries(entry_ids=some(chance, catalogue)),
