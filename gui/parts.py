@@ -27,6 +27,7 @@ from gui.views.problem_list import ProblemList
 from gui.views.status_line import StatusLine
 from gui.widgets.banner import Banner
 from gui.widgets.search_box import SearchBox
+from gui.widgets.tab_order import order_by_layout
 
 FORM_TAB, HISTORY_TAB, REMARKS_TAB = 0, 1, 2
 
@@ -144,5 +145,6 @@ class Parts:
         column.addWidget(self.pages, 1)
         self.window.setCentralWidget(centre)
         self.window.setStatusBar(self.status)
-        for before, after in ((self.search, self.tree), (self.tree, self.table), (self.table, self.side)):
-            QWidget.setTabOrder(before, after)
+        first = order_by_layout(centre)
+        if first is not None:
+            QWidget.setTabOrder(self.search, first)

@@ -144,6 +144,7 @@ class OptionsPanel(QTabWidget):
         scroll.setObjectName(f"board_page_{keys[0]}")
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # what lies in it has the focus and scrolls it
         scroll.setWidgetResizable(True)
         scroll.setWidget(page)
         return scroll

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from gui.type_size import type_factor
+from gui.widgets.tab_order import order_by_layout
 
 _NEARLY = 40  # pixels by which a size that was taken from the content may differ from it
 _OF_SCREEN = 0.92  # of its width and height, the most a dialog grows to by itself
@@ -29,7 +30,7 @@ class Dialog(QDialog):
         super().__init__(parent)
         self.setObjectName(name)
         self.setWindowTitle(title)
-        self._sized = False
+        self._appeared = False
         QShortcut(QKeySequence("F1"), self).activated.connect(self._on_help)
         self.body = QVBoxLayout()
         self.body.setSpacing(10)
@@ -50,12 +51,16 @@ class Dialog(QDialog):
 
     def showEvent(self, event: QShowEvent) -> None:
         """Sizes are given for standard type: larger type needs more room, as far as the screen has it."""
-        if not self._sized and type_factor() > 1:
+        if not self._appeared and type_factor() > 1:
             hint = self.sizeHint()
             room = self.screen().availableGeometry().size() * _OF_SCREEN
             wanted = QSize(_grown(self.width(), hint.width()), _grown(self.height(), hint.height()))
             self.resize(wanted.boundedTo(room).expandedTo(self.size()))
-        self._sized = True
+        if not self._appeared:
+            first = order_by_layout(self)
+            if first is not None and self.focusWidget() is None:
+                first.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._appeared = True
         super().showEvent(event)
 
     def _on_help(self) -> None:

@@ -240,6 +240,7 @@ def _page(group: str, above: Sequence[QWidget], form: QFormLayout, below: Sequen
     column.addStretch(1)
     scroll = QScrollArea()
     scroll.setObjectName(f"export_page_{group}")
+    scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # what lies in it has the focus and scrolls it
     scroll.setWidgetResizable(True)
     scroll.setFrameShape(QFrame.Shape.NoFrame)
     scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

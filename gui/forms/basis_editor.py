@@ -17,6 +17,7 @@ from gui.widgets.layouts import clear
 from gui.widgets.tab_order import order_by_layout
 from model import basis
 from model.basis import Citation, title_key
+from model.basis_typing import with_document
 from model.document_offers import DocumentOffer
 from model.fields import Field
 
@@ -71,8 +72,7 @@ class BasisEditor(TextEditor):
 
     def add(self, document: str) -> None:
         """Put a document behind the others."""
-        text = self.value().rstrip("；;、，, \n")
-        self.put_value(f"{text}；{document}" if text else document)
+        self.put_value(with_document(self.value(), document))
         self.committed.emit()
 
     def _documents(self) -> Sequence[DocumentOffer]:

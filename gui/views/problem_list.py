@@ -22,6 +22,7 @@ from gui.delegates.link_delegate import LinkDelegate
 from gui.icons import icon
 from gui.item_models.problem_model import MESSAGE, PROBLEM_ROLE, REPAIR, ProblemModel
 from gui.type_size import in_type
+from gui.widgets.tab_order import order_by_layout
 from model.records import Problem, Severity
 
 _WIDTHS = (72, 96, 190, 76, 420, 150)
@@ -173,6 +174,7 @@ class ProblemList(QWidget):
         column.setSpacing(0)
         column.addLayout(head)
         column.addWidget(self._table, 1)
+        order_by_layout(self)
 
     def _build_table(self) -> None:
         table = self._table
