@@ -14,6 +14,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("DISCLOSURE_CATALOGUE_HOME", tempfile.mkdtemp())
+os.environ["LOGNAME"] = "张三"  # who did all this, in the histories that are pictured
 
 from PySide6.QtCore import QSize, QTimer  # noqa: E402 - the environment must be set before Qt is loaded
 from PySide6.QtTest import QTest  # noqa: E402
@@ -30,6 +31,7 @@ from model.operations.entries import edit_entries  # noqa: E402
 from model.records import CatalogueSettings  # noqa: E402
 from model.starter import plant_starter  # noqa: E402
 from tools.gallery_past import picture_the_past, work_on  # noqa: E402
+from tools.gallery_review import picture_review, send_and_answer  # noqa: E402
 
 SAMPLES = ROOT / "tests" / "data" / "samples"
 SIZE = QSize(1280, 800)
@@ -136,6 +138,10 @@ def main_windows(photographer: Photographer, catalogue: Path) -> None:
     for look in (Appearance.LIGHT, Appearance.DARK):
         photographer.dress(look)
         picture_the_past(photographer.keep, window, look.value)
+    send_and_answer(work.catalogue)
+    for look in (Appearance.LIGHT, Appearance.DARK):
+        photographer.dress(look)
+        picture_review(photographer.keep, window, look.value)
     photographer.dress(Appearance.LIGHT)
     import_pages(photographer, window)
     window.close()

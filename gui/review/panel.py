@@ -44,6 +44,7 @@ class RemarkPanel(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setObjectName("remark_panel")
         self._shown: object = None
         self._remarks: Sequence[Remark] = ()
         self._count = QLabel(self)

@@ -7,7 +7,7 @@ findings is ``model/checks.py``. A new check of one entry is one new row in ``EN
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from model.records import Entry, Problem, Status
+from model.records import Entry, Problem, Severity, Status
 from model.rules import citations, completeness, limits, parties, wording
 from model.rules.context import RuleContext
 
@@ -47,8 +47,17 @@ ENTRY_RULES: tuple[EntryRule, ...] = (
 )
 
 
+APPROVED_WITH_ERRORS = "approved-with-errors"
+"""The code for an entry that got errors after it became 定稿. Judged from what the rules of the table find."""
+
+_APPROVED = "这个事项已经定稿，但现在有错误。请改正，或者把状态改回草拟、送审。"
+
+
 def check_entry(entry: Entry, context: RuleContext) -> list[Problem]:
     """Every problem that can be told from the entry alone, in the order of the table."""
     if entry.status is Status.RETIRED:  # no longer in force, but it may still be printed in a change summary
         return list(wording.personal_data(entry, context))
-    return [problem for rule in ENTRY_RULES for problem in rule.check(entry, context)]
+    found = [problem for rule in ENTRY_RULES for problem in rule.check(entry, context)]
+    if entry.status is Status.APPROVED and any(problem.severity is Severity.ERROR for problem in found):
+        found.append(Problem(entry.id, "", Severity.WARNING, APPROVED_WITH_ERRORS, _APPROVED))
+    return found

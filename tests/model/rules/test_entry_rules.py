@@ -249,3 +249,13 @@ def test_no_entry_is_too_odd(values: dict[str, str], area: str) -> None:
 
 
 _RULES = context("格尔木市财政局")
+
+
+def test_what_got_errors_after_it_was_final_is_told_once() -> None:
+    """It keeps its status, which is somebody's decision; the finding says what to do."""
+    sound = entry()
+    for status in Status:
+        spoiled = replace(sound, status=status, values={**sound.values, "basis": "", "content": ""})
+        told = [problem for problem in check_entry(spoiled, context()) if problem.code == "approved-with-errors"]
+        assert [problem.severity for problem in told] == ([Severity.WARNING] if status is Status.APPROVED else [])
+    assert check_entry(replace(sound, status=Status.APPROVED), context()) == []
