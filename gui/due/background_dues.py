@@ -34,7 +34,7 @@ class BackgroundDues(BackgroundWork):
         self._outline = outline
         keys = [field.key for field in catalogue.kind.fields if field.kind is FieldKind.TIME_LIMIT]
         self._field = keys[0] if keys else ""
-        self._texts: dict[int, str] = {}
+        self._texts: dict[int, str] = {}  # of every entry in force, empty ones too
         self._used: Counter[str] = Counter()
         self._dated: dict[str, bool] = {}  # limit → whether it names dates
         self._waiting: dict[int, None] = {}  # entries whose limit is to be read
@@ -57,8 +57,8 @@ class BackgroundDues(BackgroundWork):
 
     def limits(self) -> list[tuple[int, str]]:
         """Every entry in force with its limit, in catalogue order."""
-        outline, texts = self._outline, self._texts
-        return [(key, texts.get(key, "")) for key in outline.ids if outline[key].status is not Status.RETIRED]
+        texts = self._texts
+        return [(key, texts[key]) for key in self._outline.ids if key in texts]
 
     def start(self) -> None:
         """Read every limit in the background."""
@@ -70,24 +70,25 @@ class BackgroundDues(BackgroundWork):
 
     def follow(self, changes: Changes, entries: Sequence[Entry] | None) -> None:
         """Take what changed; without ``entries`` in slices."""
-        if not self._started or not (changes.touched or changes.removed):
+        if not self._started or not self._field or not (changes.touched or changes.removed):
             return
         for entry_id in changes.removed:
             self._waiting.pop(entry_id, None)
-            self._put(entry_id, "")
+            self._put(entry_id, None)
         if entries is None:
             self._waiting |= dict.fromkeys(changes.touched)
         for entry in entries or ():
             self._waiting.pop(entry.id, None)
-            self._put(entry.id, "" if entry.status is Status.RETIRED else entry[self._field])
+            self._put(entry.id, None if entry.status is Status.RETIRED else entry[self._field])
         if not self._slices.running:
             self._slices.start(self._read_waiting)
 
-    def _put(self, entry_id: int, text: str) -> None:
-        before = self._texts.pop(entry_id, "")
-        if before:
+    def _put(self, entry_id: int, text: str | None) -> None:
+        """Take the limit of an entry; None for one that is gone or not in force."""
+        before = self._texts.pop(entry_id, None)
+        if before is not None:
             self._used[before] -= 1
-        if text:
+        if text is not None:
             self._texts[entry_id] = intern(text)  # a few hundred different ones in a hundred thousand entries
             self._used[text] += 1
 
@@ -100,7 +101,7 @@ class BackgroundDues(BackgroundWork):
             for entry_id in ids:
                 place = self._outline.get(entry_id)
                 in_force = place is not None and place.status is not Status.RETIRED
-                self._put(entry_id, found.get(entry_id, "") if in_force else "")
+                self._put(entry_id, found.get(entry_id, "") if in_force else None)
             yield ids
         yield from self._understand()
 
