@@ -41,7 +41,7 @@ from gui.session import Session
 from gui.settings import Settings
 from gui.theme import Theme
 from model.catalogue import Catalogue
-from model.errors import CatalogueError
+from model.errors import CatalogueError, StorageError
 from model.records import Problem
 
 NOT_FOR_VERSIONS = ("new", "open", "save_copy", "backup", "restore")
@@ -120,6 +120,8 @@ class MainWindow(QMainWindow):
 
     @Slot(object)
     def _on_refused(self, error: CatalogueError) -> None:
+        if isinstance(error, StorageError):
+            self.parts.status.show_not_saved(str(error))
         if not self.reviews.explain(error):
             messages.show_error(self, error)
         self.presenter.show_current(self.parts.table.current_id())

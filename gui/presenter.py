@@ -221,6 +221,7 @@ class Presenter(QObject):
         shown = self._parts.table.current_id()
         if shown in changes.touched or changes.settings or changes.areas or shown != self._parts.form.entry_id:
             self.show_current(shown)
+        self._parts.status.show_step()
         self._show_status()
         self.needs_changed.emit()
 

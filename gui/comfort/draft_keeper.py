@@ -56,7 +56,9 @@ class DraftKeeper(QObject):
         workspace = self._session.workspace
         if workspace is None or not workspace.writable or workspace.catalogue.is_lent or self._offered:
             return
-        drafts = [*self._for_later, *self._half_typed(workspace)]
+        half_typed = list(self._half_typed(workspace))
+        self._parts.status.show_typing(bool(half_typed))
+        drafts = [*self._for_later, *half_typed]
         kept = _texts(drafts)
         if kept != self._kept and self._write(workspace, drafts):
             self._kept = kept

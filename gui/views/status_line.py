@@ -27,6 +27,10 @@ class StatusLine(QStatusBar):
         super().__init__(parent)
         self.setObjectName("status_line")
         self._saved = QLabel(self)
+        self._saved_at: datetime | None = None
+        self._read_only = False
+        self._typing = False
+        self._trouble = ""
         self._entries = QLabel(self)
         self._problems = self._button("status_problems", "有问题的事项", "warning")
         self._due = self._button("status_due", "近期应公开", "due-soon")
@@ -57,13 +61,29 @@ class StatusLine(QStatusBar):
         """No catalogue is open."""
         for widget in self._parts:
             widget.hide()
+        self._typing, self._trouble = False, ""
 
     def show_saved(self, at: datetime | None, *, read_only: bool) -> None:
-        if read_only:
-            self._saved.setText("只读")
-        else:
-            self._saved.setText(f"已自动保存 {at:%H:%M}" if at is not None else "已自动保存")
+        """When the last step was saved. What ``show_not_saved`` said stays until ``show_step`` ends it."""
+        self._saved_at, self._read_only = at, read_only
+        self._write_saved()
         self._saved.show()
+
+    def show_step(self) -> None:
+        """A step was saved just now."""
+        self._trouble = ""
+        self._write_saved()
+
+    def show_not_saved(self, reason: str) -> None:
+        """The last step could not be saved, until another one is."""
+        self._trouble = reason
+        self._write_saved()
+
+    def show_typing(self, typing: bool) -> None:
+        """Whether text stands in a field or cell that is saved when the focus leaves it."""
+        if typing is not self._typing:
+            self._typing = typing
+            self._write_saved()
 
     def show_entries(self, shown: int, total: int) -> None:
         self._entries.setText(f"{total} 项" if shown == total else f"显示 {shown} / {total} 项")
@@ -97,6 +117,22 @@ class StatusLine(QStatusBar):
     def tell(self, sentence: str) -> None:
         """Show a sentence for some seconds."""
         self.showMessage(sentence, _MESSAGE_TIME)
+
+    def _write_saved(self) -> None:
+        saved = f"已自动保存 {self._saved_at:%H:%M}" if self._saved_at is not None else "已自动保存"
+        if self._read_only:
+            text, tip, look = "只读", "可以查看、搜索和导出，不能修改。", ""
+        elif self._trouble:
+            text, tip, look = "上一步没有保存", self._trouble, "error"
+        elif self._typing:
+            text, tip, look = "正在填写…", "离开这个字段就保存；没有写完的内容也留了底，程序意外退出后会还给您。", ""
+        else:
+            text, tip, look = saved, "每改一处立即存盘，不用点保存；改错了按 Ctrl+Z 撤销。", ""
+        self._saved.setText(text)
+        self._saved.setToolTip(tip)
+        if self._saved.property("look") != look:
+            self._saved.setProperty("look", look)
+            self._saved.style().polish(self._saved)
 
     def _button(self, name: str, label: str, sign: str) -> QToolButton:
         button = QToolButton(self)
