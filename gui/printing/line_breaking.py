@@ -27,7 +27,7 @@ _UNSEEN = str.maketrans(
 )
 _TOLERANCE = 1e-6
 _EM = 1000
-_REMEMBERED = 20_000
+_REMEMBERED = 5_000
 
 
 class BrokenLine(NamedTuple):

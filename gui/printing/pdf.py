@@ -1,12 +1,15 @@
 """Pages → a PDF file: fonts embedded, text that can be searched and copied, title, bookmarks.
 
-The whole file is made in memory (about 2 KB a page) and then takes the place of the old one, so a full disk or a
-crash leaves the old file as it was. Needs a ``QGuiApplication``, no window, and may run on any thread.
+Written page by page into a temporary file that then takes the place of the old one: memory does not grow with the
+pages, and a full disk or a crash leaves the old file as it was. Needs a ``QGuiApplication``, no window, and may run on
+any thread.
 """
 
+import errno
+import mmap
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QSizeF
+from PySide6.QtCore import QFile, QFileDevice, QIODevice, QMarginsF, QSizeF
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter, QPdfWriter
 
 from exporters.output import replacing
@@ -29,33 +32,50 @@ def write_pages(pages: PageSource, path: Path, progress: Progress = silent) -> N
     Raises ``UserError`` when there is nothing to print, ``StorageError`` when the file cannot be written and
     ``Cancelled`` when the clerk stops it; the old file is untouched then.
     """
-    with replacing(path) as temporary:
-        temporary.write_bytes(pdf_bytes(pages, progress))
-
-
-def pdf_bytes(pages: PageSource, progress: Progress = silent) -> bytes:
-    """The PDF of all pages. Raises as ``write_pages`` does, but for ``StorageError``."""
     if pages.known == 0:
         raise UserError("没有可以打印的内容。请先选好要导出的领域和事项。")
     if pages.needs_total:
         while pages.advance():
             if pages.known % _STEP == 0:
                 progress(pages.known, 0, "正在排版")
-    buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    writer = QPdfWriter(buffer)
-    writer.setResolution(_RESOLUTION)
-    writer.setTitle(printable(pages.document.title))
     page_painter = PagePainter(pages.book, recording=True)
-    heights = _paint_all(pages, writer, page_painter, progress)
-    del writer  # closes the file's last objects
-    pdf = PdfUpdate(bytes(buffer.data().data()))
-    correct_tables(pdf, page_painter.painted, pages.book)
-    pdf.extend_catalogue(b"/Lang (zh-CN)\n/ViewerPreferences << /DisplayDocTitle true >>")
-    add_outline(pdf, pages.bookmarks(), heights)
-    if pages.document.author:
-        pdf.set_author(printable(pages.document.author))
-    return pdf.finish()
+    with replacing(path) as temporary:
+        heights = _write(pages, temporary, page_painter, progress)
+        _extend(pages, temporary, page_painter, heights)
+
+
+def _write(pages: PageSource, target: Path, page_painter: PagePainter, progress: Progress) -> list[float]:
+    """The file as Qt writes it; gives back the heights of the pages in mm. Raises ``OSError``."""
+    file = QFile(str(target))
+    if not file.open(QIODevice.OpenModeFlag.WriteOnly):
+        raise OSError(errno.EACCES, file.errorString())
+    try:
+        writer = QPdfWriter(file)
+        writer.setResolution(_RESOLUTION)
+        writer.setTitle(printable(pages.document.title))
+        heights = _paint_all(pages, writer, page_painter, progress)
+        del writer  # closes the file's last objects
+        file.flush()
+        if file.error() is not QFileDevice.FileError.NoError:
+            full = file.error() is QFileDevice.FileError.ResourceError
+            raise OSError(errno.ENOSPC if full else errno.EIO, file.errorString())
+    finally:
+        file.close()
+    return heights
+
+
+def _extend(pages: PageSource, target: Path, page_painter: PagePainter, heights: list[float]) -> None:
+    """Appends what Qt's file lacks: correct text tables, language, bookmarks, author."""
+    with target.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as data:
+        pdf = PdfUpdate(data)
+        correct_tables(pdf, page_painter.painted, pages.book)
+        pdf.extend_catalogue(b"/Lang (zh-CN)\n/ViewerPreferences << /DisplayDocTitle true >>")
+        add_outline(pdf, pages.bookmarks(), heights)
+        if pages.document.author:
+            pdf.set_author(printable(pages.document.author))
+        added = pdf.appended()
+    with target.open("ab") as end:
+        end.write(added)
 
 
 def _paint_all(pages: PageSource, writer: QPdfWriter, page_painter: PagePainter, progress: Progress) -> list[float]:

@@ -5,20 +5,21 @@ what ``QPdfWriter`` writes (plain objects, a cross-reference table, a flat list 
 """
 
 import re
+from mmap import mmap
 
 _OBJECT_END = b"\nendobj"
 _REFERENCE = re.compile(rb"(\d+) 0 R")
 
 
 class PdfUpdate:
-    """A PDF being extended. Raises ``ValueError`` when the bytes are not a PDF as Qt writes it."""
+    """A PDF being extended, in memory or mapped. Raises ``ValueError`` when it is not a PDF as Qt writes it."""
 
-    def __init__(self, data: bytes) -> None:
+    def __init__(self, data: bytes | mmap) -> None:
         self._data = data
         place = data.rfind(b"startxref")
         self._previous = int(data[place + 9 :].split(None, 1)[0])
         self._offsets = _offsets(data, self._previous)
-        trailer = data[data.index(b"trailer", self._previous) : place]
+        trailer = data[_find(data, b"trailer", self._previous) : place]
         self._root = _number(trailer, b"/Root")
         self._info = _number(trailer, b"/Info")
         self._id = re.search(rb"/ID \[.*?\]", trailer, re.S)
@@ -40,8 +41,8 @@ class PdfUpdate:
         """What stands between ``obj`` and ``endobj``, stream included."""
         if number in self._changed:
             return self._changed[number]
-        begin = self._data.index(b" obj", self._offsets[number]) + 4
-        return self._data[begin : self._data.index(_OBJECT_END, begin)].strip(b"\r\n")
+        begin = _find(self._data, b" obj", self._offsets[number]) + 4
+        return self._data[begin : _find(self._data, _OBJECT_END, begin)].strip(b"\r\n")
 
     def replace(self, number: int, body: bytes) -> None:
         self._changed[number] = body
@@ -60,10 +61,10 @@ class PdfUpdate:
         info = self.object(self._info)
         self.replace(self._info, re.sub(rb"/Author\s*\(\)", lambda _: b"/Author " + text_string(author), info))
 
-    def finish(self) -> bytes:
-        """The file with everything new behind the old bytes."""
-        parts = [self._data if self._data.endswith(b"\n") else self._data + b"\n"]
-        position = len(parts[0])
+    def appended(self) -> bytes:
+        """Everything new, to be written behind the old bytes."""
+        parts = [b"" if self._data[-1:] == b"\n" else b"\n"]
+        position = len(self._data) + len(parts[0])
         places: dict[int, int] = {}
         for number, body in sorted(self._changed.items()):
             places[number] = position
@@ -85,8 +86,15 @@ def text_string(text: str) -> bytes:
     return b"<FEFF" + text.encode("utf-16-be", "replace").hex().upper().encode("ascii") + b">"
 
 
-def _offsets(data: bytes, place: int) -> list[int]:
-    lines = data[place : data.index(b"trailer", place)].split(b"\n")
+def _find(data: bytes | mmap, words: bytes, start: int) -> int:
+    place = data.find(words, start)
+    if place < 0:
+        raise ValueError(f"no {words!r} in the PDF")
+    return place
+
+
+def _offsets(data: bytes | mmap, place: int) -> list[int]:
+    lines = data[place : _find(data, b"trailer", place)].split(b"\n")
     first, count = map(int, lines[1].split())
     if first != 0:
         raise ValueError("cross-reference table does not begin at 0")

@@ -1,5 +1,6 @@
 """The file a reader opens: every word can be found and copied, bookmarks lead to headings, nothing is half written."""
 
+import resource
 from pathlib import Path
 
 import pytest
@@ -8,11 +9,12 @@ from pypdf.generic import Destination
 
 from exporters.blocks import Align, Document, Heading, PageSetup, Paragraph, QrCode, Section, TextStyle
 from gui.printing.layout import Pages
-from gui.printing.pdf import pdf_bytes, write_pages
+from gui.printing.pdf import write_pages
 from gui.printing.pdf_update import PdfUpdate
 from model.errors import StorageError, UserError
 from model.progress import Cancelled
 from tests.helpers.printed import SMALL_PAGE, all_pages, document, sample_catalogue, signs, table
+from tests.helpers.processes import in_child
 
 # Signs that share their glyph with a radical or a compatibility sign in the Noto fonts.
 LOOKALIKES = (
@@ -133,10 +135,10 @@ def test_stopped_export_leaves_the_old_file(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == [target]
 
 
-def test_progress_counts_pages_and_says_what_is_done() -> None:
+def test_progress_counts_pages_and_says_what_is_done(tmp_path: Path) -> None:
     told: list[tuple[int, int, str]] = []
     pages = Pages(sample_catalogue(200))
-    pdf_bytes(pages, lambda done, total, what: told.append((done, total, what)))
+    write_pages(pages, tmp_path / "目录.pdf", lambda done, total, what: told.append((done, total, what)))
     painted = [done for done, _, what in told if what == "正在写 PDF"]
     assert painted == sorted(set(painted))
     assert told[-1][:2] == (pages.count(), pages.count())
@@ -163,3 +165,19 @@ def test_thousands_of_pages_of_different_papers(tmp_path: Path) -> None:
     reader = written(tmp_path / "目录.pdf", Document("测试", sections))
     widths = [float(page.mediabox.width) * 25.4 / 72 for page in reader.pages]
     assert widths == [pytest.approx(100 + number, abs=0.4) for number in range(40)]
+
+
+def test_a_full_disk_is_a_sentence_and_leaves_the_old_file(tmp_path: Path) -> None:
+    target = tmp_path / "目录.pdf"
+    target.write_bytes(b"old")
+    pages = Pages(sample_catalogue(300))
+
+    def refused() -> str:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (30_000, 30_000))
+        with pytest.raises(StorageError) as caught:
+            write_pages(pages, target)
+        return str(caught.value)
+
+    assert "“目录.pdf”没有写出，原来的文件没有改动" in in_child(refused)
+    assert target.read_bytes() == b"old"
+    assert list(tmp_path.iterdir()) == [target]
