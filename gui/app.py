@@ -3,12 +3,14 @@
 import logging
 import sys
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from gui import crash_report, fonts, messages, translation
+from gui.comfort.saved_state import saved_sentence
 from gui.icons import application_icon
 from gui.main_window import MainWindow
 from gui.settings import Settings
@@ -27,6 +29,7 @@ def run(path: Path | None, argv: Sequence[str] | None = None) -> int:
     hook = crash_report.CrashHook()
     hook.install()
     window = MainWindow(settings, theme)
+    hook.saved = partial(saved_sentence, window.session)
     chosen = path or first_catalogue(settings)
     error = window.files.opening.try_path(chosen) if chosen is not None else None
     window.show()

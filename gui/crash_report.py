@@ -7,6 +7,7 @@ import logging
 import platform
 import sys
 import traceback
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
@@ -22,9 +23,10 @@ _log = logging.getLogger(__name__)
 
 
 class CrashHook:
-    """Takes the place of ``sys.excepthook`` while the window is open."""
+    """Takes the place of ``sys.excepthook`` while the window is open. ``saved`` says what is safe at the moment."""
 
     def __init__(self) -> None:
+        self.saved: Callable[[], str] = lambda: ""
         self._showing = False
         self._before = sys.excepthook
 
@@ -48,7 +50,7 @@ class CrashHook:
         try:
             from gui.dialogs.crash import CrashDialog  # loaded when there is a bug to tell
 
-            dialog = CrashDialog(report, file, QApplication.activeWindow())
+            dialog = CrashDialog(report, file, self.saved(), QApplication.activeWindow())
             dialog.exec()
             if isValid(dialog):  # the window below it may have been closed, and the dialog with it
                 dialog.deleteLater()
