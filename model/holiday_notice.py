@@ -26,6 +26,8 @@ _ONE_DAY = re.compile(_DATE.format("a"))
 _WEEKDAY = re.compile(r"(?:周|星期)([一二三四五六日天])")
 _LONGEST = 20_000
 """Characters: an announcement has some hundred."""
+_EXPECTED = ("元旦", "春节", "清明", "劳动", "端午", "中秋", "国庆")
+"""What every year has (全国年节及纪念日放假办法 art. 2); the words that are in their names."""
 _FAR = 31
 """Days: nobody works a Sunday for a holiday that is further away."""
 
@@ -58,7 +60,7 @@ def read_notice(text: str, year: int | None = None) -> Notice:
     if not holidays:
         raise UserError("没有读出放假日期，请粘贴通知正文，例如“一、元旦：1月1日（周五）至3日（周日）放假，共3天。”")
     source = f"国务院办公厅关于{year}年部分节假日安排的通知"
-    return Notice(Arrangement(year, source, tuple(holidays)), (*doubts, *_overlaps(holidays)))
+    return Notice(Arrangement(year, source, tuple(holidays)), (*doubts, *_overlaps(holidays), *_missing(holidays)))
 
 
 class _Item:
@@ -117,6 +119,13 @@ class _Item:
         if said and weekday(day)[-1] != said[1].replace("天", "日"):
             self._doubts.append(f"{self._name}：通知说{chinese_date(day)}是星期{said[1]}，日历上是{weekday(day)}。")
         return day
+
+
+def _missing(holidays: list[Holiday]) -> Iterator[str]:
+    names = "".join(holiday.name for holiday in holidays)
+    missing = [word for word in _EXPECTED if word not in names]
+    if missing:
+        yield f"通知里没有{'、'.join(missing)}的安排，请核对是否粘贴完整。"
 
 
 def _overlaps(holidays: list[Holiday]) -> Iterator[str]:

@@ -30,6 +30,8 @@ from model.catalogue import Catalogue  # noqa: E402
 from model.operations.entries import edit_entries  # noqa: E402
 from model.records import CatalogueSettings  # noqa: E402
 from model.starter import plant_starter  # noqa: E402
+from tools.gallery_due import picture_due, set_limits  # noqa: E402
+from tools.gallery_export import picture_export, picture_pages  # noqa: E402
 from tools.gallery_past import picture_the_past, work_on  # noqa: E402
 from tools.gallery_review import picture_review, send_and_answer  # noqa: E402
 
@@ -43,7 +45,7 @@ class Photographer:
     """Opens windows, waits until they are at rest, and keeps pictures of them."""
 
     def __init__(self, folder: Path) -> None:
-        self._folder = folder
+        self.folder = folder
         self._application = make_application(["gallery"])
         self._theme = Theme(self._application, Appearance.LIGHT)
         self._settings = Settings(Path(tempfile.mkdtemp()) / "window.ini")
@@ -66,8 +68,8 @@ class Photographer:
         return window
 
     def keep(self, widget: QWidget, name: str) -> None:
-        self._folder.mkdir(parents=True, exist_ok=True)
-        widget.grab().save(str(self._folder / f"{name}.png"))
+        self.folder.mkdir(parents=True, exist_ok=True)
+        widget.grab().save(str(self.folder / f"{name}.png"))
 
     def dialog(self, open_it: Callable[[], object], name: str, pause: int = 1500) -> None:
         """Open a modal dialog, picture it, and leave it."""
@@ -134,10 +136,18 @@ def main_windows(photographer: Photographer, catalogue: Path) -> None:
     photographer.dialog(actions["new"].trigger, "new-catalogue")
     photographer.dialog(actions["restore"].trigger, "backups", 4000)
     photographer.dialog(actions["shortcuts"].trigger, "shortcuts")
+    picture_pages(photographer.folder, work.catalogue.snapshot())
+    for look in (Appearance.LIGHT, Appearance.DARK):
+        photographer.dress(look)
+        picture_export(photographer.keep, window, look.value)
     work_on(work.catalogue)
     for look in (Appearance.LIGHT, Appearance.DARK):
         photographer.dress(look)
         picture_the_past(photographer.keep, window, look.value)
+    set_limits(work.catalogue)
+    for look in (Appearance.LIGHT, Appearance.DARK):
+        photographer.dress(look)
+        picture_due(photographer.keep, window, look.value)
     send_and_answer(work.catalogue)
     for look in (Appearance.LIGHT, Appearance.DARK):
         photographer.dress(look)

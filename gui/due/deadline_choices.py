@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from PySide6.QtCore import QDate, Signal
+from PySide6.QtCore import QDate, Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QDateEdit,
@@ -126,6 +126,7 @@ class DeadlineChoices(QWidget):
         self._words.setClearButtonEnabled(True)
         self._number.setRange(1, MOST_DAYS)
         self._number.setValue(20)
+        self._number.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self._unit.addItems([label for _, label in _UNITS])
         self._direction.addItems([label for _, label in _DIRECTIONS])
 

@@ -40,7 +40,9 @@ TODAY = date(2026, 11, 21)
 STANDARD = "自信息形成或者变更之日起20个工作日内"
 OF_2027 = """国务院办公厅关于2027年部分节假日安排的通知
 一、元旦：1月1日（周五）至3日（周日）放假，共3天。
-二、春节：2月5日（周五）至11日（周四）放假调休，共7天。1月31日（周日）、2月20日（周六）上班。"""
+二、春节：2月5日（周五）至11日（周四）放假调休，共7天。1月31日（周日）、2月20日（周六）上班。
+三、清明节：4月3日至5日放假，共3天。四、劳动节：5月1日至5日放假，共5天。五、端午节：6月9日放假。
+六、中秋节：9月15日放假。七、国庆节：10月1日至7日放假，共7天。"""
 """An announcement made up for the tests; the real one was not published when they were written."""
 
 
@@ -219,7 +221,7 @@ class TestHolidays:
         assert not save.isEnabled()
         find(dialog, QPlainTextEdit, "holiday_pasted").setPlainText(OF_2027)
         told = find(dialog, QLabel, "holiday_told")
-        assert told.text() == "读出2027年的 2 个假期，星期和天数都对得上，可以保存。"
+        assert told.text() == "读出2027年的 7 个假期，星期和天数都对得上，可以保存。"
         QTest.mouseClick(save, Qt.MouseButton.LeftButton)
         assert "已保存" in told.text()
         assert find(dialog, QListWidget, "holiday_years").item(0).text() == "2027年（自行录入）"
@@ -253,7 +255,7 @@ class TestHolidays:
     def test_a_text_without_title_is_taken_for_the_next_year(self, days: WorkDays) -> None:
         dialog = self.open(days)
         find(dialog, QPlainTextEdit, "holiday_pasted").setPlainText(OF_2027.split("\n", 1)[1])
-        assert "读出2027年的 2 个假期" in find(dialog, QLabel, "holiday_told").text()
+        assert "读出2027年的 7 个假期" in find(dialog, QLabel, "holiday_told").text()
         self.leave(dialog)
 
     def test_a_spoiled_own_file_is_told_and_the_shipped_years_still_count(self, days: WorkDays, ask: Ask) -> None:
