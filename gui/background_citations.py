@@ -5,14 +5,17 @@ What is counted is said in ``model/citation_index.py``; here is only when.
 
 from collections.abc import Iterator, Sequence
 from itertools import islice
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from gui.background_work import BackgroundWork
 from model.catalogue import Catalogue
 from model.changes import Changes
-from model.citation_index import CitationIndex
 from model.records import Entry
+
+if TYPE_CHECKING:
+    from model.citation_index import CitationIndex
 
 _READ = 60  # entries read together
 _COUNTED = 8  # entries counted between two looks at the clock
@@ -29,11 +32,20 @@ class BackgroundCitations(BackgroundWork):
 
     def __init__(self, catalogue: Catalogue, parent: QObject | None = None) -> None:
         super().__init__(catalogue, parent)
-        self.index = CitationIndex(catalogue.kind.fields)
+        self._index: CitationIndex | None = None
         self._needed = False
         self._waiting: dict[int, None] = {}  # entries to be counted
         self._read: dict[int, Entry] = {}  # read, but not yet counted
         self._slices.finished.connect(self._on_finished)
+
+    @property
+    def index(self) -> "CitationIndex":
+        """What was counted so far. The understanding of documents is loaded with it: after the window was painted."""
+        if self._index is None:
+            from model.citation_index import CitationIndex
+
+            self._index = CitationIndex(self._catalogue.kind.fields)
+        return self._index
 
     @property
     def complete(self) -> bool:

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from gui.forms.entry_form import EntryForm
 from gui.item_models.area_tree_model import AreaTreeModel
+from gui.registers.related_panel import RelatedPanel
 from gui.review.panel import RemarkPanel
 from gui.settings import Settings
 from gui.type_size import in_type
@@ -51,6 +52,7 @@ class Parts:
         self.form = EntryForm(window)
         self.history = HistoryPanel(window)
         self.remarks = RemarkPanel(window)
+        self.related = RelatedPanel(window)
         self.side = QTabWidget(window)
         self.problems = ProblemList(window)
         self.empty = EmptyState(window)
@@ -110,6 +112,7 @@ class Parts:
         self.side.addTab(self.form, "填写")
         self.side.addTab(self.history, "修改记录")
         self.side.addTab(self.remarks, "审核意见")
+        self.side.addTab(self.related, "相关依据")
         self.nothing_found.setObjectName("nothing_found")
         self.nothing_found.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.nothing_found.setProperty("look", "muted")

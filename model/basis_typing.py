@@ -1,4 +1,4 @@
-"""The piece of a basis that is just being typed, and a document put in its place."""
+"""Writing a basis: the piece that is just being typed, and a document put behind the others."""
 
 import re
 
@@ -30,3 +30,9 @@ def typed_piece(text: str, cursor: int) -> Span | None:
 def words_of(text: str, piece: Span) -> str:
     """What was typed there, without marks."""
     return text[slice(*piece)].strip().removeprefix("《").removesuffix("》")
+
+
+def with_document(text: str, document: str) -> str:
+    """The basis with a further document behind those it has."""
+    before = text.rstrip("；;、，, \n")
+    return f"{before}；{document}" if before else document

@@ -14,14 +14,14 @@ from gui.commands.view_commands import ViewCommands
 from gui.parts import Parts
 from gui.presenter import Presenter
 from gui.progress import ProgressRunner
+from gui.registers.related_desk import RelatedDesk
 from gui.session import Session
 from model import places
-from model.citation_index import Writing
-from model.superseded import Superseded
 
 if TYPE_CHECKING:
     from gui.registers.basis_register import BasisRegister
     from gui.registers.document_rows import DocumentRow
+    from model.citation_index import Writing
 
 
 class RegisterCommands(QObject):
@@ -44,6 +44,9 @@ class RegisterCommands(QObject):
         self._view = view
         self._bulk = bulk
         self._basis: BasisRegister | None = None
+        self.related = RelatedDesk(session, parts)
+        self.related.jump_requested.connect(self._jump)
+        self.related.register_requested.connect(self._show_document)
         session.closing.connect(self._close)
 
     def handlers(self) -> dict[str, Callable[[], object]]:
@@ -71,6 +74,12 @@ class RegisterCommands(QObject):
         self._basis.show()
         self._basis.raise_()
         self._basis.activateWindow()
+
+    def _show_document(self, key: str) -> None:
+        """Open the register of documents at this one."""
+        self._show_basis()
+        if self._basis is not None:
+            self._basis.choose(key)
 
     def _show_units(self) -> None:
         workspace = self._session.workspace
@@ -121,8 +130,9 @@ class RegisterCommands(QObject):
             begin = Recitation(row.key, old.replaced_by, old.replaced_by_number) if old else Recitation(row.key, "")
         self._bulk.cite_otherwise(begin)
 
-    def _mark_out_of_force(self, row: "DocumentRow", writing: Writing | None) -> None:
+    def _mark_out_of_force(self, row: "DocumentRow", writing: "Writing | None") -> None:
         from gui.registers.superseded_form import ask_and_write
+        from model.superseded import Superseded
 
         begin = row.state.old if not row.state.partly else None
         if begin is None:

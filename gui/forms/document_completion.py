@@ -21,8 +21,8 @@ Index = QModelIndex | QPersistentModelIndex
 
 OFFER_ROLE = Qt.ItemDataRole.UserRole
 _MOST = 8  # offers shown at once
-_LEAST_WIDTH = 420  # pixels
-_MOST_WIDTH = 640
+_LEAST_WIDTH = 560  # pixels
+_MOST_WIDTH = 760
 _PAD = 8
 _GAP = 14
 _INVALID = QModelIndex()
@@ -72,6 +72,7 @@ class DocumentCompletion(QObject):
         self.popup = QListView(box)
         self.popup.setObjectName("document_offers")
         self.popup.setAccessibleName("可以引用的文件")
+        self.popup.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._completer.setPopup(self.popup)
         self.popup.setItemDelegate(_OfferDelegate(self.popup))
         box.popup = self.popup
@@ -124,7 +125,7 @@ class _OfferDelegate(QStyledItemDelegate):
     """The citation, and muted at the right where it comes from."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(_LEAST_WIDTH, option.fontMetrics.height() + 12)
+        return QSize(0, option.fontMetrics.height() + 12)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         offer = index.data(OFFER_ROLE)

@@ -46,6 +46,7 @@ class BasisRegister(Dialog):
         super().__init__("basis_register", "依据管理", parent, reject="关闭")
         self._workspace = workspace
         self._found: list[DocumentRow] = []
+        self._wanted = ""
         self._rows: list[DocumentRow] = []
         self.documents = DocumentModel(self)
         self.detail = DocumentDetail(workspace.citations.index, self._place_text, self)
@@ -77,10 +78,11 @@ class BasisRegister(Dialog):
         self._slices.start(self._judge)
 
     def choose(self, key: str) -> None:
-        """Select this document, if it is shown."""
-        row = self.documents.row_of(key)
-        if row >= 0:
-            self._view.selectRow(row)
+        """Select this document as soon as it can be shown; search and filter give way."""
+        self._wanted = key
+        self._search.clear()
+        self._filter.setCurrentIndex(0)
+        self._show()
 
     def done(self, result: int) -> None:
         self._slices.stop()
@@ -140,12 +142,14 @@ class BasisRegister(Dialog):
     def _show(self) -> None:
         """Show what search and filter leave; the chosen document stays the chosen one."""
         before = self._current()
+        key = self._wanted or (before.key if before is not None else "")
         wanted = self._filter.currentData()
         condition = wanted if isinstance(wanted, Condition) else None
         rows = chosen(self._rows, self._search.text(), condition, sound=wanted == _SOUND)
         self.documents.show(rows)
         self._summary.setText(_summary(self._rows, len(rows)))
-        place = self.documents.row_of(before.key) if before is not None else -1
+        place = self.documents.row_of(key)
+        self._wanted = "" if place >= 0 else self._wanted
         self._view.selectRow(max(place, 0))
         self._on_current(self._view.currentIndex())
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from model.basis_typing import typed_piece, words_of
+from model.basis_typing import typed_piece, with_document, words_of
 from model.citation_index import CitationIndex
 from model.document_offers import DocumentOffer, document_offers, fitting
 from model.fields import STANDARD
@@ -104,3 +104,10 @@ def test_a_piece_is_inside_of_the_text(text: str, data: st.DataObject) -> None:
     if piece is not None:
         assert 0 <= piece[0] < cursor <= piece[1] <= len(text)
         assert len(words_of(text, piece)) >= 1
+
+
+@pytest.mark.parametrize(
+    ("before", "after"), [("", "《乙》"), ("《甲》", "《甲》；《乙》"), ("《甲》；\n", "《甲》；《乙》"), (" ", "《乙》")]
+)
+def test_a_further_document_goes_behind_the_others(before: str, after: str) -> None:
+    assert with_document(before, "《乙》") == after
