@@ -16,20 +16,23 @@ Choose = Callable[[Target | None], object]
 
 
 class ColumnMenu(QMenu):
-    """Offers in their sections; words to be ticked stand in a submenu for each field."""
+    """Offers in their sections; words to be ticked stand in a submenu for each field. ``tips`` explain the fields."""
 
     def __init__(
         self,
         offers: Sequence[Offer],
         present: Target | None,
         labels: Mapping[str, str],
+        tips: Mapping[str, str],
         choose: Choose,
         parent: QWidget,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("import_column_menu")
+        self.setToolTipsVisible(True)
         self._present = present
         self._labels = labels
+        self._tips = tips
         self._choose = choose
         self._group = QActionGroup(self)
         self._menus: dict[str, QMenu] = {}
@@ -45,6 +48,7 @@ class ColumnMenu(QMenu):
         word = offer.target.word if offer.target is not None and offer.submenu and offer.target.is_tick else ""
         text = offer.label or word or target_label(offer.target, self._labels)
         action = menu.addAction(f"{text}    （{offer.used_by}）" if offer.used_by else text)
+        action.setToolTip(self._tips.get(offer.target.field, text) if offer.target is not None else text)
         action.setCheckable(True)
         action.setData(offer.target)
         self._group.addAction(action)

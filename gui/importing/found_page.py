@@ -10,6 +10,7 @@ from functools import partial
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSplitter, QVBoxLayout, QWidget
 
+from gui.field_help import field_tip
 from gui.importing.column_menu import ColumnMenu
 from gui.importing.import_problem_model import PROBLEM_ROLE, ImportProblemModel
 from gui.importing.lists import problem_list
@@ -54,11 +55,12 @@ class FoundPage(QWidget):
         self._tiers = settings.tiers
         self._own = tuple(field.label for field in settings.custom_fields)
         self._labels = dict(labels)
+        self._tips = {field.key: field_tip(field) for field in kind.fields}
         self._choices = ReadingChoices()
         self._readings: Sequence[TableReading] = ()
         self.tables = TableList(self)
         self.choices_line = TableChoices(areas, self)
-        self.model = SheetModel(self._labels, self)
+        self.model = SheetModel(self._labels, self._tips, self)
         self.sheet = SheetView(self.model, self)
         self.notice = Notice(self)
         self.problems = ImportProblemModel(self, in_one_table=True)
@@ -88,7 +90,9 @@ class FoundPage(QWidget):
         reading = self.tables.current
         columns = reading.columns if reading is not None else ()
         offered = offers(self._kind, self._tiers, self._labels, columns, column, self._own)
-        return ColumnMenu(offered, self.model.target(column), self._labels, partial(self._on_column, column), self)
+        return ColumnMenu(
+            offered, self.model.target(column), self._labels, self._tips, partial(self._on_column, column), self
+        )
 
     def _on_table_chosen(self, reading: TableReading | None) -> None:
         self.sheet.show_reading(reading)

@@ -40,9 +40,10 @@ class ColumnHead:
 class SheetModel(QAbstractTableModel):
     """The cells of one reading's sheet. Column titles name the field, row titles count as Excel does."""
 
-    def __init__(self, labels: Mapping[str, str], parent: QObject) -> None:
+    def __init__(self, labels: Mapping[str, str], tips: Mapping[str, str], parent: QObject) -> None:
         super().__init__(parent)
         self._labels = labels
+        self._tips = tips
         self._reading: TableReading | None = None
         self._columns: dict[int, MappedColumn] = {}
         self._entry_lines: frozenset[int] = frozenset()
@@ -141,7 +142,14 @@ class SheetModel(QAbstractTableModel):
             return "这一列没有内容。"
         words = "·".join(dict.fromkeys(part for part in (mapped.group, mapped.label) if part))
         goes = target_label(mapped.target, self._labels)
-        return f"文件里的表头：{words or '（空）'}\n导入到：{goes}（{mapped.reason.label}）\n单击可以改选。"
+        tip = self._tips.get(mapped.target.field, "") if mapped.target is not None else ""
+        lines = (
+            f"文件里的表头：{words or '（空）'}",
+            f"导入到：{goes}（{mapped.reason.label}）",
+            tip,
+            "单击可以改选。",
+        )
+        return "\n".join(line for line in lines if line)
 
     def _row_title(self, row: int, role: int) -> Any:
         hidden = self._reading is not None and row in self._reading.sheet.hidden_rows

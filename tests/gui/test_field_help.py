@@ -37,3 +37,13 @@ def test_the_form_shows_the_tips(open_window: OpenWindow) -> None:
     window = open_window("甲")
     for field in STANDARD.fields:
         assert find(window.parts.form, QWidget, f"editor_{field.key}").toolTip() == field_tip(field)
+
+
+def test_columns_of_an_import_explain_the_field_they_go_to(application: object) -> None:
+    parent = QWidget()
+    basis = TargetLabel.field("basis")
+    menu = ColumnMenu(
+        [Offer(basis, "")], basis, {"basis": "公开依据"}, {"basis": field_tip(STANDARD.field("basis"))}, print, parent
+    )
+    assert menu.toolTipsVisible()
+    assert menu.actions()[0].toolTip() == field_tip(STANDARD.field("basis"))
