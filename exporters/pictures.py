@@ -9,7 +9,7 @@ import segno
 QUIET = 4
 """Modules of white around a code, as ISO/IEC 18004 asks for."""
 
-_SCALE = 10  # dots of a module: sharp at 600 dots an inch and 30 mm
+_SCALE = 10  # dots of a module: about 350 dots an inch at 30 mm
 _PNG = b"\x89PNG\r\n\x1a\n"
 _JPEG = b"\xff\xd8\xff"
 _PICTURE_BEGINS = 0xDA
