@@ -61,24 +61,33 @@ def main() -> None:
 
 
 def report_first_page() -> None:
-    """From the snapshot to the first page on the screen; beside it the same when the document is built already."""
+    """From the snapshot to the first page, for every kind of notice: what the designer does after each choice."""
     for count in LENGTHS:
         made = snapshot(count)
-        building = timed(lambda: build_board(made, options("A4")))  # noqa: B023
-        document = build_board(made, options("A4"))
-        laying = timed(lambda: Pages(document).page(0))  # noqa: B023
-        print(f"page 1 of {count:>6,} entries: content {building}, page {laying}")
+        for kind in BoardKind:
+            for paper in ("A4", "240x120cm"):
+                chosen = options(paper, kind=kind)
+                told = timed(lambda: Pages(build_board(made, chosen)).page(0))  # noqa: B023
+                print(f"page 1 of {count:>6,} entries, {kind:<9} on {paper:<9} {told}")
 
 
 def report_memory() -> None:
-    """What laying out and writing adds to the content itself."""
+    """What laying out and writing adds to the content itself, at its highest."""
     process = psutil.Process()
     with tempfile.TemporaryDirectory() as folder:
+        target = Path(folder) / "board.pdf"
+        write(build_board(snapshot(LENGTHS[0]), options("A4")), target)
         for count in LENGTHS:
             document = build_board(snapshot(count), options("A4"))
             before = process.memory_info().rss
-            write_pages(Pages(document), Path(folder) / "board.pdf")
-            print(f"memory for {count:>6,} entries  {(process.memory_info().rss - before) / 1e6:6.0f} MB more")
+            highest = before
+
+            def look(_done: int, _total: int, _what: str) -> None:
+                nonlocal highest
+                highest = max(highest, process.memory_info().rss)
+
+            write_pages(Pages(document), target, look)
+            print(f"memory for {count:>6,} entries  {(highest - before) / 1e6:6.0f} MB more")
 
 
 def options(paper: str, landscape: bool = False, kind: BoardKind = BoardKind.LIST) -> BoardOptions:

@@ -24,7 +24,7 @@ class PosterWriter:
 
     def __init__(self, frame: BoardFrame) -> None:
         self._frame = frame
-        self._setup = frame.setup(page_numbers=False)
+        self.setup = frame.setup(page_numbers=False)
         self._head = [*frame.headed(Paragraph(frame.title, frame.look("subtitle"))), *frame.style.rules]
         self._closing = frame.closing()
         self._fields = [field for field in frame.kind.fields if field.key not in _ELSEWHERE]
@@ -46,7 +46,7 @@ class PosterWriter:
             Paragraph(place, frame.look("subtitle")),
         ]
         return Section(
-            self._setup,
+            self.setup,
             (self._table(entry),),
             opening=head,
             running=(Paragraph(f"{name}{CONTINUED}", frame.look("running")),),

@@ -1,11 +1,14 @@
 """Notices that lead to the catalogue instead of telling all: the overview of areas, and the directory."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import NamedTuple
 
 from exporters.blocks import Align, Block, Heading, Table, TableCell
 from exporters.board_columns import BoardColumn, balanced, growing
 from exporters.board_frame import BoardContent, BoardFrame
 from exporters.board_list import CONTINUED, head_cells
+from exporters.lazy_rows import LazyRows, Row
 from exporters.selection import AreaEntries
 from model.exchange import NUMBER_HEADING
 from model.records import Entry
@@ -27,7 +30,14 @@ OVERVIEW_FIELDS = frozenset(("category", "name", "detail"))
 DIRECTORY_FIELDS = frozenset(("name", "detail", "code", "subject"))
 """The fields whose words the two kinds of notice show."""
 
-Rows = list[list[str]]
+_SAMPLE = 300  # rows that the columns' widths are made for
+
+
+class Rows(NamedTuple):
+    """The texts of ``total`` rows, made when they are asked for."""
+
+    total: int
+    make: Callable[[int], list[str]]
 
 
 def overview_content(areas: Sequence[AreaEntries], frame: BoardFrame) -> BoardContent:
@@ -38,41 +48,40 @@ def overview_content(areas: Sequence[AreaEntries], frame: BoardFrame) -> BoardCo
 
 def directory_content(areas: Sequence[AreaEntries], frame: BoardFrame) -> BoardContent:
     """For each area the names with the codes by which they are found in the full catalogue."""
-    parts = [
-        (
-            area.label,
-            [
-                [str(number), frame.text(entry, "name"), frame.search_code(entry), frame.text(entry, "subject")]
-                for number, entry in enumerate(entries, 1)
-            ],
-        )
-        for area, entries in areas
-    ]
-    return _content(parts, _DIRECTORY, frame)
+
+    def rows_of(entries: Sequence[Entry]) -> Rows:
+        def row(number: int) -> list[str]:
+            entry = entries[number]
+            return [str(number + 1), frame.text(entry, "name"), frame.search_code(entry), frame.text(entry, "subject")]
+
+        return Rows(len(entries), row)
+
+    return _content([(area.label, rows_of(entries)) for area, entries in areas], _DIRECTORY, frame)
 
 
 def _group_rows(entries: Sequence[Entry], frame: BoardFrame) -> Rows:
     groups: dict[str, list[str]] = {}
     for entry in entries:
         groups.setdefault(frame.text(entry, "category") or _UNGROUPED, []).append(frame.text(entry, "name"))
-    return [[group, "、".join(names), f"{len(names)}项"] for group, names in groups.items()]
+    rows = [[group, "、".join(names), f"{len(names)}项"] for group, names in groups.items()]
+    return Rows(len(rows), rows.__getitem__)
 
 
 def _content(
     parts: Sequence[tuple[str, Rows]], columns: Sequence[BoardColumn], frame: BoardFrame, *, headed: bool = True
 ) -> BoardContent:
     """A heading and a table for each part, all tables with the same columns, with a header row unless not wanted."""
-    texts = [[row[place] for _, rows in parts for row in rows] for place in range(len(columns))]
+    sample = [rows.make(number) for _, rows in parts for number in range(0, rows.total, max(rows.total // _SAMPLE, 1))]
+    texts = [[row[place] for row in sample] for place in range(len(columns))]
     ems = balanced(columns, texts, frame.column_width / frame.em)
     widths = tuple(width * frame.em for width in ems)
     header = [head_cells(columns, frame)] if headed else []
     aligns = [Align.CENTER if column.centred else Align.LEFT for column in columns]
     blocks: list[Block] = []
     for title, rows in parts:
-        cells = [[TableCell(text, align=align) for text, align in zip(row, aligns, strict=True)] for row in rows]
         table = Table(
             widths,
-            [*header, *cells],
+            LazyRows(len(header) + rows.total, partial(_row, header, rows, aligns)),
             header_rows=len(header),
             style=frame.look("cell"),
             rule_width=frame.style.rule_width,
@@ -82,3 +91,10 @@ def _content(
         )
         blocks += [Heading(title, 1, frame.look("heading")), table]
     return BoardContent(blocks, sum(column.least for column in columns))
+
+
+def _row(header: Sequence[Row], rows: Rows, aligns: Sequence[Align], number: int) -> Row:
+    if number < len(header):
+        return header[number]
+    texts = rows.make(number - len(header))
+    return [TableCell(text, align=align) for text, align in zip(texts, aligns, strict=True)]

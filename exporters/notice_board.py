@@ -13,6 +13,7 @@ from exporters.board_options import BoardKind, BoardOptions
 from exporters.board_poster import PosterWriter, poster_fields
 from exporters.board_selection import chosen_entries
 from exporters.board_tables import DIRECTORY_FIELDS, OVERVIEW_FIELDS, directory_content, overview_content
+from exporters.lazy_sections import LazySections
 from exporters.selection import AreaEntries
 from model.progress import Progress, silent
 from model.snapshot import Snapshot
@@ -30,7 +31,7 @@ def build_board(snapshot: Snapshot, options: BoardOptions, progress: Progress = 
     areas = chosen_entries(snapshot, options)
     progress(0, 0, "正在准备公示栏内容")
     build = _BUILDERS.get(options.kind)
-    sections = [frame.section(build(areas, frame))] if build else _posters(areas, frame)
+    sections: Sequence[Section] = [frame.section(build(areas, frame))] if build else _posters(areas, frame)
     return Document(frame.title, sections, frame.unit)
 
 
@@ -48,6 +49,7 @@ def printed_fields(snapshot: Snapshot, options: BoardOptions) -> frozenset[str]:
             return DIRECTORY_FIELDS
 
 
-def _posters(areas: Sequence[AreaEntries], frame: BoardFrame) -> list[Section]:
+def _posters(areas: Sequence[AreaEntries], frame: BoardFrame) -> LazySections:
     writer = PosterWriter(frame)
-    return [writer.poster(area, entry) for area, entries in areas for entry in entries]
+    placed = [(area, entry) for area, entries in areas for entry in entries]
+    return LazySections(len(placed), lambda number: writer.poster(*placed[number]), writer.setup)

@@ -6,15 +6,17 @@ such a page is laid out again when it is asked for again. One ``Pages`` belongs 
 """
 
 from collections import OrderedDict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from exporters.blocks import FOOT_EDGE, Align, Contents, Document, Heading, Section
+from exporters.blocks import FOOT_EDGE, Align, Contents, Document, PageSetup, Section
+from exporters.lazy_sections import LazySections
 from exporters.printable import printable
 from exporters.styles import PAGE_NUMBER
 from gui.printing.fitting import fitting_step
 from gui.printing.fonts import FontBook, Substitution
+from gui.printing.heading_index import HeadingIndex, all_blocks
 from gui.printing.line_breaking import LineBreaker
 from gui.printing.page import MM_PER_POINT, Item, Page, PlacedText
 from gui.printing.page_source import Bookmark
@@ -43,7 +45,11 @@ class Pages:
         self.book = book or FontBook()
         self._breaker = LineBreaker(self.book)
         self._sections = document.sections
-        self._headings, self._heading_starts = _headings(document)
+        self._setups = _setups(document.sections)
+        self._headings = HeadingIndex(document.sections)
+        self._needs_total = _needs_total(document.sections, self._setups)
+        if not isinstance(document.sections, LazySections):
+            self._headings.count_all()
         self._starts = [_Start(0, Position())] if len(self._sections) else []
         self._done = not self._starts
         self._layouts: OrderedDict[int, SectionLayout] = OrderedDict()
@@ -66,16 +72,13 @@ class Pages:
     @property
     def needs_total(self) -> bool:
         """Whether some page shows a number that is known only when all pages are laid out."""
-        return any(
-            "{pages}" in section.setup.page_label or any(isinstance(block, Contents) for block in _all_blocks(section))
-            for section in self._sections
-        )
+        return self._needs_total
 
     @property
     def largest(self) -> tuple[float, float]:
         """The width of the widest and the height of the highest page in mm."""
-        setups = [section.setup for section in self._sections]
-        return max((setup.width for setup in setups), default=0.0), max((setup.height for setup in setups), default=0.0)
+        widths = max((setup.width for setup in self._setups), default=0.0)
+        return widths, max((setup.height for setup in self._setups), default=0.0)
 
     def advance(self) -> bool:
         """Lays out the last known page, so that the next one is known. False when all pages are known."""
@@ -97,13 +100,13 @@ class Pages:
             raise IndexError(index)
         composed = self._compose(index)
         number = self._starts[index].section
-        setup = self._sections[number].setup
+        setup = self._setup(number)
         items = tuple(self._resolved(item) for item in composed.items) + tuple(self._footer(index, number))
         return Page(index, setup.width, setup.height, items, tuple(composed.headings), number)
 
     def size(self, index: int) -> tuple[float, float]:
         """Width and height in mm of a known page, without laying it out."""
-        setup = self._sections[self._starts[index].section].setup
+        setup = self._setup(self._starts[index].section)
         return setup.width, setup.height
 
     def scale(self, section: int) -> float:
@@ -116,13 +119,16 @@ class Pages:
         """The headings of the pages laid out so far."""
         found = []
         for number, (page, x, y) in sorted(self._places.items()):
-            heading = self._headings[number]
+            heading = self._headings.found[number]
             found.append(Bookmark(printable(heading.text).replace("\n", ""), heading.level, page, x, y))
         return tuple(found)
 
     def substitutions(self) -> tuple[Substitution, ...]:
         """The official fonts that other fonts stand in for, on the pages laid out so far."""
         return self.book.substitutions()
+
+    def _setup(self, section: int) -> PageSetup:
+        return self._setups[min(section, len(self._setups) - 1)]
 
     def _compose(self, index: int) -> Composed:
         if index < len(self._front):
@@ -166,7 +172,7 @@ class Pages:
 
     def _make_layout(self, section: int, scale: float) -> SectionLayout:
         return SectionLayout(
-            self._sections[section], self._breaker, self._headings, self._heading_starts[section], scale
+            self._sections[section], self._breaker, self._headings.found, self._headings.first(section), scale
         )
 
     def _fitted(self, section: int) -> float:
@@ -202,7 +208,7 @@ class Pages:
 
     def _footer(self, index: int, section: int) -> Iterator[Item]:
         """The page number under the text area; in a narrow margin as large as there is room for."""
-        setup = self._sections[section].setup
+        setup = self._setup(section)
         if self._sections[section].foot and self._starts[index].position.first:
             yield from self._layout(section).foot(setup.height - FOOT_EDGE)
             return
@@ -224,17 +230,16 @@ class Pages:
             yield placed(setting, 0, left, setup.height - setup.bottom + below, width)
 
 
-def _all_blocks(section: Section) -> Iterator[object]:
-    yield from section.opening
-    yield from section.blocks
-    yield from section.closing
+def _setups(sections: Sequence[Section]) -> tuple[PageSetup, ...]:
+    """The page setups of a document; asks lazy sections, which have one in common, for none of them."""
+    if isinstance(sections, LazySections):
+        return (sections.setup,)
+    return tuple(section.setup for section in sections)
 
 
-def _headings(document: Document) -> tuple[tuple[Heading, ...], tuple[int, ...]]:
-    """All headings in order, and the number of the first one of each section."""
-    found: list[Heading] = []
-    starts: list[int] = []
-    for section in document.sections:
-        starts.append(len(found))
-        found += [block for block in _all_blocks(section) if isinstance(block, Heading)]
-    return tuple(found), tuple(starts)
+def _needs_total(sections: Sequence[Section], setups: Sequence[PageSetup]) -> bool:
+    if any(setup.page_numbers and "{pages}" in setup.page_label for setup in setups):
+        return True
+    if isinstance(sections, LazySections):
+        return False
+    return any(isinstance(block, Contents) for section in sections for block in all_blocks(section))
