@@ -4,6 +4,9 @@ import pytest
 from PySide6.QtWidgets import QWidget
 
 from gui.field_help import field_tip
+from gui.importing.column_menu import ColumnMenu
+from gui.importing.targets import Offer
+from importers.labels import Target, TargetKind
 from model.fields import KINDS, STANDARD, Field, FieldKind
 from tests.gui.conftest import OpenWindow
 from tests.helpers.windows import find
@@ -41,9 +44,9 @@ def test_the_form_shows_the_tips(open_window: OpenWindow) -> None:
 
 def test_columns_of_an_import_explain_the_field_they_go_to(application: object) -> None:
     parent = QWidget()
-    basis = TargetLabel.field("basis")
+    tip, basis = field_tip(STANDARD.field("basis")), Target(TargetKind.FIELD, "basis")
     menu = ColumnMenu(
-        [Offer(basis, "")], basis, {"basis": "公开依据"}, {"basis": field_tip(STANDARD.field("basis"))}, print, parent
+        [Offer(None, "out"), Offer(basis, "fields")], basis, {"basis": "公开依据"}, {"basis": tip}, print, parent
     )
     assert menu.toolTipsVisible()
-    assert menu.actions()[0].toolTip() == field_tip(STANDARD.field("basis"))
+    assert [action.toolTip() for action in menu.actions() if not action.isSeparator()] == ["不导入这一列", tip]
