@@ -124,6 +124,7 @@ class DeadlineChoices(QWidget):
         self._now.setAutoDefault(False)
         self._words.setPlaceholderText("例：自信息形成之日起20个工作日内")
         self._words.setClearButtonEnabled(True)
+        self._words.setCursorPosition(0)
         self._number.setRange(1, MOST_DAYS)
         self._number.setValue(20)
         self._number.setAlignment(Qt.AlignmentFlag.AlignHCenter)

@@ -23,6 +23,7 @@ from model.holidays import chinese_date, not_announced, weekday
 from model.rhythms import Reading
 
 _LEFT = 330  # pixels for type of the standard size
+_WHOLE = 1080  # pixels: with two months
 _RULES = (
     "起算日当天不计入；最后一日是休息日的，顺延到下一个工作日（民法典第二百零一条至第二百零三条）。"
     "工作日不含法定节假日（参照行政许可法第八十二条、行政处罚法第八十五条）。"
@@ -79,7 +80,8 @@ class DeadlineDialog(Dialog):
             found = self._choices.count(self._days.calendar)
         except UserError as refusal:
             self._say("refusal", str(refusal))
-            self._months.show_days(self._choices.start, self._days.calendar, {self._choices.start: Mark.START})
+            start = self._choices.start
+            self._months.show_days(start, start, self._days.calendar, {start: Mark.START})
         else:
             self._show_deadline(found) if isinstance(found, Deadline) else self._show_rhythms(found)
         if self._days.problem:
@@ -95,7 +97,7 @@ class DeadlineDialog(Dialog):
         self._say("skipped", "\n".join(deadline_words.rest_days(found)))
         self._say("unknown", unknown)
         first = min(found.start, found.due)
-        self._months.show_days(first, self._days.calendar, deadline_words.marks(found, self._days.calendar))
+        self._months.show_days(first, found.due, self._days.calendar, deadline_words.marks(found, self._days.calendar))
         self._to_copy = deadline_words.to_copy(found, unknown)
 
     def _show_rhythms(self, reading: Reading) -> None:
@@ -113,7 +115,9 @@ class DeadlineDialog(Dialog):
         self._say("skipped", "\n".join(said))
         self._say("unknown", unknown)
         first = start if coming[0].act_by < add_months(start.replace(day=1), 2) else coming[0].act_by
-        self._months.show_days(first, calendar, {start: Mark.START} | {at.act_by: Mark.DUE for at in coming})
+        self._months.show_days(
+            first, coming[0].act_by, calendar, {start: Mark.START} | {at.act_by: Mark.DUE for at in coming}
+        )
         self._to_copy = "\n".join([*said, *filter(None, [unknown])])
 
     def _say(self, name: str, text: str) -> None:
@@ -130,6 +134,9 @@ class DeadlineDialog(Dialog):
             "refusal": "warning",
             "copied": "success",
         }
+        parent = self.parentWidget()
+        room = max(self.screen().availableGeometry().width(), parent.window().width() if parent is not None else 0)
+        self._months.show_both(room >= in_type(_WHOLE))
         left = QVBoxLayout()
         left.setSpacing(6)
         left.addWidget(self._choices)
@@ -158,5 +165,6 @@ class DeadlineDialog(Dialog):
         right.setSpacing(12)
         right.addWidget(self._months)
         right.addWidget(rules)
+        rules.setMinimumHeight(rules.heightForWidth(self._months.sizeHint().width()))
         right.addStretch(1)
         return right

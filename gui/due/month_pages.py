@@ -27,6 +27,7 @@ class MonthPages(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._both = True
         self._first = date(2000, 1, 1)
         self._days = WorkCalendar(())
         self._marks: Mapping[date, Mark] = {}
@@ -37,10 +38,16 @@ class MonthPages(QWidget):
         self._back.clicked.connect(self._on_back)
         self._forth.clicked.connect(self._on_forth)
 
-    def show_days(self, first: date, days: WorkCalendar, marks: Mapping[date, Mark]) -> None:
-        """Show the month of ``first`` and the next one with these days marked."""
-        self._first, self._days, self._marks = first.replace(day=1), days, marks
+    def show_days(self, first: date, last: date, days: WorkCalendar, marks: Mapping[date, Mark]) -> None:
+        """Show the month of ``first`` and the next one with these days marked; where there is one only, ``last``'s."""
+        begin = first if self._both else last
+        self._first, self._days, self._marks = begin.replace(day=1), days, marks
         self._renew()
+
+    def show_both(self, both: bool) -> None:
+        """Show one month only where there is no room for two."""
+        self._both = both
+        self._grids[1].setVisible(both)
 
     def _on_back(self) -> None:
         self._turn(-1)

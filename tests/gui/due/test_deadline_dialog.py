@@ -28,6 +28,7 @@ from PySide6.QtWidgets import (
 from gui.due.deadline_dialog import DeadlineDialog
 from gui.due.holidays_dialog import HolidaysDialog
 from gui.due.month_grid import Mark, MonthGrid
+from gui.due.month_pages import MonthPages
 from gui.due.work_days import WorkDays
 from gui.main_window import MainWindow
 from gui.theme import Appearance, Theme
@@ -52,19 +53,18 @@ def days(application: QApplication, tmp_path: Path) -> WorkDays:
 
 
 @pytest.fixture
-def ask(days: WorkDays) -> Iterator[Callable[[str], DeadlineDialog]]:
-    opened: list[QDialog] = []
+def ask(days: WorkDays) -> Iterator[Callable[..., DeadlineDialog]]:
+    window = QWidget()
 
     def make(phrase: str = "", today: date = TODAY) -> DeadlineDialog:
-        dialog = DeadlineDialog(days, phrase, today)
+        window.resize(1280, 800)
+        dialog = DeadlineDialog(days, phrase, today, window)
         dialog.show()
-        opened.append(dialog)
         return dialog
 
     yield make
-    for dialog in opened:
-        dialog.close()
-        dialog.deleteLater()
+    window.close()
+    window.deleteLater()
 
 
 Ask = Callable[..., DeadlineDialog]
@@ -100,6 +100,20 @@ def test_holidays_on_the_way_are_named(ask: Ask) -> None:
     assert "24日起算日，当天不计入" in left.accessibleDescription()
     assert "25日中秋节" in left.accessibleDescription()
     assert "29日到期日" in find(dialog, MonthGrid, "month_right").accessibleDescription()
+
+
+@pytest.mark.parametrize(("both", "month"), [(True, "2026年11月"), (False, "2026年12月")])
+def test_where_there_is_little_room_the_month_of_the_end_is_shown(
+    application: QApplication, both: bool, month: str
+) -> None:
+    pages = MonthPages()
+    pages.show_both(both)
+    pages.show_days(TODAY, date(2026, 12, 18), holiday_files.load(), {})
+    pages.show()
+    assert find(pages, MonthGrid, "month_left").accessibleName() == month
+    assert find(pages, MonthGrid, "month_right").isVisible() == both
+    pages.close()
+    pages.deleteLater()
 
 
 def test_number_and_unit_by_hand(ask: Ask) -> None:
