@@ -3,7 +3,8 @@ forms of our own, by which this program knows again what it copied itself."""
 
 import html
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import QMimeData
 
@@ -17,7 +18,7 @@ _MOST_IN_HTML = 20_000  # rows; Word and WPS take the plain text of more
 _FORMULA_STARTS = ("=", "+", "-", "@")
 
 
-def texts_of(entries: Sequence[Entry], columns: Sequence[Column], area_label: Callable[[str], str]) -> list[list[str]]:
+def texts_of(entries: Iterable[Entry], columns: Sequence[Column], area_label: Callable[[str], str]) -> list[list[str]]:
     """What these columns say of these entries, as the clerk sees it."""
     return [[text_of(entry, column, area_label) for column in columns] for entry in entries]
 
@@ -31,18 +32,34 @@ def text_of(entry: Entry, column: Column, area_label: Callable[[str], str]) -> s
     return entry[column.key]
 
 
-def mime_of_rows(titles: Sequence[str], rows: Sequence[Sequence[str]], own: bytes) -> QMimeData:
+@dataclass(frozen=True, slots=True)
+class Clip:
+    """What goes on the clipboard, made on any thread: plain text, a table in HTML, and our own form under its name."""
+
+    text: str
+    html: str
+    own_name: str
+    own: bytes
+
+    def mime(self) -> QMimeData:
+        data = QMimeData()
+        data.setText(self.text)
+        if self.html:
+            data.setHtml(self.html)
+        data.setData(self.own_name, self.own)
+        return data
+
+
+def clip_of_rows(titles: Sequence[str], rows: Sequence[Sequence[str]], own: bytes) -> Clip:
     """Whole rows below the names of their columns; ``own`` as made by ``own_rows``."""
-    data = _mime(as_tsv([titles, *rows]), as_html(titles, rows) if len(rows) <= _MOST_IN_HTML else "")
-    data.setData(ROWS_MIME, own)
-    return data
+    table = as_html(titles, rows) if len(rows) <= _MOST_IN_HTML else ""
+    return Clip(as_tsv([titles, *rows]), table, ROWS_MIME, own)
 
 
-def mime_of_cells(rows: Sequence[Sequence[str]]) -> QMimeData:
+def clip_of_cells(rows: Sequence[Sequence[str]]) -> Clip:
     """Cells without any heading, so that they can be pasted into the middle of another table."""
-    data = _mime(as_tsv(rows), as_html((), rows) if len(rows) <= _MOST_IN_HTML else "")
-    data.setData(CELLS_MIME, json.dumps([list(row) for row in rows], ensure_ascii=False).encode())
-    return data
+    own = json.dumps([list(row) for row in rows], ensure_ascii=False).encode()
+    return Clip(as_tsv(rows), as_html((), rows) if len(rows) <= _MOST_IN_HTML else "", CELLS_MIME, own)
 
 
 def own_rows(catalogue: str, ids: Sequence[int]) -> bytes:
@@ -85,14 +102,6 @@ def as_html(titles: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
         for row in rows
     )
     return f'<meta charset="utf-8"><table border="1">{f"<tr>{head}</tr>" if head else ""}{body}</table>'
-
-
-def _mime(text: str, table: str) -> QMimeData:
-    data = QMimeData()
-    data.setText(text)
-    if table:
-        data.setHtml(table)
-    return data
 
 
 def _tsv_cell(text: str) -> str:

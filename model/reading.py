@@ -1,5 +1,6 @@
 """A whole catalogue file read at one moment, by a connection of its own: for any thread, even while it is open."""
 
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -8,9 +9,12 @@ from model.errors import UserError
 from model.opening import open_for_reading
 from model.past import snapshot_at
 from model.queries import Layout, Queries
+from model.records import Entry
 from model.releases import revision_on
 from model.snapshot import Snapshot
 from model.timeline import TimelinePage, Wanted, timeline
+
+_AT_ONCE = 500  # entries read together
 
 
 def read_snapshot(path: Path) -> Snapshot:
@@ -64,6 +68,21 @@ def read_snapshot_on(path: Path, moment: datetime) -> tuple[int, Snapshot]:
                     f"{moment:%Y-%m-%d %H:%M} 时还没有这个目录，它建于 {begun:%Y-%m-%d %H:%M}。请选择以后的时间。"
                 )
             return revision_id, snapshot_at(connection, revision_id)
+    finally:
+        database.close()
+
+
+def read_entries(path: Path, ids: Sequence[int]) -> Iterator[list[Entry]]:
+    """These entries of a file in the order asked, a few hundred at a time, those not there left out.
+
+    Raises as ``read_snapshot``.
+    """
+    database = open_for_reading(path)
+    try:
+        with database.reading() as connection:
+            queries = Queries(connection)
+            for start in range(0, len(ids), _AT_ONCE):
+                yield queries.entries(ids[start : start + _AT_ONCE])
     finally:
         database.close()
 

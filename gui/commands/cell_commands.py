@@ -4,7 +4,7 @@ A cut is carried out only when it is pasted. What an import is, and what of the 
 ``import_commands.py`` and ``importers/clipboard.py``.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -20,10 +20,11 @@ from gui.progress import ProgressRunner
 from gui.row_copy import (
     CELLS_MIME,
     ROWS_MIME,
+    Clip,
+    clip_of_cells,
+    clip_of_rows,
     copied_cells,
     copied_rows,
-    mime_of_cells,
-    mime_of_rows,
     own_rows,
     texts_of,
 )
@@ -33,7 +34,7 @@ from gui.workspace import Workspace
 from model.operations.entries import edit_entries
 from model.operations.operation import Operation
 from model.progress import Progress
-from model.reading import read_snapshot
+from model.reading import read_entries
 from model.records import Entry
 
 _MANY = 2_000  # entries from which copying takes a thread
@@ -109,37 +110,27 @@ class CellCommands(QObject):
         if workspace is None or cells is None:
             self._parts.status.tell(_TOO_SCATTERED)
             return
-        whole = table.has_whole_rows
+        whole, path = table.has_whole_rows, workspace.catalogue.path
+        own = own_rows(str(path), cells.ids) if whole else b""
+        titles = [column.title for column in cells.columns]
+
+        def make(entries: Iterable[Entry]) -> Clip:
+            texts = texts_of(entries, cells.columns, workspace.area_label)
+            return clip_of_rows(titles, texts, own) if whole else clip_of_cells(texts)
+
+        def work(progress: Progress) -> Clip:
+            return make(_told(read_entries(path, cells.ids), len(cells.ids), progress))
+
+        taken = Cells(cells.ids, []) if whole else cells
         if len(cells.ids) < _MANY:
-            self._put(workspace, cells, whole, then, workspace.catalogue.entries(cells.ids))
-            return
-
-        def read(progress: Progress) -> list[Entry]:
-            progress(0, 0, f"正在复制 {len(cells.ids)} 个事项")
-            found = {entry.id: entry for entry in read_snapshot(workspace.catalogue.path).entries}
-            progress(0, 0, f"正在复制 {len(cells.ids)} 个事项")
-            return [found[key] for key in cells.ids if key in found]
-
-        self._runner.run("复制", read, partial(self._put, workspace, cells, whole, then))
-
-    def _put(
-        self,
-        workspace: Workspace,
-        cells: Cells,
-        whole: bool,
-        then: Callable[[Cells, bytes], object],
-        entries: Sequence[Entry],
-    ) -> None:
-        texts = texts_of(entries, cells.columns, workspace.area_label)
-        if whole:
-            own = own_rows(str(workspace.catalogue.path), cells.ids)
-            data = mime_of_rows([column.title for column in cells.columns], texts, own)
+            self._put(taken, then, make(workspace.catalogue.entries(cells.ids)))
         else:
-            data = mime_of_cells(texts)
-        clip = _clip(data)
+            self._runner.run("复制", work, partial(self._put, taken, then))
+
+    def _put(self, cells: Cells, then: Callable[[Cells, bytes], object], clip: Clip) -> None:
         self.end_cut()
-        QGuiApplication.clipboard().setMimeData(data)
-        then(cells if not whole else Cells(cells.ids, []), clip)
+        QGuiApplication.clipboard().setMimeData(clip.mime())
+        then(cells, clip.own)
 
     def _copied(self, cells: Cells, _clip: bytes) -> None:
         self._parts.status.tell(f"已复制{_size(cells)}，可以粘贴到 Excel、WPS 或 Word。")
@@ -263,6 +254,15 @@ class CellCommands(QObject):
             return
         changes = LongChanges(workspace, self._runner, self._parts.window, at_once=True)
         changes.run(operation, f"正在{operation.label}", lambda _changes: then())
+
+
+def _told(parts: Iterable[Sequence[Entry]], total: int, progress: Progress) -> Iterator[Entry]:
+    """The entries one by one, with a report for each part."""
+    done = 0
+    for part in parts:
+        progress(done, total, f"正在复制，已读 {done} 行")
+        yield from part
+        done += len(part)
 
 
 def _size(cells: Cells) -> str:

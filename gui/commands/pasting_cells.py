@@ -47,6 +47,9 @@ class CellPaste:
         None when nothing is to be done: the clerk was told why, or decided so.
         """
         cells = even(rows)
+        if not self._parts.table.cells.pieces():
+            self._parts.status.tell("这里还没有事项，请先新增事项；带表头的整张表格可以直接粘贴。")
+            return None
         place = self._place(len(cells), len(cells[0]), is_cut=taken is not None)
         if place is None:
             self._parts.status.tell("不能粘贴到几块不相连的单元格，请只选中一块。")

@@ -54,14 +54,15 @@ class ColumnFilterDialog(Dialog):
         self._count.counted.connect(self._on_counted)
         self._words.textChanged.connect(self._on_words)
         self._model.ticked.connect(self._on_ticked)
+        self._model.found.connect(self._on_found)
         tab_order((self._words, self._list))
         self.resize(400, 460)
         self._count.start()
 
     @property
     def counting(self) -> bool:
-        """Whether the values are still being counted."""
-        return self._count.running
+        """Whether the values are still being counted or looked through."""
+        return self._count.running or self._model.looking
 
     def chosen(self) -> ColumnFilter | None:
         """The filter, ``None`` for none."""
@@ -81,6 +82,7 @@ class ColumnFilterDialog(Dialog):
 
     def done(self, result: int) -> None:
         self._count.stop()
+        self._model.stop()
         super().done(result)
 
     def _on_clear(self) -> None:
@@ -92,14 +94,19 @@ class ColumnFilterDialog(Dialog):
         self._model.show(self._count.values, present.values if present is not None and present.values else None)
         if present is not None and present.text:
             self._words.setText(present.text)
-        else:
+        elif self._words.text():
             self._on_words(self._words.text())
         self._words.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_words(self, words: str) -> None:
+        """Typed: the list follows; Enter waits for it."""
         if self._count.running:
             return
+        if self.accept_button is not None:
+            self.accept_button.setEnabled(False)
         self._model.look_for(words.strip())
+
+    def _on_found(self) -> None:
         number = self._model.matching
         if number > MOST_SHOWN:
             self._note.setText(f"共 {number} 个不同的值，这里列出用得最多的 {MOST_SHOWN} 个；输入文字可以缩小范围。")

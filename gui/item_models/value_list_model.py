@@ -1,11 +1,13 @@
 """The values of a column with a tick each, as a filter offers them: 全选 first, then the most used ones."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
+from heapq import nsmallest
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from gui.filter import BLANK
+from gui.slices import Slices
 from model.text import fold
 
 Index = QModelIndex | QPersistentModelIndex
@@ -13,6 +15,8 @@ Index = QModelIndex | QPersistentModelIndex
 MOST_SHOWN = 1_000  # values; more cannot be looked through, a few letters narrow them
 
 _INVALID = QModelIndex()
+_FEW = 3_000  # values that are looked through at once
+_AT_ONCE = 50
 _LONGEST = 80  # characters of a value that are shown
 _TICKED, _PARTLY, _EMPTY = Qt.CheckState.Checked, Qt.CheckState.PartiallyChecked, Qt.CheckState.Unchecked
 
@@ -20,18 +24,23 @@ _TICKED, _PARTLY, _EMPTY = Qt.CheckState.Checked, Qt.CheckState.PartiallyChecked
 class ValueListModel(QAbstractListModel):
     """Row 0 is 全选, the others are values that contain the words looked for.
 
-    Signals: ``ticked()`` when a tick was set or taken away.
+    Signals: ``ticked()`` when a tick was set or taken away; ``found()`` when it is known which values match.
     """
 
     ticked = Signal()
+    found = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._counts: Mapping[str, int] = {}
+        self._wanted = ""
         self._matching: list[str] = []
         self._shown: list[str] = []
         self._chosen: set[str] = set()
         self._before: set[str] | None = None  # what was ticked before words were looked for
+        self._matches: list[str] = []
+        self._slices = Slices(self)
+        self._slices.finished.connect(self._on_found)
 
     def show(self, counts: Mapping[str, int], chosen: Collection[str] | None) -> None:
         """Offer these values; ``chosen`` are ticked, ``None``: all."""
@@ -41,17 +50,18 @@ class ValueListModel(QAbstractListModel):
 
     def look_for(self, words: str) -> None:
         """Show only values that contain this; with words exactly those are ticked, without again those before."""
-        self.beginResetModel()
-        wanted = fold(words)
-        found = [value for value in self._counts if wanted in fold(value)] if wanted else list(self._counts)
-        self._matching = sorted(found, key=lambda value: (-self._counts[value], value))
-        self._shown = self._matching[:MOST_SHOWN]
-        if wanted:
-            self._before = self._chosen if self._before is None else self._before
-            self._chosen = set(self._matching)
-        elif self._before is not None:
-            self._chosen, self._before = self._before, None
-        self.endResetModel()
+        self._wanted = fold(words)
+        self._slices.start(self._look)
+        if len(self._counts) <= _FEW or not self._wanted:
+            self._slices.finish()
+
+    def stop(self) -> None:
+        """Nobody wants to know any more."""
+        self._slices.stop()
+
+    @property
+    def looking(self) -> bool:
+        return self._slices.running
 
     @property
     def matching(self) -> int:
@@ -106,6 +116,30 @@ class ValueListModel(QAbstractListModel):
             | Qt.ItemFlag.ItemIsUserCheckable
             | Qt.ItemFlag.ItemNeverHasChildren
         )
+
+    def _look(self) -> Iterator[object]:
+        """Long texts are folded slowly, so many of them bit by bit."""
+        if not self._wanted:
+            self._matches = list(self._counts)
+            return
+        self._matches = []
+        for number, value in enumerate(self._counts):
+            if self._wanted in fold(value):
+                self._matches.append(value)
+            if number % _AT_ONCE == 0:
+                yield None
+
+    def _on_found(self) -> None:
+        self.beginResetModel()
+        self._matching = self._matches
+        self._shown = nsmallest(MOST_SHOWN, self._matching, key=lambda value: (-self._counts[value], value))
+        if self._wanted:
+            self._before = self._chosen if self._before is None else self._before
+            self._chosen = set(self._matching)
+        elif self._before is not None:
+            self._chosen, self._before = self._before, None
+        self.endResetModel()
+        self.found.emit()
 
     def _tell(self) -> None:
         if self.rowCount():
