@@ -109,7 +109,7 @@ _BEFORE = r"(?:之?以?前|内|为限|止)?"
 _PART = rf"(?P<part>\d{{1,2}}[日号](?:[、和,及]\d{{1,2}}[日号])*|底|末|上旬|中旬|下旬)?{_BEFORE}"
 _END = rf"(?P<end>末|底){_BEFORE}"
 _TAILS: dict[Cycle, str] = {
-    Cycle.WEEK: rf"(?P<weekday>[一二三四五六日天末])?{_BEFORE}",
+    Cycle.WEEK: rf"(?:(?P<weekday>[一二三四五六日天末])(?!次))?{_BEFORE}",
     Cycle.MONTH: rf"的?{_PART}",
     Cycle.QUARTER: rf"的?(?:(?P<month>首|末|最后一|第?[一二三123])个?月份?的?{_PART}|{_END}|内)?",
     Cycle.HALF_YEAR: rf"的?(?:(?P<month>首|末|最后一|第?[一二三四五六1-6])个?月份?的?{_PART}|{_END}|内)?",

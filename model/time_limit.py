@@ -71,6 +71,14 @@ _DATE = r"(?:\d{1,2}月(?:\d{1,2}日|底|末|初|中旬|上旬|下旬|份)?)"
 _PATTERNS: tuple[tuple[LimitKind, re.Pattern[str]], ...] = tuple(
     (kind, re.compile(pattern))
     for kind, pattern in (
+        (
+            LimitKind.PERIODIC,
+            rf"每?个?(?:半年|月|季|年)度?(?:结束|终了|期满)(?:之?后|之日起|起),?的?{_NUMBER}{_UNIT}(?:之?以?内)",
+        ),
+        (LimitKind.PERIODIC, r"每年度?的?(?:第?[一二三四1-4]季度|[上下]半年)(?:末|底)?(?:之?前|内)?"),
+        (LimitKind.PERIODIC, r"每(?:周|星期)(?:[一二三四五六日天](?!次)|末)(?:之?前)?"),
+        (LimitKind.PERIODIC, r"(?:每个?月(?:于|在))?[次下]月的?\d{1,2}日(?:之?以?前|内)?|逐[月季年]"),
+        (LimitKind.PERIODIC, r"(?:每年度?)?年底(?:之?以?前)?"),
         (LimitKind.PERIODIC, r"每季度?的?(?:首|末|第[一二三])个?月(?:\d{1,2}日|底|末|初)?(?:之?前|内)?"),
         (LimitKind.PERIODIC, rf"(?:每年度?|每半年|次年|当年|本年|年度)的?{_DATE}(?:之?以?前|内)?"),
         (LimitKind.PERIODIC, rf"{_DATE}(?:之?以?前|内)"),
