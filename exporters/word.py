@@ -47,7 +47,7 @@ _PAGE_BREAK = (
     '<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/></w:pPr>'
     '<w:r><w:br w:type="page"/></w:r></w:p>'
 )
-_STYLED = re.compile(r'<w:p><w:pPr><w:pStyle w:val="[^"]*"/>')
+_STYLED = re.compile(r'<w:p><w:pPr><w:pStyle w:val="[^"]*"/>(?:<w:keepNext/>)?(?:<w:keepLines/>)?')
 _SECTION_END = '<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>{}</w:pPr></w:p>'
 """The paragraph that carries a section's properties; one point high, so that it never needs a page of its own."""
 
@@ -98,10 +98,9 @@ class _BodyWriter:
                 if isinstance(previous, Table) and isinstance(block, Table | QrCode | Picture | FlowChart):
                     yield _SECTION_END.format("")  # two tables without a paragraph between would become one
                 pieces = self._block(block, section)
-                yield from self._on_new_page(pieces) if isinstance(previous, PageBreak) else pieces
+                breaks = isinstance(previous, PageBreak) and not isinstance(block, PageBreak)
+                yield from self._on_new_page(pieces) if breaks else pieces
                 previous = block
-            if isinstance(previous, PageBreak):
-                yield _PAGE_BREAK
             if section.closing:
                 yield foot_table(section.closing, self._styles, section.setup)
                 previous = None

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import docx
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from exporters.blocks import Paragraph
@@ -176,6 +176,22 @@ def test_only_the_letter() -> None:
 )  # fmt: skip
 def test_titles_break_where_words_end(title: str, unit: str, lines: tuple[str, ...]) -> None:
     assert title_lines(title, 20.1, unit) == lines
+
+
+words = st.text(max_size=120)
+
+
+@settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(kind=st.sampled_from(list(letter_templates())), said=st.fixed_dictionaries({one.key: words for one in ELEMENTS}))
+def test_any_words_make_a_sound_letter(tmp_path: Path, kind: str, said: dict[str, str]) -> None:
+    letter = filled(letter_template(kind), held(), said)
+    path = tmp_path / "公文.docx"
+    write_word(letter_document(letter), path, silent)
+    root = part(path, "word/document.xml")
+    assert misplaced(root) == []
+    printed = "".join("".join(root.itertext(f"{W}t")).split())
+    for text in (letter.mark, letter.number, letter.recipient, letter.signer):
+        assert "".join(text.split()) in printed
 
 
 @given(st.text(st.sampled_from("格尔木市司法局关于公布《目录》（试行）的通知2026AB"), max_size=70), st.floats(8, 30))

@@ -132,6 +132,16 @@ def test_a_chart_is_a_grid_on_a_worksheet_of_its_own(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.__name__)
+def test_every_kind_may_follow_a_page_break_in_word(tmp_path: Path, kind: type) -> None:
+    path = tmp_path / "页.docx"
+    write_word(document(PageBreak(), SAMPLES[kind][0]), path, silent)
+    root = part(path, "word/document.xml")
+    assert misplaced(root) == []
+    breaks = [found for found in root.iter(f"{W}br") if found.get(f"{W}type") == "page"]
+    assert len([*breaks, *root.iter(f"{W}pageBreakBefore")]) == 1
+
+
 def test_a_page_break_begins_the_next_paragraph_s_page(tmp_path: Path) -> None:
     path = tmp_path / "页.docx"
     write_word(document(PageBreak()), path, silent)
