@@ -1,7 +1,7 @@
 """One area's table: its form, widths, printed texts, row heights and merges. Word, Excel and PDF all start here."""
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from exporters.columns import FormTable, form_table
 from exporters.layout import PaperLayout, column_widths, ems, layout_for
@@ -9,7 +9,7 @@ from exporters.measure import count_lines, row_lines
 from exporters.options import ExportOptions, Form
 from exporters.printable import comes_back, control_remark
 from exporters.remarks import ExportRemark
-from exporters.selection import area_words, list_label
+from exporters.selection import area_words, caption, list_label
 from model.exchange import ExactValues, FileInfo, RowOrigin, fingerprint
 from model.fields import list_kind
 from model.progress import Progress
@@ -121,8 +121,13 @@ def build_area_table(
             progress(number - 1, len(entries), f"整理{area.label}")
         rows.append(writer.row(number, entry))
     title = area_words(area) + _form_title(list_label(snapshot.settings), options)
-    info = FileInfo(snapshot.taken_at, kind.key, area.key, area.label, options.sending)
-    note = _REVIEW_NOTE if options.sending else ""
+    info = FileInfo(snapshot.taken_at, kind.key, area.key, area.label)
+    note = ""
+    if options.sending:
+        note = _REVIEW_NOTE
+        header = tuple(tuple("" if cell is None else cell.text for cell in cells) for cells in form.header())
+        above = (title, caption(snapshot, len(rows)) + note)
+        info = replace(info, sending=options.sending, above=above, header=header)
     return AreaTable(area, title, info, form, layout, widths, rows, writer.remarks, note)
 
 

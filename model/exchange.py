@@ -42,7 +42,9 @@ _FORMULA_START = re.compile(r"'*[=+\-@＝＋－＠\t\r]")
 class FileInfo:
     """Where a printed table came from. ``taken_at`` tells an importer what "changed since the export" means.
 
-    ``sending`` is the round of review the file was made for (``review.Sending.uid``), ``""`` for any other file.
+    ``sending`` is the round of review the file was made for (``review.Sending.uid``), ``""`` for any other file;
+    ``above`` and ``header`` then are the lines above the table and the rows of its header as they were printed, so
+    that words written over them are noticed.
     """
 
     taken_at: datetime
@@ -50,14 +52,16 @@ class FileInfo:
     area: str = ""
     area_label: str = ""
     sending: str = ""
+    above: tuple[str, ...] = ()
+    header: tuple[tuple[str, ...], ...] = ()
 
     def dump(self) -> str:
         """As one line of text."""
-        words = {"taken_at": self.taken_at.isoformat(timespec="seconds"), "kind": self.kind}
+        words: dict[str, object] = {"taken_at": self.taken_at.isoformat(timespec="seconds"), "kind": self.kind}
         if self.area:
             words |= {"area": self.area, "area_label": self.area_label}
         if self.sending:
-            words["sending"] = self.sending
+            words |= {"sending": self.sending, "above": self.above, "header": self.header}
         return json.dumps(words, ensure_ascii=False)
 
     @classmethod
@@ -71,6 +75,8 @@ class FileInfo:
                 str(words.get("area", "")),
                 str(words.get("area_label", "")),
                 str(words.get("sending", "")),
+                tuple(map(str, words.get("above", ()))),
+                tuple(tuple(map(str, row)) for row in words.get("header", ())),
             )
         except (ValueError, TypeError, KeyError, AttributeError):
             return None

@@ -9,6 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from importers.answers.answer import Answer, FoundRemark
+from importers.answers.header import as_printed, info_of
 from importers.answers.remarks import TableRemarks
 from importers.answers.table import AnswerTable
 from importers.answers.words import is_review_column
@@ -19,19 +20,15 @@ from importers.readings import ReadingChoices, TableChoice, TableKey, TableReadi
 from importers.sheet import Sheet
 from importers.understand import Context, understand
 from model.errors import UserError
-from model.exchange import FileInfo
 from model.fields import ListKind, list_kind
 from model.plan import ImportProblem, Match, Place, ProblemLevel
 from model.progress import Progress, silent
 from model.records import Entry
 from model.review_ground import ReviewGround, read_ground
 
-_ROWS_WITH_INFO = 3
 _MOST_NAMED = 10
 _LONGEST = 2_000  # characters of a text shown with a problem
 _WITH_MARKS = (".xlsx", ".xlsm", ".docx", ".docm", ".ods")
-_OUR_WORDS = ("填报单位", "填报时间", "{")
-_OUR_TITLE = "（送审稿）"
 _CERTAIN = (Match.UID, Match.CODE, Match.NAME)
 
 
@@ -43,8 +40,9 @@ def read_answer(path: Path, home: Path, progress: Progress = silent) -> Answer:
     """
     if is_catalogue(path):
         raise UserError(f"“{path.name}”是目录文件，不是审核过的表格。合并另一份目录请用“导入”。")
-    sheets = [replace(sheet, file=path.name) for sheet in read_file(path, progress)]
-    info = _info(sheets)
+    read = [as_printed(replace(sheet, file=path.name)) for sheet in read_file(path, progress)]
+    sheets = [sheet for sheet, _ in read]
+    info = next((found for sheet in sheets if (found := info_of(sheet)) is not None), None)
     sending, taken_at = (info.sending, info.taken_at) if info is not None else ("", None)
     progress(0, 0, "正在对照目录")
     ground = read_ground(home, sending, taken_at)
@@ -55,7 +53,8 @@ def read_answer(path: Path, home: Path, progress: Progress = silent) -> Answer:
             f"“{path.name}”里没有找到本目录的事项，不能取回意见。请选择从“送审”写出、由审核人退回的文件；"
             "要导入别处的表格，请用“导入”。"
         )
-    problems = [*_about_file(path, sending, ground), *reader.problems]
+    outside = [problem for _, told in read for problem in told]
+    problems = [*_about_file(path, sending, ground), *outside, *reader.problems]
     saved_by = next((sheet.saved_by for sheet in sheets if sheet.saved_by), "")
     return Answer(path.name, len(reader.entries), tuple(reader.found), tuple(problems), ground.sending, saved_by)
 
@@ -164,12 +163,6 @@ def _copies(wanted: Iterable[tuple[int, int, Wanted]]) -> set[tuple[int, int]]:
     return copies
 
 
-def _info(sheets: Iterable[Sheet]) -> FileInfo | None:
-    """What our own file says about itself, wherever in its first rows."""
-    texts = (text for sheet in sheets for row in sheet.rows[:_ROWS_WITH_INFO] for text in row if text[:1] == "{")
-    return next((info for text in texts if (info := FileInfo.load(text)) is not None), None)
-
-
 def _about_file(path: Path, sending: str, ground: ReviewGround) -> Iterator[ImportProblem]:
     place = Place(path.name, "")
     if sending and ground.sending is None:
@@ -191,16 +184,24 @@ def _strange_rows(table: AnswerTable) -> Iterator[ImportProblem]:
             words = "　".join(dict.fromkeys(text for text in cells if text and text != row.uid))
             message = "这一行不是送审的事项（可能是新增或复制的），没有取回。需要时请在目录里新增。"
             yield table.problem(message, words[:_LONGEST], row.row)
-    for left in table.reading.left_out:
-        yield table.problem("这一行不是事项，里面的文字没有归到事项。", left.text[:_LONGEST], left.row)
+    told = {left.row: left.text for left in table.reading.left_out}
+    told |= {
+        problem.place.row: problem.text
+        for problem in table.reading.problems
+        if problem.place.row is not None and not problem.field and table.entry_at(problem.place.row) is None
+    }
+    shown = {line for row in table.reading.rows for line in row.lines}
+    for number, text in sorted(told.items()):
+        if text and number not in shown:
+            yield table.problem("这一行不是事项，里面的文字没有归到事项。", text[:_LONGEST], number)
 
 
 def _outside(table: AnswerTable) -> Iterator[ImportProblem]:
-    """Paragraphs before and behind the table that we did not write."""
+    """Lines around a table that does not say how it was printed."""
     sheet = table.reading.sheet
-    if table.reading.key.ordinal:
+    if table.reading.key.ordinal or info_of(sheet) is not None:
         return
     titles = table.reading.table.titles if table.reading.table is not None else ()
     for text in dict.fromkeys((*sheet.above, *titles, *sheet.below)):
-        if text.strip() and not text.startswith(_OUR_WORDS) and _OUR_TITLE not in text:
-            yield table.problem("表格外面的文字，没有归到事项。", text[:_LONGEST])
+        if text.strip():
+            yield table.problem("表格外面的文字，没有归到事项。", text[:_LONGEST], loud=False)

@@ -3,15 +3,18 @@
 Everything a reviewer wrote becomes a remark or a problem with its place; nothing is dropped.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
 
 from importers.answers.answer import FoundRemark, Source
-from importers.answers.table import AnswerTable
+from importers.answers.table import AnswerTable, is_number
 from importers.answers.words import is_idle, is_review_column, speaks_for_itself, squeezed
 from importers.readings import RowReading
 from importers.sheet import Comment, Tracked
+from model.channel_cells import split_channels
+from model.channels import canonical
 from model.fields import ListKind, split_words
 from model.plan import STATUS_FIELD, ImportProblem
 from model.records import Entry, Status
@@ -20,6 +23,7 @@ from model.review_ground import ReviewGround
 from model.text import fold_key
 
 _STRIKE = "建议删去这个事项。"
+_NUMBER = re.compile(r"[\d.\s、]*")
 
 _Cell = tuple[int, str]
 """An entry and a field of it."""
@@ -36,6 +40,7 @@ class TableRemarks:
         self._ground = ground
         self._grouping = kind.grouping
         self._lists = {field.key for field in kind.fields if field.is_list}
+        self._channels = next((field.key for field in kind.fields if field.vocabulary == "channels"), "")
         self._by_uid = {entry.uid: entry for entry in ground.snapshot.entries}
         self._changes: dict[_Cell, Tracked] = {}
         self._settled: set[_Cell] = set()
@@ -49,6 +54,7 @@ class TableRemarks:
                 self._edits(row, entry)
             else:
                 self._emptied(row, entry)
+            self._below(row)
         for note in sorted(self._sheet.notes or self._unsigned(), key=_in_reading_order):
             self._comment(note)
         self._left_changes()
@@ -76,9 +82,8 @@ class TableRemarks:
                 idle.append(is_idle(text) and is_review_column(column.label))
                 first = column.index if first is None else first
                 covered = max(covered, self._table.spread(row.row, column.index))
-        status = self._other_status(row, entry)
-        if status:
-            said.append(f"状态栏写的是“{status}”")
+        for words in self._beside(row, entry):
+            said.append(words)
             idle.append(False)
         if said:
             signed = self._changes.get((entry.id, ""))
@@ -86,6 +91,22 @@ class TableRemarks:
             remark = NewRemark(entry.id, _shared("\n".join(said), covered), file=self._sheet.file, place=place)
             self._keep(_signed(remark, signed), entry, Source.COLUMN, idle=all(idle))
             self._settled.add((entry.id, ""))
+
+    def _beside(self, row: RowReading, entry: Entry) -> Iterator[str]:
+        """Words in columns that hold none of the reviewer's: 序号, 状态, and between the options of the channels."""
+        number = next((column.index for column in self._table.reading.columns if is_number(column)), None)
+        written = self._sheet.text(row.row, number).strip() if number is not None else ""
+        if written and not _NUMBER.fullmatch(written):
+            yield f"序号栏写的是“{written}”"
+        status = self._other_status(row, entry)
+        if status:
+            yield f"状态栏写的是“{status}”"
+        if self._channels:
+            taken = split_words(row.values.get(self._channels, ""))
+            texts = (self._sheet.text(row.row, index) for index in self._table.cells_of(self._channels))
+            for marked in (marked for text in texts for marked in split_channels(text)):
+                if marked.name and canonical(marked.name) is None and marked.name not in taken:
+                    yield f"“{marked.name}”写在没有选的一项上"
 
     def _other_status(self, row: RowReading, entry: Entry) -> str:
         """The status a reviewer wrote over the one that was printed; ``""`` when it was left as it was."""
@@ -121,6 +142,16 @@ class TableRemarks:
         if key in self._lists and sorted(split_words(before)) in (sorted(split_words(new)), sorted(split_words(plain))):
             return False
         return bool(row.uid) or fold_key(new) != fold_key(before)  # somebody else's way of writing is no change
+
+    def _below(self, row: RowReading) -> None:
+        """Words in the lines under an entry's first that became part of none of its fields."""
+        if len(row.lines) == 1:
+            return
+        known = squeezed("".join((*row.values.values(), *(found.remark.text for found in self.found[-2:]))))
+        for line in row.lines[1:]:
+            for column, text in enumerate(self._sheet.rows[line]):
+                if text.strip() and squeezed(text) not in known and text != row.uid:
+                    self._tell("写在事项下面一行，没有归到字段。", text, line, column)
 
     def _emptied(self, row: RowReading, entry: Entry) -> None:
         """Every cell of the row was emptied: the reviewer wants the entry gone, not its fields blank."""

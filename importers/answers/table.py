@@ -14,6 +14,11 @@ _FIELDS = (TargetKind.FIELD, TargetKind.TICK)
 _CUSTOM = (TargetKind.CUSTOM, TargetKind.CUSTOM_TICK)
 
 
+def is_number(column: MappedColumn) -> bool:
+    """Whether a column holds the running numbers."""
+    return column.target is not None and column.target.kind is TargetKind.NUMBER
+
+
 @dataclass(slots=True)
 class AnswerTable:
     """A table that was read, and the entries its rows were found to show (by the place of the row in the reading)."""

@@ -132,7 +132,8 @@ def test_a_document_with_everything_a_reviewer_does(catalogue: Catalogue) -> Non
         "仲裁 删去整行 李四 11-20 09:30 - 建议删去这个事项。",
     ]
     assert MORNING in {found.remark.said_at for found in answer.found}
-    assert [problem.text for problem in answer.problems] == ["总体意见：较好"]
+    title = "（一）税收管理领域政务公开标准目录（送审稿）（请改标题）"
+    assert [problem.text for problem in answer.problems] == [title, "总体意见：较好"]
 
 
 @pytest.mark.parametrize("suffix", [".xlsx", ".docx"])
@@ -221,7 +222,36 @@ def test_a_file_that_lost_its_identities_is_matched_by_name(catalogue: Catalogue
     answer = read_answer(path, catalogue.path)
     assert answer.entries == 4
     assert said(answer) == ["援助 意见栏 - - 要素不全"]
-    assert [problem.level.value for problem in answer.problems] == ["notice"]
+    assert {problem.level.value for problem in answer.problems} == {"notice"}
+
+
+def test_headings_that_were_written_over_leave_the_columns_what_they_are(catalogue: Catalogue) -> None:
+    path = sent(catalogue, "送审稿.xlsx")
+    book = Workbook(path)
+    name, limit = book.cell("援助", "二级事项", 1), book.cell("援助", "公开时限", 1)
+    limit.value = SOON
+    book.sheet(1).cell(4, name.column).value = "事项（应写全称）"
+    book.sheet(1).cell(3, limit.column).value = "何时公开？"
+    book.save()
+    answer = read_answer(path, catalogue.path)
+    assert said(answer) == [f"援助 直接修改 - time_limit - {LIMIT} → {SOON}"]
+    assert [(problem.place.cell, problem.text) for problem in answer.problems] == [
+        ("F3", "何时公开？"),
+        ("C4", "事项（应写全称）"),
+    ]
+
+
+def test_words_between_the_options_and_in_the_numbers_are_heard(catalogue: Catalogue) -> None:
+    path = sent(catalogue, "送审稿.xlsx")
+    book = Workbook(path)
+    channels = book.cell("援助", "公开渠道和载体", 1)
+    channels.value = f"{channels.value}：写明是哪个"
+    book.cell("公证", "序号", 1).value = "2（并入第1项）"
+    book.save()
+    assert said(read_answer(path, catalogue.path)) == [
+        "援助 意见栏 - - “其他：写明是哪个”写在没有选的一项上",
+        "公证 意见栏 - - 序号栏写的是“2（并入第1项）”",
+    ]
 
 
 def test_remarks_on_merged_cells_say_how_many_entries_they_touch(catalogue: Catalogue) -> None:
