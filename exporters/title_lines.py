@@ -17,6 +17,8 @@ _NO_START = frozenset("》）、，。：；！？”的")
 _NO_END = frozenset("《（“")
 _IN_WORD = 24.0
 """What a break inside a word costs."""
+_LINE = 10.0
+"""What a line costs: a further one is better than a broken word."""
 _UNEVEN = 0.5
 """What a character costs, squared, by which a line differs from the mean."""
 _LONGEST = 80
@@ -35,15 +37,16 @@ def title_lines(title: str, room: float, name: str = "") -> tuple[str, ...]:
     if name:
         good |= {place for found in re.finditer(re.escape(name), title) for place in found.span()}
     fewest = ceil(width(title) / room)
-    for lines in range(fewest, _MOST_LINES + 1):
+    best: tuple[float, tuple[str, ...]] = (float("inf"), (title,))
+    for lines in range(fewest, max(fewest, _MOST_LINES) + 1):
         found = _best(title, lines, room, good)
-        if found:
-            return found
-    return (title,)
+        if found is not None and found[0] + _LINE * lines < best[0]:
+            best = found[0] + _LINE * lines, found[1]
+    return best[1]
 
 
-def _best(title: str, lines: int, room: float, good: set[int]) -> tuple[str, ...]:
-    """The cheapest way to cut the title into that many lines; empty when none fits."""
+def _best(title: str, lines: int, room: float, good: set[int]) -> tuple[float, tuple[str, ...]] | None:
+    """The cheapest way to cut the title into that many lines, and what it costs; None when none fits."""
     mean = width(title) / lines
     places = [0, *(place for place in range(2, len(title) - 1) if _may_break(title, place)), len(title)]
     ways: dict[int, tuple[float, tuple[str, ...]]] = {0: (0.0, ())}  # end → cost of the cheapest lines up to it
@@ -59,7 +62,7 @@ def _best(title: str, lines: int, room: float, good: set[int]) -> tuple[str, ...
                 if end not in longer or total < longer[end][0]:
                     longer[end] = (total, (*before, part))
         ways = longer
-    return ways.get(len(title), (0.0, ()))[1]
+    return ways.get(len(title))
 
 
 def _may_break(title: str, place: int) -> bool:
