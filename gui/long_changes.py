@@ -22,6 +22,7 @@ from model.progress import Progress
 from model.reading import read_layout
 
 Done = Callable[[Changes], object]
+Refused = Callable[[CatalogueError], object]
 
 LONG = 1_000
 """Rows from which taking a step back is worth a thread."""
@@ -32,14 +33,24 @@ _Performed = tuple[Changes, Survey | None]
 class LongChanges:
     """Runs operations and undo for a widget, which must let nothing else happen until ``runner`` is no longer busy.
 
-    ``at_once``: the progress is shown, and with it the widget blocked, from the beginning.
+    ``at_once``: the progress is shown, and with it the widget blocked, from the beginning. ``on_refused`` tells what
+    could not be done, if not a message of its own.
     """
 
-    def __init__(self, workspace: Workspace, runner: ProgressRunner, parent: QWidget, *, at_once: bool = False) -> None:
+    def __init__(
+        self,
+        workspace: Workspace,
+        runner: ProgressRunner,
+        parent: QWidget,
+        *,
+        at_once: bool = False,
+        on_refused: Refused | None = None,
+    ) -> None:
         self._workspace = workspace
         self._runner = runner
         self._parent = parent
         self._at_once = at_once
+        self._tell = on_refused or partial(messages.show_error, parent)
 
     def run(self, operation: Operation, title: str, on_done: Done) -> None:
         """Do this; cancelled or refused, the catalogue stays as it is. ``on_done`` comes after every view was told."""
@@ -78,7 +89,7 @@ class LongChanges:
 
     def _on_refused(self, error: CatalogueError) -> None:
         self._workspace.resume()
-        messages.show_error(self._parent, error)
+        self._tell(error)
 
 
 def _performed(workspace: Workspace, perform: Callable[[Progress], Changes], progress: Progress) -> _Performed:

@@ -5,11 +5,11 @@ from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from gui.long_changes import LONG, LongChanges
+from gui.commands.changing import Changing
 from gui.parts import Parts
 from gui.progress import ProgressRunner
 from gui.session import Session
-from gui.workspace import Workspace
+from model.changes import Changes
 from model.operations.entries import (
     add_entry,
     confirm_entries,
@@ -18,7 +18,6 @@ from model.operations.entries import (
     edit_entry,
     remove_entries,
 )
-from model.operations.operation import Operation
 from model.operations.placing import move_entries
 from model.operations.review import set_status
 from model.records import Problem, Repair, Status
@@ -36,13 +35,13 @@ class EntryCommands(QObject):
         super().__init__(parts.window)
         self._session = session
         self._parts = parts
-        self._runner = runner
+        self._changing = Changing(session, parts, runner)
 
     def handlers(self) -> dict[str, Callable[[], object]]:
         """What the actions of this subject do."""
         return {
-            "undo": self._undo,
-            "redo": self._redo,
+            "undo": self._changing.undo,
+            "redo": self._changing.redo,
             "add": self._add,
             "duplicate": self._duplicate,
             "remove": self.remove,
@@ -64,26 +63,26 @@ class EntryCommands(QObject):
     def repair(self, entry_id: int, repair: Repair) -> None:
         """Do a one-click repair: one step, whether it writes fields or drops the 待核实 mark."""
         if repair.values:
-            self._run(edit_entries(values={entry_id: dict(repair.values)}, label=repair.label))
+            self._changing.run(edit_entries(values={entry_id: dict(repair.values)}, label=repair.label))
         if repair.confirm:
-            self._run(confirm_entries(entry_ids=[entry_id]))
+            self._changing.run(confirm_entries(entry_ids=[entry_id]))
 
     def repair_problem(self, problem: Problem) -> None:
         if problem.entry_id is not None and problem.repair is not None:
             self.repair(problem.entry_id, problem.repair)
 
     def set_status_of(self, entry_id: int, status: Status) -> None:
-        self._run(set_status(entry_ids=[entry_id], status=status))
+        self._changing.run(set_status(entry_ids=[entry_id], status=status))
 
     def confirm_one(self, entry_id: int) -> None:
-        self._run(confirm_entries(entry_ids=[entry_id]))
+        self._changing.run(confirm_entries(entry_ids=[entry_id]))
 
     def move_one_to_area(self, entry_id: int, area: str) -> None:
         self.move_to_area([entry_id], area)
 
     def move_to_area(self, ids: Sequence[int], area: str) -> None:
         """Put entries at the end of an area."""
-        self._run(move_entries(entry_ids=ids, area=area))
+        self._changing.run(move_entries(entry_ids=ids, area=area), len(ids))
 
     def move_before(self, ids: Sequence[int], before: int) -> None:
         """Rows were dropped in front of another row, or behind the last (0)."""
@@ -91,13 +90,13 @@ class EntryCommands(QObject):
         if workspace is None or entry_list is None or not entry_list.in_hand_order or before in ids:
             return
         if before:
-            self._run(move_entries(entry_ids=ids, area=workspace.outline[before].area, before=before))
+            area = workspace.outline[before].area
+            self._changing.run(move_entries(entry_ids=ids, area=area, before=before), len(ids))
         elif entry_list.ids:
             last = entry_list.ids[-1]
             area = workspace.outline[last].area
-            self._run(
-                move_entries(entry_ids=ids, area=area, before=_behind(workspace.outline.of_area(area), last, ids))
-            )
+            behind = _behind(workspace.outline.of_area(area), last, ids)
+            self._changing.run(move_entries(entry_ids=ids, area=area, before=behind), len(ids))
 
     def remove(self) -> None:
         """Delete, and stand on the row that took the place."""
@@ -109,42 +108,24 @@ class EntryCommands(QObject):
         first = next((row for row, key in enumerate(ids) if key in chosen), 0)
         behind = next((key for key in ids[first:] if key not in chosen), 0)
         before = next((key for key in reversed(ids[:first]) if key not in chosen), 0)
-        if self._run(remove_entries(entry_ids=sorted(chosen))) and (behind or before):
-            table.select([behind or before])
+
+        def stand(_changes: Changes) -> None:
+            if behind or before:
+                table.select([behind or before])
+
+        self._changing.run(remove_entries(entry_ids=sorted(chosen)), len(chosen), stand)
 
     @property
     def _chosen(self) -> list[int]:
         return self._parts.table.selected_ids()
 
-    def _run(self, operation: Operation) -> bool:
-        return self._session.run(operation) is not None
-
     def _confirm(self) -> None:
-        self._run(confirm_entries(entry_ids=self._chosen))
+        chosen = self._chosen
+        self._changing.run(confirm_entries(entry_ids=chosen), len(chosen))
 
     def _set_status(self, status: Status) -> None:
-        self._run(set_status(entry_ids=self._chosen, status=status))
-
-    def _undo(self) -> None:
-        workspace = self._session.workspace
-        if workspace is None:
-            return
-        if workspace.catalogue.undo_size < LONG:
-            workspace.undo()
-        else:
-            self._long(workspace).undo(f"正在撤销“{workspace.catalogue.undo_label}”")
-
-    def _redo(self) -> None:
-        workspace = self._session.workspace
-        if workspace is None:
-            return
-        if workspace.catalogue.redo_size < LONG:
-            workspace.redo()
-        else:
-            self._long(workspace).redo(f"正在重做“{workspace.catalogue.redo_label}”")
-
-    def _long(self, workspace: Workspace) -> LongChanges:
-        return LongChanges(workspace, self._runner, self._parts.window, at_once=True)
+        chosen = self._chosen
+        self._changing.run(set_status(entry_ids=chosen, status=status), len(chosen))
 
     def _add(self) -> None:
         """A new entry behind the current one, in its group; else where the tree points, else in the first area."""
@@ -164,14 +145,15 @@ class EntryCommands(QObject):
         subject = next((field.key for field in workspace.fields if field.vocabulary == "@units"), "")
         if subject and settings.unit:
             values[subject] = settings.unit
-        changes = self._session.run(add_entry(area=area, values=values, after=after))
-        if changes is not None and changes.added:
+        self._changing.run(add_entry(area=area, values=values, after=after), then=self._show_made)
+
+    def _show_made(self, changes: Changes) -> None:
+        if changes.added:
             self.made.emit(changes.added[0])
 
     def _duplicate(self) -> None:
-        changes = self._session.run(duplicate_entries(entry_ids=self._chosen))
-        if changes is not None and changes.added:
-            self.made.emit(changes.added[0])
+        chosen = self._chosen
+        self._changing.run(duplicate_entries(entry_ids=chosen), len(chosen), self._show_made)
 
     def _shift(self, distance: int) -> None:
         """Move the selected rows of one area up or down by one, together."""
@@ -191,7 +173,7 @@ class EntryCommands(QObject):
         if target == place and len(moving) == 1:
             return
         before = rest[target] if target < len(rest) else None
-        self._run(move_entries(entry_ids=moving, area=area, before=before))
+        self._changing.run(move_entries(entry_ids=moving, area=area, before=before), len(moving))
 
 
 def _behind(order: Sequence[int], entry_id: int, moving: Sequence[int]) -> int | None:

@@ -336,11 +336,17 @@ def dragged_ids(data: QMimeData) -> list[int]:
 
 def _changed_block(old: list[int], new: list[int]) -> tuple[int, int]:
     """How many ids at the beginning and at the end are the same."""
-    most = min(len(old), len(new))
-    start = 0
-    while start < most and old[start] == new[start]:
-        start += 1
-    end = 0
-    while end < most - start and old[len(old) - 1 - end] == new[len(new) - 1 - end]:
-        end += 1
-    return start, end
+    start = _alike(old, new)
+    return start, _alike(old[start:][::-1], new[start:][::-1])
+
+
+def _alike(one: list[int], other: list[int]) -> int:
+    """How many ids are the same from the beginning: by halves, for whole lists are compared faster than single ids."""
+    low, high = 0, min(len(one), len(other))
+    while low < high:
+        middle = (low + high + 1) // 2
+        if one[low:middle] == other[low:middle]:
+            low = middle
+        else:
+            high = middle - 1
+    return low

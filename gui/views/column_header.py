@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 
-from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QColor, QContextMenuEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QHeaderView, QTableView
 
@@ -37,6 +37,11 @@ class ColumnHeader(QHeaderView):
         self.setHighlightSections(False)
         self.setMinimumSectionSize(48)
         self.setMouseTracking(True)
+
+    def setSelectionModel(self, model: QItemSelectionModel) -> None:
+        """Look at a selection of its own, which is always empty: heads do not show what is selected, and to find out
+        whether a whole column is, Qt asks for every one of 100,000 rows."""
+        super().setSelectionModel(QItemSelectionModel(model.model(), self))
 
     def show_filtered(self, sections: Collection[int]) -> None:
         """Mark these columns as filtered."""
