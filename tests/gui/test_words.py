@@ -49,6 +49,7 @@ DIALOGS = (
     "compare",
     "self_check",
     "board",
+    "deadline",
 )
 GUI = Path(__file__).resolve().parents[2] / "gui"
 

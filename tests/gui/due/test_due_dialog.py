@@ -22,12 +22,14 @@ from PySide6.QtWidgets import (
 
 from gui.due.due_dialog import DueDialog
 from gui.due.due_pages import DuePagesDialog
+from gui.due.holidays_dialog import HolidaysDialog
 from gui.item_models.due_model import days_left
 from gui.main_window import MainWindow
 from model.catalogue import Catalogue
 from model.operations.entries import edit_entries, edit_entry, remove_entries
 from model.operations.review import set_status
 from model.records import Status
+from tests.gui.test_words import described, english, is_anonymous, own_widgets, texts
 from tests.helpers.windows import answering, complete, find, press, settle
 
 TODAY = date(2026, 11, 21)
@@ -265,6 +267,14 @@ def test_closing_the_catalogue_closes_the_list(window: MainWindow, dialog: DueDi
     settle()
     assert not find(window.parts.status, QToolButton, "status_due").isVisible()
     assert window.settings.choices("due")["horizon"] == "今年"
+
+
+def test_every_widget_has_its_names(window: MainWindow, dialog: DueDialog) -> None:
+    holidays = HolidaysDialog(window.dues.days, TODAY, window)
+    for shown in (dialog, holidays):
+        assert [described(widget) for widget in own_widgets(shown) if is_anonymous(widget)] == []
+        assert {word for text in texts(shown) for word in english(text)} == set()
+    holidays.deleteLater()
 
 
 def test_the_models_keep_qts_rules(dialog: DueDialog) -> None:
