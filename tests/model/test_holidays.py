@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 from pathlib import Path
 
+import chinese_calendar
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -69,6 +70,11 @@ def test_the_years_that_ship() -> None:
     assert [one.year for one in SHIPPED.arrangements] == list(range(2007, 2027))
     assert all(one.source == f"国务院办公厅关于{one.year}年部分节假日安排的通知" for one in SHIPPED.arrangements)
     assert SHIPPED.unknown_years(date(2026, 12, 1), date(2028, 1, 1)) == (2027, 2028)
+
+
+@pytest.mark.parametrize("year", range(2007, 2027))
+def test_every_day_is_as_the_library_has_it(year: int) -> None:
+    assert [day for day in days_of(year) if SHIPPED.is_worked(day) != chinese_calendar.is_workday(day)] == []
 
 
 @pytest.mark.parametrize("year", range(2007, 2027))
