@@ -37,6 +37,10 @@ from model.progress import Progress, silent
 from model.records import Area, CatalogueSettings
 
 _MOST_CELLS_FOR_MARKS = 3_000
+_SENT = (
+    "这是送审用的文件。要逐条看审核人的意见、批注和修改，请不要导入，用“事项 › 取回审核意见”；"
+    "导入只读取表格里的文字，批注和修订的署名都没有。"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,6 +191,8 @@ class _File:
         rows = reader.read(half.body, step)
         told = reader.told
         outside = surrounding_problems(half.sheet, half.table, half.columns, first=half.key.ordinal == 0)
+        if half.info is not None and half.info.sending and half.key.ordinal == 0:
+            outside = (ImportProblem(place, "", _SENT), *outside)
         return TableReading(
             key=half.key,
             sheet=half.sheet,
