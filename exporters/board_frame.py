@@ -41,6 +41,7 @@ _GAP = "　　"  # between words of one line that have nothing to do with each o
 _EMBLEM_SHARE = 0.6  # of the width, for an emblem above the title
 _EMBLEM_BESIDE = 0.2  # of the width, for one beside it
 _ALIGN = {EmblemPlace.ABOVE: Align.CENTER, EmblemPlace.LEFT: Align.LEFT, EmblemPlace.RIGHT: Align.RIGHT}
+_AIR = 0.4  # ems below an emblem
 _EMBLEM_NAME = "单位标志"
 _SHEET_SHAPE = 2**0.5
 _CODE = 6.2
@@ -133,9 +134,10 @@ class BoardFrame:
             return [heading]
         high = self._emblem_height
         align = _ALIGN[self.options.emblem_place]
+        air = Spacer(_AIR * self.em)
         if self._emblem_beside:
-            return [Picture(self.options.emblem, high, high, align, _EMBLEM_NAME, (heading,))]
-        return [Picture(self.options.emblem, self.width * _EMBLEM_SHARE, high, align, _EMBLEM_NAME), heading]
+            return [Picture(self.options.emblem, high, high, align, _EMBLEM_NAME, (heading,)), air]
+        return [Picture(self.options.emblem, self.width * _EMBLEM_SHARE, high, align, _EMBLEM_NAME), air, heading]
 
     def closing(self) -> list[Block]:
         """Rules, phones, signature line, printing date; the search code beside them."""

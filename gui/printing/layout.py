@@ -47,7 +47,8 @@ class Pages:
         self._sections = document.sections
         self._setups = _setups(document.sections)
         self._headings = HeadingIndex(document.sections)
-        self._needs_total = _needs_total(document.sections, self._setups)
+        self._has_contents = _has_contents(document.sections)
+        self._numbers_total = any(setup.page_numbers and "{pages}" in setup.page_label for setup in self._setups)
         if not isinstance(document.sections, LazySections):
             self._headings.count_all()
         self._starts = [_Start(0, Position())] if len(self._sections) else []
@@ -72,7 +73,7 @@ class Pages:
     @property
     def needs_total(self) -> bool:
         """Whether some page shows a number that is known only when all pages are laid out."""
-        return self._needs_total
+        return self._has_contents or self._numbers_total
 
     @property
     def largest(self) -> tuple[float, float]:
@@ -101,8 +102,9 @@ class Pages:
         composed = self._compose(index)
         number = self._starts[index].section
         setup = self._setup(number)
-        items = tuple(self._resolved(item) for item in composed.items) + tuple(self._footer(index, number))
-        return Page(index, setup.width, setup.height, items, tuple(composed.headings), number)
+        items = [self._resolved(item) for item in composed.items] if self._has_contents else composed.items
+        shown = (*items, *self._footer(index, number))
+        return Page(index, setup.width, setup.height, shown, tuple(composed.headings), number)
 
     def size(self, index: int) -> tuple[float, float]:
         """Width and height in mm of a known page, without laying it out."""
@@ -237,9 +239,7 @@ def _setups(sections: Sequence[Section]) -> tuple[PageSetup, ...]:
     return tuple(section.setup for section in sections)
 
 
-def _needs_total(sections: Sequence[Section], setups: Sequence[PageSetup]) -> bool:
-    if any(setup.page_numbers and "{pages}" in setup.page_label for setup in setups):
-        return True
+def _has_contents(sections: Sequence[Section]) -> bool:
     if isinstance(sections, LazySections):
         return False
     return any(isinstance(block, Contents) for section in sections for block in all_blocks(section))

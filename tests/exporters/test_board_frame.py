@@ -85,9 +85,9 @@ def test_emblem_above_the_title_grows_with_its_size() -> None:
     heights = []
     for size in EmblemSize:
         options = BoardOptions(emblem=b"PNG", emblem_size=size)
-        first, second, *_ = build_board(starter_snapshot("legal"), options).sections[0].opening
+        first, _, title, *_ = build_board(starter_snapshot("legal"), options).sections[0].opening
         assert isinstance(first, Picture)
-        assert isinstance(second, Paragraph)
+        assert isinstance(title, Paragraph)
         heights.append(first.height)
     assert heights == sorted(heights)
     assert heights[0] < heights[2]
