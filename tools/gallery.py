@@ -30,6 +30,7 @@ from model.catalogue import Catalogue  # noqa: E402
 from model.operations.entries import edit_entries  # noqa: E402
 from model.records import CatalogueSettings  # noqa: E402
 from model.starter import plant_starter  # noqa: E402
+from tools.gallery_comfort import picture_comfort, picture_tour, picture_type_and_banner  # noqa: E402
 from tools.gallery_due import picture_due, set_limits  # noqa: E402
 from tools.gallery_export import picture_export, picture_pages  # noqa: E402
 from tools.gallery_past import picture_the_past, work_on  # noqa: E402
@@ -136,6 +137,10 @@ def main_windows(photographer: Photographer, catalogue: Path) -> None:
     photographer.dialog(actions["new"].trigger, "new-catalogue")
     photographer.dialog(actions["restore"].trigger, "backups", 4000)
     photographer.dialog(actions["shortcuts"].trigger, "shortcuts")
+    picture_type_and_banner(photographer.keep, window)
+    for look in (Appearance.LIGHT, Appearance.DARK):
+        photographer.dress(look)
+        picture_comfort(photographer.keep, window, look.value)
     picture_pages(photographer.folder, work.catalogue.snapshot())
     for look in (Appearance.LIGHT, Appearance.DARK):
         photographer.dress(look)
@@ -187,6 +192,7 @@ def main(words: list[str]) -> None:
     photographer = Photographer(Path(words[0]))
     empty = photographer.window(None)
     photographer.keep(empty, "empty")
+    picture_tour(photographer.keep, empty, "tour")
     empty.close()
     with tempfile.TemporaryDirectory() as folder:
         catalogue = Path(folder) / "格尔木市司法局.gkml"

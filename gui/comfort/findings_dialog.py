@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from enum import Enum
 
-from PySide6.QtWidgets import QApplication, QDialogButtonBox, QListWidget, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QDialogButtonBox, QListWidget, QWidget
 
 from gui.dialogs.dialog import Dialog
 
@@ -32,6 +32,7 @@ class FindingsDialog(Dialog):
         found.setObjectName("finding_list")
         found.setAccessibleName("发现的问题")
         found.setWordWrap(True)
+        found.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         found.addItems(list(findings))
         self.body.addWidget(found, 1)
         action = QDialogButtonBox.ButtonRole.ActionRole

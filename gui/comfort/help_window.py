@@ -9,7 +9,6 @@ from functools import partial
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QApplication,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -140,8 +139,7 @@ def show_help(window: QWidget, about: QWidget | None = None) -> HelpWindow:
     shown = window.findChild(HelpWindow, options=Qt.FindChildOption.FindDirectChildrenOnly)
     if not isinstance(shown, HelpWindow):
         shown = HelpWindow(manual(), window)
-    focus = about or QApplication.focusWidget()
-    shown.show_topic(topic_of(focus if focus is not None and focus.window() is window else window, manual()))
+    shown.show_topic(topic_of(about or window.focusWidget() or window, manual()))
     shown.show()
     shown.raise_()
     shown.activateWindow()
