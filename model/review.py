@@ -11,6 +11,7 @@ from sqlalchemy import Connection, func, select
 
 from model import schema
 from model.earlier import Earlier, earlier_after
+from model.errors import DamagedError
 from model.images import ImageKind, decode
 from model.queries import AnyRow, among, as_ids
 from model.records import Status
@@ -140,6 +141,13 @@ class Review:
 
 
 def _remark(row: AnyRow) -> Remark:
+    try:
+        return _readable(row)
+    except ValueError as error:
+        raise DamagedError(f"第 {row.id} 条审核意见的数据已损坏，不能读取。请从最近的备份恢复。") from error
+
+
+def _readable(row: AnyRow) -> Remark:
     return Remark(
         id=row.id,
         entry_id=row.entry_id,

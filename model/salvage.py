@@ -21,6 +21,7 @@ from model.errors import DamagedError, UserError
 from model.file_check import check_version
 from model.positions import GAP
 from model.records import CatalogueSettings, Status
+from model.salvage_remarks import remark_rows
 from model.settings_rows import settings_from_rows
 from model.storage_errors import primary_code
 from model.text import strip_controls
@@ -89,12 +90,13 @@ def salvage(path: Path, target: Path) -> SalvageReport:
         known, all_known = _known_ids(bare)
         rows = list(_read_rows(bare, sorted(known) if all_known else _possible_ids(bare, known)))
         areas, custom = _table(bare, "areas"), _table(bare, "custom_fields")
+        remarks = _table(bare, "remarks")
     if not rows and not areas:
         raise DamagedError(f"文件损坏严重，一个事项也读不出来：{path}。请从备份恢复。")
     create_file(target, settings or CatalogueSettings(), (), datetime.now())
     entries = [entry for entry in map(_as_entry_row, rows) if entry["uid"] and entry["area"]]
     try:
-        saved = _write(target, areas, custom, list({entry["uid"]: entry for entry in entries}.values()))
+        saved = _write(target, areas, custom, list({entry["uid"]: entry for entry in entries}.values()), remarks)
     except BaseException:
         target.unlink()
         raise
@@ -184,7 +186,11 @@ def _refuse_other_than_damage(error: Exception) -> None:
 
 
 def _write(
-    target: Path, areas: list[dict[str, Any]], custom: list[dict[str, Any]], entries: list[dict[str, Any]]
+    target: Path,
+    areas: list[dict[str, Any]],
+    custom: list[dict[str, Any]],
+    entries: list[dict[str, Any]],
+    remarks: list[dict[str, Any]],
 ) -> list[int]:
     database = Database(target, connect_file(target))
     try:
@@ -193,7 +199,9 @@ def _write(
             tx = Transaction(connection, author, "抢救损坏的目录", RevisionKind.CREATE)
             tx.insert(schema.areas, _area_rows(areas, dict.fromkeys(row["area"] for row in entries)))
             tx.insert(schema.custom_fields, _custom_rows(custom))
-            return tx.insert(schema.entries, entries)
+            saved = tx.insert(schema.entries, entries)
+            tx.insert(schema.remarks, remark_rows(remarks, saved))
+            return saved
     finally:
         database.close()
 

@@ -12,6 +12,7 @@ from model.errors import DamagedError
 from model.file_check import findings
 from model.progress import Cancelled, Progress, silent
 from model.records import Status
+from model.remarks import RemarkState
 from model.settings_rows import settings_from_rows
 
 _LOOK_EVERY = 100_000  # steps of SQLite's machine between two looks at the progress: some milliseconds
@@ -27,7 +28,7 @@ def verify(path: Path, progress: Progress = silent) -> list[str]:
         if found:
             return found
         try:
-            return [*_entry_findings(bare), *_setting_findings(bare)]
+            return [*_entry_findings(bare), *_setting_findings(bare), *_remark_findings(bare)]
         except sqlite3.OperationalError as error:  # text that is no text
             return [f"有文字已损坏，检查中断（{error}）。请从备份恢复。"]
 
@@ -75,6 +76,17 @@ def _setting_findings(bare: sqlite3.Connection) -> list[str]:
     if not bare.execute("SELECT count(*) FROM areas").fetchone()[0]:
         found.append("目录里一个领域也没有。请添加领域，或者从备份恢复。")
     return found
+
+
+def _remark_findings(bare: sqlite3.Connection) -> list[str]:
+    if bare.execute("SELECT 1 FROM sqlite_master WHERE name = 'remarks'").fetchone() is None:
+        return []  # a file of an older version that was not opened for writing yet
+    states = {state.value for state in RemarkState}
+    return [
+        f"第 {number} 条审核意见无法读取。请从备份恢复。"
+        for number, state, *times in bare.execute("SELECT id, state, taken_at, said_at, settled_at FROM remarks")
+        if state not in states or not all(time is None or is_time(time) for time in times) or times[0] is None
+    ]
 
 
 def is_object_of_texts(text: str) -> bool:

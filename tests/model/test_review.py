@@ -1,5 +1,7 @@
 """Who gave an entry its status and when: read from the history, through undo, redo and removal."""
 
+import sqlite3
+from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 
@@ -7,9 +9,12 @@ import pytest
 
 from model import identity
 from model.catalogue import Catalogue
+from model.errors import DamagedError
 from model.operations.entries import edit_entry, remove_entries
+from model.operations.remarks import take_remarks
 from model.operations.review import send_for_review, set_status
 from model.records import Status
+from model.remarks import NewRemark
 from tests.helpers.catalogues import new_catalogue
 
 
@@ -60,3 +65,15 @@ def test_going_back_names_who_was_there_before(catalogue: Catalogue, monkeypatch
     assert said(catalogue) == "草拟 建立人"
     catalogue.redo()
     assert said(catalogue) == "送审 张三 法制科"
+
+
+def test_a_spoiled_remark_is_a_sentence_and_found_by_the_thorough_look(catalogue: Catalogue) -> None:
+    catalogue.run(take_remarks(remarks=[NewRemark(1, "甲"), NewRemark(2, "乙")]))
+    with closing(sqlite3.connect(catalogue.path)) as bare:
+        bare.execute("UPDATE remarks SET state = 'odd' WHERE id = 1")
+        bare.execute("UPDATE remarks SET said_at = 'gestern' WHERE id = 2")
+        bare.commit()
+    for entry_id in (1, 2):
+        with pytest.raises(DamagedError, match=f"第 {entry_id} 条审核意见"):
+            catalogue.review.remarks(entry_id)
+    assert catalogue.verify() == [f"第 {number} 条审核意见无法读取。请从备份恢复。" for number in (1, 2)]

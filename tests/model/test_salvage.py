@@ -10,9 +10,11 @@ from model.catalogue import Catalogue
 from model.errors import DamagedError, ForeignFileError, UserError
 from model.operations.areas import add_area
 from model.operations.custom_fields import add_custom_field
-from model.operations.entries import NewEntry, add_entries, edit_entry
+from model.operations.entries import NewEntry, add_entries, edit_entry, remove_entries
+from model.operations.remarks import settle_remarks, take_remarks
 from model.operations.review import set_status
 from model.records import Entry, Status
+from model.remarks import NewRemark, RemarkState
 from model.salvage import SalvageReport, salvage
 from tests.helpers.catalogues import entry_values, new_catalogue
 
@@ -174,3 +176,22 @@ def test_an_existing_file_is_not_overwritten(path: Path, tmp_path: Path) -> None
     with pytest.raises(UserError, match="文件已经存在"):
         salvage(path, tmp_path / "b.gkml")
     assert (tmp_path / "b.gkml").read_text() == "mine"
+
+
+def test_remarks_come_along_with_their_entries(path: Path, tmp_path: Path) -> None:
+    """Also from a file in which one is spoiled; those of entries that were lost do not."""
+    with Catalogue.open(path) as catalogue:
+        said = [NewRemark(7, "要素不全", "content", "李四"), NewRemark(9, "", "subject", before="甲", proposed="乙")]
+        catalogue.run(take_remarks(remarks=[*said, NewRemark(8, "删去")]))
+        catalogue.run(settle_remarks(remark_ids=[1], state=RemarkState.DECLINED))
+        catalogue.run(remove_entries(entry_ids=[8]))
+    with closing(sqlite3.connect(path)) as bare:
+        bare.execute("UPDATE remarks SET state = 'odd', taken_at = 'once', said_at = 'then' WHERE id = 2")
+        bare.commit()
+    salvage(path, tmp_path / "b.gkml")
+    with Catalogue.open(tmp_path / "b.gkml") as rescued:
+        told = [(one.entry_id, one.state.label, one.text, one.proposed) for one in rescued.review.all_remarks()]
+        assert told == [(7, "未采纳", "要素不全", None), (9, "待处理", "", "乙")]
+        rescued.run(settle_remarks(remark_ids=[2], state=RemarkState.ACCEPTED, overwrite=True))
+        assert rescued.entry(9)["subject"] == "乙"
+        assert rescued.verify() == []
