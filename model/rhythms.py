@@ -96,26 +96,27 @@ _DIGITS = {char: value for value, char in enumerate("零一二三四五六七八
     "最后一": 0,
 }
 _NUM = r"\d{1,3}|[一二两三四五六七八九十]"
+_SO_OFTEN = r"(?=[1-9一两二三四]次)"
 _CYCLES: tuple[tuple[Cycle, str], ...] = (
     (Cycle.HALF_YEAR, r"(?:每|按|逐)?个?半年度?|每?(?:6|六)个月"),
-    (Cycle.QUARTER, r"(?:每|按|逐)个?季度?|季度|每?(?:3|三)个月"),
-    (Cycle.MONTH, r"(?:每|按|逐)个?月度?|月度|每?(?:1|一)个月"),
+    (Cycle.QUARTER, rf"(?:每|按|逐)个?季度?|一个?季度{_SO_OFTEN}|季度|每?(?:3|三)个月"),
+    (Cycle.MONTH, rf"(?:每|按|逐)个?月度?|一个?月{_SO_OFTEN}|月度|每?(?:1|一)个月"),
     (Cycle.YEAR, r"(?:每|按|逐)年度?|年度|(?:每|当|本|次)年|每?(?:12|十二)个月|每?(?:1|一)年"),
-    (Cycle.WEEK, r"(?:每|按|逐)个?(?:周|星期)|每?(?:1|一)个?周"),
+    (Cycle.WEEK, rf"(?:每|按|逐)个?(?:周|星期)|一个?(?:周|星期){_SO_OFTEN}|每?(?:1|一)个?周"),
 )
 _ENDED = r"(?:结束|终了|期满|届满)(?:之?后|之日起|起)?,?的?"
 _AMOUNT = rf"(?P<grace>{_NUM})(?P<unit>个?工作日|个?自然日|日|天|个?星期|周|个月)(?:之?以?内)"
 _BEFORE = r"(?:之?以?前|内|为限|止)?"
 _PART = rf"(?P<part>\d{{1,2}}[日号](?:[、和,及]\d{{1,2}}[日号])*|底|末|上旬|中旬|下旬)?{_BEFORE}"
-_END = rf"(?P<end>末|底){_BEFORE}"
+_END = rf"季?(?P<end>末|底){_BEFORE}"
 _TAILS: dict[Cycle, str] = {
     Cycle.WEEK: rf"(?:(?P<weekday>[一二三四五六日天末])(?!次))?{_BEFORE}",
-    Cycle.MONTH: rf"的?{_PART}",
+    Cycle.MONTH: rf"的?月?{_PART}",
     Cycle.QUARTER: rf"的?(?:(?P<month>首|末|最后一|第?[一二三123])个?月份?的?{_PART}|{_END}|内)?",
     Cycle.HALF_YEAR: rf"的?(?:(?P<month>首|末|最后一|第?[一二三四五六1-6])个?月份?的?{_PART}|{_END}|内)?",
     Cycle.YEAR: (
         rf"的?(?:第?(?P<quarter>[一二三四1-4])季度(?:末|底)?{_BEFORE}|(?P<half>[上下])半年(?:末|底)?{_BEFORE}"
-        rf"|(?P<months>\d{{1,2}}月份?(?:[、和及,]\d{{1,2}}月份?)+)底?{_BEFORE}"
+        rf"|(?P<months>\d{{1,2}}(?:月份?)?(?:[、和及,]\d{{1,2}}月份?)+)底?{_BEFORE}"
         rf"|(?P<month>\d{{1,2}})月份?的?{_PART}|年?(?P<end>末|底|终){_BEFORE}|内)?"
     ),
 }
@@ -128,15 +129,18 @@ _TIMES = re.compile(
 _WHOLE = re.compile(r"(?:至少|不少于)?[1-9一两二三四]次/(?=个?(?:月|季|半年|年|周))")
 _WHAT_IS_SHOWN = re.compile(
     r"上一?个?(?:年度?|季度?|月度?|月份)|(?<=公开|公布|发布)上半年度?|年度(?=报告|工作|计划|总结|预算|决算|情况|目标|报表)|[年季月]报(?=表|,|$)"
-    r"|本(?:年度?|季度?|月)(?=情况|工作|收支)|日常|月度(?=计划|情况|报表)|季度(?=情况|报表)"
+    r"|本(?:年度?|季度?|月)(?=情况|工作|收支)|日常|半年度?(?=情况|报告|工作|总结)|月度(?=计划|情况|报表)|季度(?=情况|报表)"
 )
 _OF_TIME = re.compile(
     rf"(?:{_NUM})(?=个?(?:月|日|号|天|周|季|年|工作日|星期))|每|逐|[月季旬周年](?!报)|星期|(?<!工作)(?<!生)日(?!常)|天|初|底|末"
-    r"|前(?!期|款|述)|(?<!公)后(?!勤)|起|结束|终了|期满|节(?!目)|假|学期|\d"
+    r"|左右|前(?!期|款|述)|(?<!公)后(?!勤)|起|结束|终了|期满|节(?!目)|假|学期|\d"
 )
-_BREAK = re.compile(r"[;。()]|,(?!\d)|(?<=前)[、和及,](?=\d)")
+_BREAK = re.compile(r"[;。()]|,(?!\d{1,2}(?:[日号、]|$))|(?<=前)[、和及,](?=\d)|(?<=日)[、和及,](?=\d{1,2}月)")
+_A_MONTH = re.compile(r"(?<![\d年])\d{1,2}月")
 _BEYOND = re.compile(rf"每(?:隔)?(?:{_NUM})(?:个?月|年|个?季度?|周|个?星期)")
 _MAY_COME_BACK = re.compile(r"[每按逐季年月周期]|星期|次/")
+_OF_A_YEAR = re.compile(r"[当本次]年")
+_LEADING = re.compile(r"(?:应当?|须|要|于|在|最迟|最晚|不晚于|原则上|公开时间|公开时限|为|:)*")
 _DAILY = re.compile(r"每(?:1|一)?(?:个工作)?[日天]|逐日|按日|每日")
 
 
@@ -147,12 +151,16 @@ def read(text: str) -> Reading:
         return Reading(why_not=NoDate.BLANK, detail=f"{NoDate.BLANK.value}。")
     plain = fold(tidy(text)[0].replace("\n", ";"))
     found: list[Rhythm] = []
-    unclear = ""
+    unclear = beside = ""
     for clause in _clauses(plain):
         rhythms = _of_clause(clause)
         if rhythms is None:
             unclear = unclear or clause
+        elif not rhythms and _A_MONTH.search(clause):
+            beside = beside or clause
         found += rhythms or ()
+    if found and not unclear:
+        unclear = beside  # a date that belongs to the period: 每年2次（6月、12月）
     if unclear:
         return Reading(why_not=NoDate.UNCLEAR, detail=_why_unclear(unclear))
     if found:
@@ -179,12 +187,17 @@ def _of_clause(clause: str) -> tuple[Rhythm, ...] | None:
         cycle, found = match
         rest = said[: found.start()] + "|" + said[found.end() :]
         times, rest = _times(rest)
-        if _OF_TIME.search(rest):
+        if _OF_TIME.search(rest) or _is_of_event(said, found):
             continue
         rhythms = _rhythms(cycle, found.groupdict(), _short(clause))
         if rhythms:
             return tuple(replace(one, times=times) for one in rhythms)
     return None
+
+
+def _is_of_event(said: str, found: re.Match[str]) -> bool:
+    """Whether the year is that of something which happens: 项目完工当年12月31日前."""
+    return bool(_OF_A_YEAR.match(found.group())) and not _LEADING.fullmatch(said[: found.start()])
 
 
 def _short(clause: str) -> str:

@@ -78,6 +78,7 @@ _PATTERNS: tuple[tuple[LimitKind, re.Pattern[str]], ...] = tuple(
         (LimitKind.PERIODIC, r"每年度?的?(?:第?[一二三四1-4]季度|[上下]半年)(?:末|底)?(?:之?前|内)?"),
         (LimitKind.PERIODIC, r"每(?:周|星期)(?:[一二三四五六日天](?!次)|末)(?:之?前)?"),
         (LimitKind.PERIODIC, r"(?:每个?月(?:于|在))?[次下]月的?\d{1,2}日(?:之?以?前|内)?|逐[月季年]"),
+        (LimitKind.PERIODIC, r"(?:一个?(?:年|季度?|月|周|星期)|半年)度?[1-9一两二三四]次"),
         (LimitKind.PERIODIC, r"(?:每年度?)?年底(?:之?以?前)?"),
         (LimitKind.PERIODIC, r"每季度?的?(?:首|末|第[一二三])个?月(?:\d{1,2}日|底|末|初)?(?:之?前|内)?"),
         (LimitKind.PERIODIC, rf"(?:每年度?|每半年|次年|当年|本年|年度)的?{_DATE}(?:之?以?前|内)?"),
