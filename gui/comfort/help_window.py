@@ -139,11 +139,17 @@ def show_help(window: QWidget, about: QWidget | None = None) -> HelpWindow:
     shown = window.findChild(HelpWindow, options=Qt.FindChildOption.FindDirectChildrenOnly)
     if not isinstance(shown, HelpWindow):
         shown = HelpWindow(manual(), window)
-    shown.show_topic(topic_of(about or window.focusWidget() or window, manual()))
+    shown.show_topic(topic_of(about or _focus_of(window), manual()))
     shown.show()
     shown.raise_()
     shown.activateWindow()
     return shown
+
+
+def _focus_of(window: QWidget) -> QWidget:
+    """What had the focus in a window last; the window where nothing had, which Qt's stubs do not say."""
+    focus: QWidget | None = window.focusWidget()
+    return focus if focus is not None else window
 
 
 def _column(*widgets: QWidget) -> QWidget:

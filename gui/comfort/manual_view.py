@@ -53,9 +53,9 @@ class ManualView(QTextBrowser):
         marks = []
         for place in places:
             selection = QTextEdit.ExtraSelection()
-            selection.cursor = place  # type: ignore[attr-defined]
-            selection.format.setBackground(QColor(colours.found))  # type: ignore[attr-defined]
-            selection.format.setForeground(QColor(colours.on_found))  # type: ignore[attr-defined]
+            selection.cursor = place
+            selection.format.setBackground(QColor(colours.found))
+            selection.format.setForeground(QColor(colours.on_found))
             marks.append(selection)
         self.setExtraSelections(marks)
         if places:
@@ -76,11 +76,11 @@ class ManualView(QTextBrowser):
         if not found.isNull():
             self._show_place(found)
 
-    def loadResource(self, kind: int, name: QUrl) -> Any:
+    def loadResource(self, kind: int, name: QUrl | str) -> Any:
         """A picture of the manual, not wider than the page, sharp on dense screens."""
         if kind != QTextDocument.ResourceType.ImageResource.value:
             return None
-        picture = QImage(str(manual_file().parent / name.toString()))
+        picture = QImage(str(manual_file().parent / QUrl(name).toString()))
         ratio = self.devicePixelRatioF()
         widest = round(_WIDEST_PICTURE * ratio)
         if picture.width() > widest:

@@ -44,6 +44,7 @@ class Tour(QWidget):
         self._steps = tuple(steps)
         self._place = 0
         self._bubble = QFrame(self)
+        self._column = QVBoxLayout(self._bubble)
         self._title = QLabel(self._bubble)
         self._text = QLabel(self._bubble)
         self._count = QLabel(self._bubble)
@@ -126,7 +127,7 @@ class Tour(QWidget):
             return
         self.setGeometry(window.rect())
         width = min(in_type(_WIDTH), self.width() - 2 * _GAP)
-        self._bubble.setFixedSize(width, self._bubble.layout().totalHeightForWidth(width))
+        self._bubble.setFixedSize(width, self._column.totalHeightForWidth(width))
         self._bubble.move(_place_beside(self._lit(), self._bubble.rect(), self.rect()))
         self.update()
 
@@ -155,12 +156,11 @@ class Tour(QWidget):
             button.setAutoDefault(True)
             row.addWidget(button)
         self._next.setProperty("look", "primary")
-        column = QVBoxLayout(self._bubble)
-        column.setContentsMargins(16, 14, 16, 12)
-        column.setSpacing(8)
-        column.addWidget(self._title)
-        column.addWidget(self._text)
-        column.addLayout(row)
+        self._column.setContentsMargins(16, 14, 16, 12)
+        self._column.setSpacing(8)
+        self._column.addWidget(self._title)
+        self._column.addWidget(self._text)
+        self._column.addLayout(row)
         self.hide()
 
 

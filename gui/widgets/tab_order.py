@@ -1,6 +1,6 @@
 """Tab in the order of reading: widgets as their layouts place them, not as they happened to be made."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from PySide6.QtCore import Qt
@@ -29,26 +29,26 @@ def _stops(widget: QWidget) -> Iterator[QWidget]:
 
 def _parts(widget: QWidget) -> Iterator[QWidget]:
     """What lies in a widget, in the order of reading."""
+    found: Iterable[QWidget | None] = ()
     if isinstance(widget, QTabWidget):
-        yield widget.tabBar()
-        yield from (widget.widget(place) for place in range(widget.count()))
+        found = (widget.tabBar(), *(widget.widget(place) for place in range(widget.count())))
     elif isinstance(widget, QSplitter | QStackedWidget):
-        yield from (widget.widget(place) for place in range(widget.count()))
+        found = (widget.widget(place) for place in range(widget.count()))
     elif isinstance(widget, QScrollArea):
-        yield from [widget.widget()] if widget.widget() is not None else []
+        found = (widget.widget(),)
     else:
         layout = widget.layout()
-        if layout is not None:
-            yield from _laid_out(layout)
+        found = _laid_out(layout) if layout is not None else ()
+    return (part for part in found if part is not None)
 
 
-def _laid_out(layout: QLayout) -> Iterator[QWidget]:
+def _laid_out(layout: QLayout) -> Iterator[QWidget | None]:
     for place in _places(layout):
         item = layout.itemAt(place)
         inner = item.layout() if item is not None else None
         if inner is not None:
             yield from _laid_out(inner)
-        elif item is not None and item.widget() is not None:
+        elif item is not None:
             yield item.widget()
 
 
