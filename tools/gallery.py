@@ -30,6 +30,7 @@ from model.catalogue import Catalogue  # noqa: E402
 from model.operations.entries import edit_entries  # noqa: E402
 from model.records import CatalogueSettings  # noqa: E402
 from model.starter import plant_starter  # noqa: E402
+from tools.gallery_boards import picture_board_pages, picture_boards  # noqa: E402
 from tools.gallery_comfort import picture_comfort, picture_tour, picture_type_and_banner  # noqa: E402
 from tools.gallery_due import picture_due, set_limits  # noqa: E402
 from tools.gallery_export import picture_export, picture_pages  # noqa: E402
@@ -145,6 +146,10 @@ def main_windows(photographer: Photographer, catalogue: Path) -> None:
     for look in (Appearance.LIGHT, Appearance.DARK):
         photographer.dress(look)
         picture_export(photographer.keep, window, look.value)
+    picture_board_pages(photographer.folder, work.catalogue.snapshot())
+    for look in (Appearance.LIGHT, Appearance.DARK):
+        photographer.dress(look)
+        picture_boards(photographer.keep, window, look.value)
     work_on(work.catalogue)
     for look in (Appearance.LIGHT, Appearance.DARK):
         photographer.dress(look)

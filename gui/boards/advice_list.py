@@ -67,7 +67,7 @@ class AdviceList(QScrollArea):
             row.ensurePolished()
         self._rows.activate()
         height = self._rows.totalHeightForWidth(max(self.viewport().width(), _LEAST_WIDTH))
-        self.setFixedHeight(min(height, _MOST_HEIGHT))
+        self.setFixedHeight(min(max(height, 0), _MOST_HEIGHT))
 
     def _row(self, advice: Advice) -> QWidget:
         row = QWidget(self)

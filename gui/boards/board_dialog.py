@@ -95,6 +95,11 @@ class BoardDialog(Dialog):
         """What is said under the pages."""
         return self._advice.shown
 
+    @property
+    def personal_numbers(self) -> tuple[PersonalNumber, ...]:
+        """The personal numbers on the pages, as far as they were looked for."""
+        return self._findings.personal if self._findings is not None else ()
+
     def show_design(self, design: BoardDesign) -> None:
         """Go on with these choices."""
         self._panel.show_design(design)
