@@ -30,7 +30,7 @@ from exporters.options import ExportOptions, LetterPart
 from exporters.pagination import paginate
 from exporters.remarks import ExportRemark
 from exporters.selection import caption, date_words, document_title, for_paper, printed_areas, selected
-from exporters.stages import stages_by_size
+from exporters.stages import STEPS, stage, stages_by_size
 from exporters.styles import COVER_LINE, COVER_TITLE, EMPTY_AREA, RUNNING_HEAD, TABLE_CAPTION, heading_style
 from model.exchange import FileInfo
 from model.progress import Progress, silent
@@ -39,6 +39,7 @@ from model.snapshot import Snapshot
 HEADER_FILL = "#EDEDED"
 _PAGE = PageSetup()
 _COVER = PageSetup(page_numbers=False)
+_TABLES_DONE = 90  # hundredths; the rest is for flow charts
 _EMPTY = "本领域目前没有公开事项。"
 
 
@@ -65,12 +66,13 @@ def build_report(snapshot: Snapshot, options: ExportOptions, progress: Progress 
     settings = chosen.settings
     sections = [_cover(chosen), Section(_PAGE, [Contents(levels=1)])] if options.cover else []
     remarks: list[ExportRemark] = []
-    parts = stages_by_size(progress, 0, 100, [len(entries) + 1 for _, entries in areas])
+    charts = stage(progress, _TABLES_DONE, STEPS)
+    parts = stages_by_size(progress, 0, _TABLES_DONE, [len(entries) + 1 for _, entries in areas])
     for number, ((area, entries), part) in enumerate(zip(areas, parts, strict=True), 1):
         table = build_area_table(area, entries, chosen, options, part)
         sections.append(_area_section(number, table, chosen))
         remarks += table.remarks
-    sections += flow_sections(chosen, options)
+    sections += flow_sections(chosen, options, charts)
     if options.notes:
         sections.append(Section(_PAGE, notes_blocks(chosen)))
     if letter is not None:

@@ -1,8 +1,9 @@
 """The grid of a flow chart, the same for every program: how wide lanes' names, boxes and arrows are, in millimetres."""
 
 from dataclasses import replace
+from functools import lru_cache
 
-from exporters.blocks import FlowChart, FlowLane, TextStyle
+from exporters.blocks import Align, FlowChart, FlowLane, TextStyle
 from exporters.measure import POINT, count_lines
 
 LABEL = 12.0
@@ -37,10 +38,11 @@ def box_width(chart: FlowChart, room: float) -> float:
     return max((room - LABEL - ARROW * columns) / columns, 10.0)
 
 
-def smaller(style: TextStyle, factor: float) -> TextStyle:
-    """The style at that share of its size, to half a point, as Word counts."""
+@lru_cache(maxsize=256)
+def smaller(style: TextStyle, factor: float, align: Align = Align.LEFT) -> TextStyle:
+    """The style at that share of its size, to half a point, as Word counts. Always the same object."""
     size = round(style.size * factor * 2) / 2
-    return replace(style, size=size, line_height=round(style.line_height * factor, 1))
+    return replace(style, size=size, line_height=round(style.line_height * factor, 1), align=align)
 
 
 def lane_height(lane: FlowLane, box: float, factor: float) -> float:

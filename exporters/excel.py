@@ -50,13 +50,13 @@ def _fill(chosen: Snapshot, content: io.BytesIO, options: ExportOptions, progres
     if options.cover:
         write_summary(workbook, formats, chosen, names)
     remarks: list[ExportRemark] = []
-    parts = stages_by_size(progress, 0, 80, [len(entries) + 1 for _, entries in areas])
+    parts = stages_by_size(progress, 0, 78, [len(entries) + 1 for _, entries in areas])
     for (area, entries), part in zip(areas, parts, strict=True):
         table = build_area_table(area, entries, chosen, options, stage(part, 0, 50))
         sheet = AreaSheet(workbook.add_worksheet(names[area.label]), formats, table, chosen, guarded=options.guarded)
         sheet.write(stage(part, 50, 100))
         remarks += [*table.remarks, *sheet.remarks]
-    for section in flow_sections(chosen, options):
+    for section in flow_sections(chosen, options, stage(progress, 78, 80)):
         SheetWriter(workbook.add_worksheet(flow_sheet), formats, section).write()
     workbook.close()
     return remarks

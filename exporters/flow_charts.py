@@ -35,6 +35,7 @@ from exporters.printable import printable, title_of
 from exporters.selection import area_words, document_title
 from exporters.styles import RUNNING_HEAD
 from model.fields import list_kind
+from model.progress import Progress, silent
 from model.records import Entry
 from model.snapshot import Snapshot
 
@@ -53,21 +54,24 @@ _LONGEST = 46
 _MOST_CHANNELS = 3
 _FACT_LINES = (("area", "category", "subject"), ("method", "time_limit"))
 _FACTS_ROOM = 68.0  # ems of a line
+_STEP = 100  # charts between two reports of progress
 _UNITS = re.compile("[、，；,;\n]")
 _LONGEST_UNITS = 16
 
 
-def flow_sections(chosen: Snapshot, options: ExportOptions) -> list[Section]:
+def flow_sections(chosen: Snapshot, options: ExportOptions, progress: Progress = silent) -> list[Section]:
     """The part of the document with a page for each wanted entry; nothing when none is wanted.
 
-    Raises ``UserError`` when the user's own steps cannot be read.
+    Raises ``UserError`` when the user's own steps cannot be read, and whatever ``progress`` raises.
     """
     entries = wanted_entries(chosen, options)
     if not entries:
         return []
     charts = _Charts(chosen)
     blocks: list[Block] = [Heading(PART_TITLE, 1, _PART)]
-    for entry in entries:
+    for number, entry in enumerate(entries):
+        if number % _STEP == 0:
+            progress(number, len(entries), "整理流程图")
         if len(blocks) > 1:
             blocks.append(PageBreak())
         blocks += charts.page(entry)

@@ -47,6 +47,7 @@ _PAGE_BREAK = (
     '<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/></w:pPr>'
     '<w:r><w:br w:type="page"/></w:r></w:p>'
 )
+_CHART_ROWS = 10  # a chart takes as long as so many rows of a table
 _STYLED = re.compile(r'<w:p><w:pPr><w:pStyle w:val="[^"]*"/>(?:<w:keepNext/>)?(?:<w:keepLines/>)?')
 _SECTION_END = '<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>{}</w:pPr></w:p>'
 """The paragraph that carries a section's properties; one point high, so that it never needs a page of its own."""
@@ -80,7 +81,8 @@ class _BodyWriter:
         self._progress = progress
         blocks = [block for section in document.sections for block in _flow(section)]
         self._heights = {id(block): row_heights(block) for block in blocks if isinstance(block, Table)}
-        self._total = sum(len(heights) for heights in self._heights.values())
+        charts = sum(isinstance(block, FlowChart) for block in blocks)
+        self._total = sum(len(heights) for heights in self._heights.values()) + _CHART_ROWS * charts
         self._done = 0
         headings = [block for block in blocks if isinstance(block, Heading) and block.level == 1]
         ids = count(1)
@@ -140,6 +142,8 @@ class _BodyWriter:
             case Picture():
                 yield self._pictures.picture(block, section.setup)
             case FlowChart():
+                self._progress(self._done, self._total, "排版")
+                self._done += _CHART_ROWS
                 yield flow_chart_table(block, self._styles, section.setup)
             case Together():
                 yield kept_together([text_block(one, self._styles, section.setup) for one in block.blocks])

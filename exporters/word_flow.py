@@ -5,7 +5,6 @@ can be changed by any clerk and is read aloud in the right order (docs/decisions
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
 from xml.sax.saxutils import quoteattr
 
 from exporters.blocks import Align, FlowChart, FlowLane, FlowStep, PageSetup, TextStyle
@@ -31,7 +30,7 @@ _EDGES = "".join(
     f'<w:{side} w:val="single" w:sz="6" w:space="0" w:color="000000"/>' for side in ("top", "left", "bottom", "right")
 )
 _RIGHT, _DOWN, _UP = "→", "↓", "↑"
-_ARROW_STYLE = TextStyle(font="song", size=14.0, align=Align.CENTER, line_height=16.0)
+_ARROW_STYLE = TextStyle(font="song", size=14.0, line_height=16.0)
 _AIR = 7.0  # mm a lane may be higher than its words
 _LOWER = 0.6  # of the room left over: fonts in other programs are higher
 
@@ -73,12 +72,12 @@ class _Chart:
         )
 
     def _lane(self, lane: FlowLane, least: int) -> str:
-        name = self._line("\n".join(lane.label), replace(LANE_STYLE, align=Align.CENTER))
+        name = self._line("\n".join(lane.label), LANE_STYLE, Align.CENTER)
         cells = [_cell(self._label, name, edges=True, fill=LANE_FILL)]
         for column in range(self._columns):
             step = lane.steps[column] if column < len(lane.steps) else None
             arrow = _RIGHT if step is not None and column else ""
-            cells.append(_cell(self._arrow, self._line(arrow, _ARROW_STYLE), tight=True))
+            cells.append(_cell(self._arrow, self._line(arrow, _ARROW_STYLE, Align.CENTER), tight=True))
             cells.append(_cell(self._box, "".join(self._step(step)), edges=step is not None))
         height = f'<w:trHeight w:val="{least}" w:hRule="atLeast"/>'
         return f"<w:tr><w:trPr><w:cantSplit/>{height}</w:trPr>{''.join(cells)}</w:tr>"
@@ -87,7 +86,7 @@ class _Chart:
         if step is None:
             yield self._line("", TEXT_STYLE)
             return
-        yield self._line(step.title, replace(STEP_STYLE, align=Align.CENTER))
+        yield self._line(step.title, STEP_STYLE, Align.CENTER)
         for fact in step.facts:
             yield self._line(fact, TEXT_STYLE)
 
@@ -99,13 +98,13 @@ class _Chart:
             cells.append(_cell(self._arrow, self._line("", LINK_STYLE)))
             link = links.get(column)
             said = "" if link is None else f"{_UP if link.up else _DOWN} {link.text}".strip()
-            cells.append(_cell(self._box, self._line(said, replace(LINK_STYLE, align=Align.CENTER))))
+            cells.append(_cell(self._box, self._line(said, LINK_STYLE, Align.CENTER)))
         height = f'<w:trHeight w:val="{twips(GAP)}" w:hRule="exact"/>'
         return f"<w:tr><w:trPr><w:cantSplit/>{height}</w:trPr>{''.join(cells)}</w:tr>"
 
-    def _line(self, text: str, style: TextStyle) -> str:
+    def _line(self, text: str, style: TextStyle, align: Align = Align.LEFT) -> str:
         keep = "<w:keepNext/>" if self._keeps else ""
-        return paragraph(runs(text), self._styles.style(smaller(style, self._factor)), keep)
+        return paragraph(runs(text), self._styles.style(smaller(style, self._factor, align)), keep)
 
 
 def _cell(width: int, content: str, *, edges: bool = False, fill: str = "", tight: bool = False) -> str:

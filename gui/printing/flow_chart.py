@@ -1,7 +1,6 @@
 """A flow chart on paper: lanes with their names, boxes, arrows; set smaller where it would be too high."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from exporters.blocks import Align, FlowChart, FlowLane, FlowStep, TextStyle
@@ -17,6 +16,7 @@ from exporters.chart_grid import (
     STEP_STYLE,
     TEXT_STYLE,
     box_width,
+    smaller,
 )
 from gui.printing.page import Item, PlacedArrow, PlacedBox
 from gui.printing.typesetting import Setting, Typesetter, placed_lines
@@ -78,8 +78,7 @@ class _Chart:
         return items
 
     def _style(self, style: TextStyle, align: Align = Align.LEFT) -> TextStyle:
-        size = style.size * self._factor
-        return replace(style, size=size, line_height=style.line_height * self._factor, align=align)
+        return smaller(style, self._factor, align)
 
     def _make_box(self, step: FlowStep) -> _Box:
         room = self._box - 2 * PADDING

@@ -27,7 +27,7 @@ from exporters.flow_templates import (
 from exporters.options import ExportOptions, FlowCharts
 from exporters.word import write_word
 from model.errors import UserError
-from model.progress import silent
+from model.progress import Cancelled, silent
 from model.snapshot import Snapshot
 from tests.exporters.word_parts import W, misplaced, part, tables
 from tests.helpers.snapshots import SETTINGS, entry, snapshot
@@ -195,3 +195,15 @@ def test_any_words_fit_on_the_page(name: str, limit: str, subject: str) -> None:
     (chart,) = charts(snapshot(entry(1, name=name, time_limit=limit, subject=subject, method="主动公开；依申请公开")))
     _, heights = fitting(chart, 265.0)
     assert sum(heights) + GAP * (len(heights) - 1) <= chart.height
+
+
+def test_charts_can_be_stopped_while_they_are_made() -> None:
+    told: list[str] = []
+
+    def stop(done: int, total: int, what: str) -> None:
+        told.append(what)
+        raise Cancelled
+
+    with pytest.raises(Cancelled):
+        flow_sections(snapshot(entry(1)), ExportOptions(flow_charts=FlowCharts.ALL), stop)
+    assert told == ["整理流程图"]
