@@ -34,7 +34,6 @@ from gui.workspace import Workspace
 from model.operations.entries import edit_entries
 from model.operations.operation import Operation
 from model.progress import Progress
-from model.reading import read_entries
 from model.records import Entry
 
 _MANY = 2_000  # entries from which copying takes a thread
@@ -119,6 +118,8 @@ class CellCommands(QObject):
             return clip_of_rows(titles, texts, own) if whole else clip_of_cells(texts)
 
         def work(progress: Progress) -> Clip:
+            from model.reading import read_entries  # what reads past states is loaded with it
+
             return make(_told(read_entries(path, cells.ids), len(cells.ids), progress))
 
         taken = Cells(cells.ids, []) if whole else cells
