@@ -15,7 +15,8 @@ from enum import Enum
 from model.deadlines import add_months, count, month_length
 from model.disclosures import DueDate
 from model.holidays import DAY, WorkCalendar, short_date
-from model.rhythms import Cycle, NoDate, Reading, Rhythm, read
+from model.rhythm import Cycle, NoDate, Reading, Rhythm
+from model.rhythms import read
 from model.time_limit import Unit
 
 MOST_ITEMS = 2_000

@@ -21,6 +21,7 @@ from model import rhythms, time_limit
 from model.deadlines import FIRST_START, LAST_START, MOST_DAYS, Deadline, Direction, count, deadline_of
 from model.errors import UserError
 from model.holidays import WorkCalendar
+from model.rhythm import Reading
 from model.text import is_blank
 from model.time_limit import LimitKind, TimeLimit, Unit
 
@@ -65,7 +66,7 @@ class DeadlineChoices(QWidget):
         day = self._start.date()
         return date(day.year(), day.month(), day.day())
 
-    def count(self, days: WorkCalendar) -> Deadline | rhythms.Reading:
+    def count(self, days: WorkCalendar) -> Deadline | Reading:
         """The end of the limit, or the rhythms of one that comes back. Raises ``UserError`` when there is neither."""
         if self._by_number.isChecked():
             direction = _DIRECTIONS[self._direction.currentIndex()][0]

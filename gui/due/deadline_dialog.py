@@ -20,7 +20,7 @@ from model.deadlines import Deadline, add_months
 from model.due_dates import next_dates
 from model.errors import UserError
 from model.holidays import chinese_date, not_announced, weekday
-from model.rhythms import Reading
+from model.rhythm import Reading
 
 _LEFT = 330  # pixels for type of the standard size
 _WHOLE = 1080  # pixels: with two months

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QWidget
 
 from model.due_dates import Horizon
 from model.records import Area
-from model.rhythms import NoDate
+from model.rhythm import NoDate
 
 
 class DueChoices(QWidget):

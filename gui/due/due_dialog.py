@@ -28,7 +28,7 @@ from model.due_dates import DueItem, DueList, Undated, by_group, due_list
 from model.errors import CatalogueError
 from model.holidays import WorkCalendar, not_announced
 from model.progress import Progress
-from model.rhythms import NoDate
+from model.rhythm import NoDate
 
 _CALM = 150  # milliseconds after the last change before everything is found anew
 _DATED, _UNDATED = 0, 1

@@ -19,7 +19,8 @@ from model.due_dates import (
     next_dates,
     occurrences,
 )
-from model.rhythms import Cycle, NoDate, Rhythm, read
+from model.rhythm import Cycle, NoDate, Rhythm
+from model.rhythms import read
 from model.time_limit import Unit
 
 DAYS = holiday_files.load()

@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from model.areas import known_areas
 from model.limit_patterns import BLANK, offers, patterns
-from model.rhythms import NoDate, read
+from model.rhythm import NoDate
+from model.rhythms import read
 from model.time_limit import parse
 
 WORDS = ("自信息形成或者变更之日起20个工作日内", "批复后20日内", "每月10日前", "长期公开")

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from model.rhythms import Cycle, NoDate, Rhythm, read
+from model.rhythm import Cycle, NoDate, Rhythm
+from model.rhythms import read
 from model.time_limit import Unit
 
 LAST = 31
