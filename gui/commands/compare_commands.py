@@ -3,7 +3,7 @@
 The dialogs are imported where they are opened, as in ``tool_commands.py``.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,15 +19,13 @@ from gui.presenter import Presenter
 from gui.progress import ProgressRunner
 from gui.session import Session
 from gui.settings import Settings
+from gui.versions.restoring import Restore
 from model.history import field_label
-from model.operations.restoring import Part
 from model.releases import Release
 
 if TYPE_CHECKING:
     from gui.versions.reasons_model import Explicable
     from gui.versions.sides import Compared
-
-Restore = Callable[[Sequence[Part], QWidget], bool]
 
 
 class CompareCommands(QObject):

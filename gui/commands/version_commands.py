@@ -20,14 +20,14 @@ from gui.presenter import Presenter
 from gui.progress import ProgressRunner
 from gui.session import Session
 from gui.settings import Settings
+from gui.versions.restoring import Restoring
 from gui.versions.version_windows import MakeWindow, VersionWindows
 from gui.workspace import Workspace
 from model.catalogue import Catalogue
-from model.comparison import entry_details
 from model.errors import CatalogueError
 from model.history import Revision, field_label
 from model.operations.releases import name_version
-from model.operations.restoring import Part, restore_parts
+from model.operations.restoring import Part
 from model.places import CATALOGUE_SUFFIX
 from model.releases import Release
 from model.version_file import write_version
@@ -53,47 +53,16 @@ class VersionCommands(QObject):
         self._runner = runner
         self._presenter = presenter
         self.windows = VersionWindows(runner, make_window, parts.window)
-        self._compare = CompareCommands(session, parts, settings, runner, presenter, imports, self.restore)
+        self._restoring = Restoring(session, parts, runner)
+        self._compare = CompareCommands(session, parts, settings, runner, presenter, imports, self._restoring.restore)
         parts.history.restore_requested.connect(self._on_restore)
 
     def handlers(self) -> dict[str, Callable[[], object]]:
         """What the actions of this subject do."""
         return {"history": self._show_history, "versions": self._show_versions, **self._compare.handlers()}
 
-    def restore(self, parts: Sequence[Part], parent: QWidget) -> bool:
-        """Bring these back as one step; tell what came of it. False when nothing was changed."""
-        workspace = self._session.workspace
-        if workspace is None or not parts:
-            return False
-        if len(parts) == 1 and not parts[0].field and not self._agrees(workspace, parts[0], parent):
-            return False
-        changes = self._session.run(restore_parts(parts=tuple(parts)), parent)
-        if changes is None:
-            return False
-        self._parts.status.tell(f"已{changes.label}，可以撤销。" if changes else "现在的内容就是这样，没有改动。")
-        return bool(changes)
-
-    def _agrees(self, workspace: Workspace, part: Part, parent: QWidget) -> bool:
-        """Show what bringing back a whole entry would change; True when it may be done."""
-        catalogue = workspace.catalogue
-        then = catalogue.entry_at(part.entry_id, part.revision_id)
-        now = next(iter(catalogue.entries([part.entry_id])), None)
-        if now is None or then is None:
-            return True
-        areas = {area.key: area.label for area in catalogue.areas()}
-        details = entry_details(now, then, areas, areas)
-        if not details:
-            return True
-        from gui.versions.restore_dialog import RestoreDialog
-
-        kind, settings = catalogue.kind, catalogue.settings()
-        dialog = RestoreDialog(now, details, lambda field: field_label(field, kind, settings), parent)
-        agreed = bool(dialog.exec())
-        dialog.deleteLater()
-        return agreed
-
     def _on_restore(self, parts: Sequence[Part]) -> None:
-        self.restore(parts, self._parts.window)
+        self._restoring.restore(parts, self._parts.window, lambda: None)
 
     def _show_history(self) -> None:
         workspace = self._session.workspace
@@ -106,7 +75,7 @@ class VersionCommands(QObject):
             workspace.catalogue.path,
             lambda field: field_label(field, kind, settings),
             workspace.value_text,
-            self.restore,
+            self._restoring.restore,
             self._parts.window,
             writable=workspace.writable,
         )

@@ -15,14 +15,12 @@ from gui.icons import icon
 from gui.jobs import Jobs
 from gui.versions.compared_rows import ComparedKind, ComparedRow
 from gui.versions.comparison_view import ComparisonView
+from gui.versions.restoring import Restore
 from gui.versions.side_chooser import SideChooser
 from gui.versions.sides import Compared, Side, compare_sides
 from model.errors import CatalogueError
 from model.operations.restoring import Part
 from model.releases import Release
-
-Restore = Callable[[Sequence[Part], QWidget], bool]
-"""Brings these back; False when nothing was changed."""
 
 
 class CompareDialog(Dialog):
@@ -113,8 +111,7 @@ class CompareDialog(Dialog):
             self.accept()
 
     def _on_restore(self) -> None:
-        if self._restore(self._parts(), self):
-            self._compare()
+        self._restore(self._parts(), self, self._compare)
 
     def _on_merge(self) -> None:
         path = self._compared.can_merge if self._compared is not None else None

@@ -18,6 +18,7 @@ from gui.jobs import Jobs
 from gui.theme import colours_of
 from gui.versions.history_bar import HistoryBar
 from gui.versions.history_filter import HistoryFilter
+from gui.versions.restoring import Restore
 from gui.views.history_panel import HistoryTree
 from model.errors import CatalogueError
 from model.history import FieldChange, Revision
@@ -29,9 +30,6 @@ PAGE = 60
 """Steps read at a time."""
 _SIZES = (560, 340)
 _GONE = "（没有名称）"
-
-Restore = Callable[[Sequence[Part], QWidget], bool]
-"""Brings these back, with this widget as the parent of questions; False when nothing came of it."""
 
 
 class HistoryDialog(Dialog):
@@ -117,8 +115,7 @@ class HistoryDialog(Dialog):
         self.sheet.setHtml(self._html(index.data(REVISION_ROLE), index.data(CHANGE_ROLE)) if index.isValid() else "")
 
     def _on_restore(self, parts: Sequence[Part]) -> None:
-        if self._restore(parts, self):
-            self.read()
+        self._restore(parts, self, self.read)
 
     def _on_jump(self, entry_id: int, field: str) -> None:
         self.jump = (entry_id, field)

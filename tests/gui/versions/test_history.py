@@ -14,7 +14,7 @@ from gui.parts import HISTORY_TAB
 from gui.versions.history_dialog import PAGE, HistoryDialog
 from gui.versions.history_filter import Span
 from model.catalogue import Catalogue
-from model.operations.entries import edit_entry, remove_entries
+from model.operations.entries import edit_entries, edit_entry, remove_entries
 from model.operations.review import set_status
 from model.records import Status
 from model.timeline import StepKind
@@ -324,3 +324,35 @@ class TestWholeCatalogue:
             assert find(dialog, QPushButton, "catalogue_history_jump").isEnabled()
 
         with_history(empty_window, act)
+
+    def test_several_entries_are_not_overwritten_unasked(self, open_window: OpenWindow) -> None:
+        window = open_window(*(f"事项{number}" for number in range(40)))
+        catalogue = catalogue_of(window)
+        ids = catalogue.ids()
+        catalogue.run(edit_entries(values={key: {"note": "一"} for key in ids}, label="批量修改"))
+        catalogue.run(edit_entries(values={key: {"note": "二"} for key in ids}, label="批量修改"))
+        before = picture(catalogue)
+        answers = ["answer_1", "answer_0"]
+        questions: list[str] = []
+
+        def meet(dialog: QDialog) -> None:
+            if isinstance(dialog, HistoryDialog):
+                for _ in range(2):
+                    settle(lambda: not dialog.reading)
+                    assert shown(dialog.tree).startswith("批量修改 · 40 项"), "nothing was done yet"
+                    choose(dialog.tree, 1)
+                    click(dialog, "catalogue_history_entry")
+                settle(lambda: not window.runner.busy and not dialog.reading)
+                assert shown(dialog.tree).startswith("恢复 40 个事项 · 40 项")
+                dialog.reject()
+            else:
+                questions.append(dialog.property("text"))
+                press(answers.pop(0))(dialog)
+
+        with answering(meet):
+            window.actions_table["history"].trigger()
+        assert len(questions) == 2
+        assert questions[0].startswith("将把 40 个事项")
+        assert {entry["note"] for entry in catalogue.entries(ids)} == {"一"}
+        window.actions_table["undo"].trigger()
+        assert picture(catalogue) == before
