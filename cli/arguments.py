@@ -216,6 +216,10 @@ def _review_list(parser: argparse.ArgumentParser) -> None:
     _json(parser)
 
 
+def _review_report(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("out", type=Path, metavar="输出文件", help=".docx、.pdf 或 .xlsx")
+
+
 def _review_accept(parser: argparse.ArgumentParser) -> None:
     _review_decline(parser)
     parser.add_argument("--overwrite", action="store_true", help="送审之后又改过的内容也用审核人的")
@@ -229,6 +233,7 @@ REVIEW_STEPS = {
     "send": ("写出送审稿，状态改为送审", _review_send),
     "take": ("从退回的文件取回意见", _review_take),
     "list": ("列出意见", _review_list),
+    "report": ("写出意见采纳情况表", _review_report),
     "accept": ("采纳意见", _review_accept),
     "decline": ("不采纳意见", _review_decline),
 }

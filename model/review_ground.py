@@ -13,7 +13,7 @@ from model.earlier import Earlier, earlier
 from model.opening import open_for_reading
 from model.queries import Queries
 from model.records import Entry
-from model.remarks import NewRemark, Said
+from model.remarks import NewRemark, Remark, Said
 from model.review import Review, Sending
 from model.snapshot import Snapshot
 
@@ -62,5 +62,15 @@ def read_ground(path: Path, sending: str, taken_at: datetime | None) -> ReviewGr
                 return ReviewGround(snapshot, review.since(found), found, tuple(review.sent_ids(found)), known)
             since = earlier(connection, taken_at) if taken_at is not None else None
             return ReviewGround(snapshot, since, taken=known)
+    finally:
+        database.close()
+
+
+def read_remarks(path: Path) -> tuple[Snapshot, list[Remark]]:
+    """The catalogue and every remark in it, read in one moment. Raises as ``read_ground``."""
+    database = open_for_reading(path)
+    try:
+        with database.reading() as connection:
+            return Queries(connection).snapshot(None, datetime.now()), Review(connection).all_remarks()
     finally:
         database.close()

@@ -1,12 +1,15 @@
-"""``review``: send entries for review, take the answer, list what was said, accept or decline it."""
+"""``review``: send entries for review, take the answer, list what was said, accept or decline it, report on it."""
 
 import argparse
 import uuid
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 from cli.commands.content import areas_of
+from cli.commands.publication import with_painter
 from cli.console import DONE, NEEDS_ATTENTION, ProgressLine, say, say_json, tell
+from exporters.formats import write_report
+from exporters.remark_report import build_remark_report
 from exporters.review_copy import ReviewCopy, write_review_copy
 from importers.answers.answer import Answer, FoundRemark
 from importers.answers.reader import read_answer
@@ -17,11 +20,19 @@ from model.operations.review import send_for_review
 from model.plan import ProblemLevel
 from model.records import Status
 from model.remarks import NewRemark, Remark, RemarkState
+from model.review_ground import read_remarks
 
 
 def review(arguments: argparse.Namespace) -> int:
     """Do the step that the words name."""
-    steps = {"send": _send, "take": _take, "list": _list, "accept": _settle, "decline": _settle}
+    steps = {
+        "send": _send,
+        "take": _take,
+        "list": _list,
+        "report": _report,
+        "accept": _settle,
+        "decline": _settle,
+    }
     return steps[arguments.step](arguments)
 
 
@@ -82,6 +93,15 @@ def _list(arguments: argparse.Namespace) -> int:
         parts = (str(remark.id), remark.state.label, names[remark.entry_id], label, remark.reviewer, words)
         say("\t".join(parts))
     tell(f"共 {len(remarks)} 条{'' if arguments.all else '待处理的'}意见。")
+    return DONE
+
+
+def _report(arguments: argparse.Namespace) -> int:
+    """Write the 意见采纳情况表."""
+    snapshot, remarks = read_remarks(arguments.catalogue)
+    with_painter(arguments.out)
+    write_report(build_remark_report(snapshot, remarks, date.today()), arguments.out, ProgressLine())
+    tell(f"意见采纳情况表已写到“{arguments.out}”，共 {len(remarks)} 条。")
     return DONE
 
 

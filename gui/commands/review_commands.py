@@ -56,7 +56,7 @@ class ReviewCommands(QObject):
 
     def handlers(self) -> dict[str, Callable[[], object]]:
         """What the actions of this subject do."""
-        return {"send_review": self._send, "take_review": self.choose_answer}
+        return {"send_review": self._send, "take_review": self.choose_answer, "remark_report": self._report}
 
     def show_waiting(self) -> None:
         """Show the entries with open remarks, and their remarks beside them."""
@@ -127,6 +127,18 @@ class ReviewCommands(QObject):
         dialog.exec()
         if dialog.sent:
             self._parts.status.tell(f"送审 {dialog.sent} 个事项，可以撤销。")
+        dialog.deleteLater()
+
+    def _report(self) -> None:
+        workspace = self._session.workspace
+        if workspace is None:
+            return
+        from gui.review.report_dialog import RemarkReportDialog
+
+        catalogue = workspace.catalogue
+        title = catalogue.settings().title or catalogue.path.stem
+        dialog = RemarkReportDialog(catalogue.path, title, self._settings, self._runner, self._parts.window)
+        dialog.exec()
         dialog.deleteLater()
 
     def _settle(self, remark_id: int, state: RemarkState, overwrite: bool) -> None:

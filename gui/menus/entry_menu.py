@@ -175,6 +175,15 @@ ENTRY: tuple[ActionRow, ...] = (
         "从审核人退回的 Excel 或 Word 取回意见、批注和修改，逐条采纳",
         WRITE,
     ),
+    ActionRow(
+        "remark_report",
+        Menu.ENTRY,
+        5,
+        "意见采纳情况表(&L)…",
+        "remark",
+        (),
+        "审核意见有哪些、采纳了没有，列成一张表，可以导出和打印",
+    ),
     ActionRow("previous", Menu.ENTRY, 6, "上一项(&P)", "previous", ("Ctrl+PgUp",), "转到上一项", Need.OPEN),
     ActionRow("next", Menu.ENTRY, 6, "下一项(&B)", "next", ("Ctrl+PgDown",), "转到下一项", Need.OPEN),
     ActionRow(

@@ -38,8 +38,7 @@ class RemarkCard(QFrame):
         self._add_head(field)
         self._add_words()
         if writable:
-            self._add_buttons()
-            self.setFocusProxy(self.findChild(QPushButton))
+            self.setFocusProxy(self._add_buttons())
 
     def changeEvent(self, event: QEvent) -> None:
         """Another theme: the marked words have colours of their own."""
@@ -112,15 +111,16 @@ class RemarkCard(QFrame):
         grey = f"<span style='color:{colours.muted}'>{{}}</span>"
         self._difference.setText(f"{grey.format('原：')}{before}<br>{grey.format('改：')}{after}")
 
-    def _add_buttons(self) -> None:
+    def _add_buttons(self) -> QPushButton:
+        """What can be done; returns the button that is probably wanted."""
         row = QHBoxLayout()
         row.setSpacing(6)
         if self.remark.is_open:
-            accept = self._button("accept", "覆盖并采纳" if self._contested else "采纳")
-            accept.clicked.connect(self._on_accept)
+            first = self._button("accept", "覆盖并采纳" if self._contested else "采纳")
+            first.clicked.connect(self._on_accept)
             decline = self._button("decline", "不采纳")
             decline.clicked.connect(self._on_decline)
-            row.addWidget(accept)
+            row.addWidget(first)
             row.addWidget(decline)
             if self.remark.proposed is None and self.remark.field:
                 jump = self._button("jump", "去修改", link=True)
@@ -128,15 +128,16 @@ class RemarkCard(QFrame):
                 jump.clicked.connect(self._on_jump)
                 row.addWidget(jump)
         else:
-            reopen = self._button("reopen", "重新处理", link=True)
-            reopen.clicked.connect(self._on_reopen)
-            row.addWidget(reopen)
+            first = self._button("reopen", "重新处理", link=True)
+            first.clicked.connect(self._on_reopen)
+            row.addWidget(first)
         row.addStretch(1)
         remove = self._button("remove", "删除", link=True)
         remove.setToolTip("删除这条意见，可以撤销")
         remove.clicked.connect(self._on_remove)
         row.addWidget(remove)
         self._column.addLayout(row)
+        return first
 
     def _text(self, text: str, name: str) -> QLabel:
         label = QLabel(text, self)

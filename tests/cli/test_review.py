@@ -101,3 +101,11 @@ def test_one_way_to_send_what_is_out_of_force(run: Run, home: Path) -> None:
     with Catalogue.open(home, read_only=True) as catalogue:
         (sending,) = catalogue.review.sendings()
         assert (catalogue.review.sent_ids(sending), sending.recipient, sending.file) == ([3], "", "废止.docx")
+
+
+def test_the_report_on_what_became_of_the_remarks(run: Run, home: Path) -> None:
+    path = answered(run, home)
+    run("review", "take", home, path, code=1)
+    out = home.with_name("采纳情况.docx")
+    assert "共 2 条" in run("review", "report", home, out)[1]
+    assert out.stat().st_size > 1000

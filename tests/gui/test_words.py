@@ -45,6 +45,7 @@ DIALOGS = (
     "move_area",
     "new",
     "send_review",
+    "remark_report",
     "versions",
     "compare",
     "self_check",
