@@ -75,3 +75,15 @@ def test_wishes_that_cannot_be_fulfilled_are_refused(main, held: Path, tmp_path:
     refused = main("export", held, out, *words[1:], code=2).err
     assert "。" in refused
     assert not out.exists()
+
+
+@pytest.mark.parametrize("ending", [".docx", ".xlsx"])
+def test_what_goes_with_the_catalogue_does_not_come_back_as_entries(
+    main, held: Path, tmp_path: Path, ending: str
+) -> None:
+    out = tmp_path / f"目录{ending}"
+    main("export", held, out, "--flow-charts", *(["--cover-letter"] if ending == ".docx" else []))
+    told = json.loads(main("import", held, out, "--dry-run", "--json").out)["files"][0]
+    entries = json.loads(main("list", held, "--json").out)
+    assert (told["unchanged"], told["added"], told["changed"], told["conflicts"]) == (len(entries), 0, 0, 0)
+    assert {table["area"] for table in told["tables"]} == {"legal"}

@@ -8,7 +8,7 @@ import pytest
 from pypdf import PdfReader
 
 from exporters.formats import export
-from exporters.options import ExportOptions
+from exporters.options import ExportOptions, FlowCharts, LetterPart
 from model.snapshot import Snapshot
 from tests.helpers.snapshots import entry, snapshot, starter
 
@@ -18,6 +18,14 @@ pytestmark = [
 ]
 
 LONG = "\n".join(f"{number}.第{number}项要素：受理条件、申请材料、办理流程和咨询电话" for number in range(1, 80))
+
+
+WITH_LETTER = ExportOptions(
+    letter=LetterPart.FIRST,
+    letter_words={"number": "格司〔2026〕12号", "copies": "市委办公室，市人大常委会办公室。"},
+    flow_charts=FlowCharts.CHOSEN,
+    charted=frozenset({1, 2, 999}),
+)
 
 
 def catalogue() -> Snapshot:
@@ -30,16 +38,19 @@ def catalogue() -> Snapshot:
 def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[str]]:
     """The text of every page of the .docx and the .xlsx, without blanks, as LibreOffice prints them."""
     folder = tmp_path_factory.mktemp("office")
-    files = [folder / "word.docx", folder / "excel.xlsx"]
-    for file in files:
+    files = [folder / "word.docx", folder / "excel.xlsx", folder / "letter.docx"]
+    for file in files[:2]:
         export(catalogue(), file, ExportOptions())
+    export(catalogue(), files[2], WITH_LETTER)
     subprocess.run(
         ["soffice", "--headless", f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--convert-to", "pdf",
          "--outdir", str(folder), *map(str, files)],
         check=True, capture_output=True, timeout=180,
     )  # fmt: skip
     return {
-        file.suffix: [re.sub(r"\s", "", page.extract_text()) for page in PdfReader(file.with_suffix(".pdf")).pages]
+        file.suffix if file.stem != "letter" else file.stem: [
+            re.sub(r"\s", "", page.extract_text()) for page in PdfReader(file.with_suffix(".pdf")).pages
+        ]
         for file in files
     }
 
@@ -80,3 +91,26 @@ def test_workbook_pages_say_which_of_how_many(pages: dict[str, list[str]]) -> No
     found = pages[".xlsx"]
     for number, text in enumerate(found, 1):
         assert f"第{number}页共{len(found)}页" in text
+
+
+def test_the_letter_fills_its_pages_as_the_standard_says(pages: dict[str, list[str]]) -> None:
+    first, second, cover = pages["letter"][:3]
+    assert first.startswith("格尔木市司法局文件格司〔2026〕12号格尔木市司法局关于公布")
+    assert first.endswith("—1—")
+    assert "—2—" in second
+    signed = second.index("格尔木市司法局2026年11月21日")
+    assert second.index("附件：格尔木市政务公开标准目录") < signed < second.index("抄送：市委办公室")
+    assert "格尔木市司法局办公室2026年11月21日印发" in second
+    assert cover.startswith("附件格尔木市政务公开标准目录")
+
+
+def test_every_chart_stands_on_a_page_of_its_own(pages: dict[str, list[str]]) -> None:
+    found = pages["letter"]
+    names = [one["name"] for one in catalogue().entries if one.id in WITH_LETTER.charted]
+    charts = [text for text in found if "公开流程图" in text and "时限依据" in text]
+    assert len(charts) == len(names) == 3
+    for name, text in zip(names, charts, strict=True):
+        assert re.sub(r"\s", "", f"“{name}”公开流程图") in text
+        for lane in ("形成或者获取信息", "发布解读", "收集关切", "采纳改进"):
+            assert lane in text
+    assert all(len(text) > 30 for text in found), "no page is left empty"
