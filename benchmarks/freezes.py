@@ -103,9 +103,10 @@ class Jobs:
 
 def is_over(window: MainWindow) -> bool:
     """Whether nothing is left to do in the background."""
-    workspace = window.session.workspace
+    workspace, entry_list = window.session.workspace, window.session.entry_list
     assert workspace is not None
-    busy = window.runner.busy or window.presenter.is_behind
+    assert entry_list is not None
+    busy = window.runner.busy or window.presenter.is_behind or entry_list.is_behind
     return not busy and workspace.checks.complete and workspace.search.complete
 
 

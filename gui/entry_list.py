@@ -73,6 +73,11 @@ class EntryList(QObject):
         return self._groups is not None
 
     @property
+    def is_behind(self) -> bool:
+        """Whether a column is still being read, to filter or to sort by it."""
+        return self._keys.reading or self.filters.reading
+
+    @property
     def in_hand_order(self) -> bool:
         """Whether the list is a part of the catalogue in the clerk's own order, so that rows may be moved."""
         whole_area = self._scope.status is None and self._scope.mark is None

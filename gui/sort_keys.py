@@ -35,6 +35,11 @@ class SortKeys(BackgroundWork):
         self._texts: dict[int, str] = {}
         self._slices.finished.connect(self.ready)
 
+    @property
+    def reading(self) -> bool:
+        """Whether keys that were asked for are not there yet."""
+        return self._slices.running
+
     def of(self, column: str) -> Keys | None:
         """The key of every entry, empty or missing for an empty text; ``None`` while they are being read."""
         if column == STATUS:
