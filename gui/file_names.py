@@ -1,5 +1,9 @@
 """Names of files made from what the clerk wrote: what no file system takes becomes a blank. Writes nothing."""
 
+from model.places import CATALOGUE_SUFFIX
+
+CATALOGUE_FILES = f"政务公开目录 (*{CATALOGUE_SUFFIX})"
+"""What file dialogs call catalogues."""
 _NOT_IN_FILE_NAMES = str.maketrans(dict.fromkeys('\\/:*?"<>|\r\n\t', " "))
 
 

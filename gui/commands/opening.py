@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from gui import messages
+from gui.file_names import CATALOGUE_FILES
 from gui.progress import ProgressRunner
 from gui.session import Session
 from gui.settings import Settings
@@ -22,7 +23,7 @@ from model.places import CATALOGUE_SUFFIX
 if TYPE_CHECKING:
     from model.salvage import SalvageReport
 
-FILE_FILTER = f"政务公开目录 (*{CATALOGUE_SUFFIX})"
+FILE_FILTER = CATALOGUE_FILES
 
 
 class Opening(QObject):

@@ -18,8 +18,8 @@ from gui.jobs import Jobs
 from gui.theme import colours_of
 from gui.versions.history_bar import HistoryBar
 from gui.versions.history_filter import HistoryFilter
+from gui.versions.history_tree import HistoryTree
 from gui.versions.restoring import Restore
-from gui.views.history_panel import HistoryTree
 from model.errors import CatalogueError
 from model.history import FieldChange, Revision
 from model.operations.restoring import Part

@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QDateTime, Signal
 from PySide6.QtWidgets import QComboBox, QDateTimeEdit, QFileDialog, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
-from gui.commands.opening import FILE_FILTER
+from gui.file_names import CATALOGUE_FILES
 from gui.versions.sides import NOW, Side, SideKind
 from model.releases import Release
 
@@ -63,7 +63,7 @@ class SideChooser(QWidget):
             self.changed.emit()
             return
         self._box.setCurrentIndex(self._last)
-        name, _ = QFileDialog.getOpenFileName(self, "选择要比较的目录", "", FILE_FILTER)
+        name, _ = QFileDialog.getOpenFileName(self, "选择要比较的目录", "", CATALOGUE_FILES)
         if name:
             self.choose_file(Path(name))
 
