@@ -94,12 +94,12 @@ class ReviewCommands(QObject):
 
         if not isinstance(error, ApprovalError):
             return False
-        answers = ["转到第一个错误", "取消"]
+        answers = ["转到这些事项" if len(error.errors) > 1 else "转到这个事项", "取消"]
         if error.free:
             answers.insert(1, f"其余 {len(error.free)} 个定稿")
         chosen = messages.choose(self._parts.window, "还不能定稿", str(error), answers)
-        if chosen == 0 and error.first.entry_id is not None:
-            self._presenter.reveal([error.first.entry_id], error.first.field)
+        if chosen == 0:
+            self._presenter.reveal(list(error.errors), error.first.field)
             self._view.focus_form(error.first.field)
         elif chosen == 1 and error.free:
             self._session.run(set_status(entry_ids=error.free, status=Status.APPROVED))

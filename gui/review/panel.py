@@ -21,7 +21,7 @@ from gui.widgets.layouts import clear
 from model.records import Entry
 from model.remarks import Remark
 
-_MOST = 100  # cards built; further remarks follow when these are settled
+_MOST = 40  # cards built; further remarks follow when these are settled
 _CHOOSE = "选择一个事项，这里列出它的审核意见。"
 _NONE = (
     "这个事项还没有审核意见。\n\n用“送审”写出送审稿，审核人退回后用“取回审核意见”取回；"

@@ -238,7 +238,7 @@ def test_what_has_errors_is_shown_the_way_out(window: MainWindow) -> None:
     assert isinstance(met[0], QMessageBox)
     assert "“援助”：缺少公开依据" in met[0].text()
     assert [button.text() for button in met[0].findChildren(QPushButton)][:3] == [
-        "转到第一个错误",
+        "转到这个事项",
         "其余 2 个定稿",
         "取消",
     ]
@@ -250,6 +250,16 @@ def test_what_has_errors_is_shown_the_way_out(window: MainWindow) -> None:
         window.parts.form.status_requested.emit(1, Status.APPROVED)
     assert window.parts.side.currentIndex() == FORM_TAB
     assert window.parts.form._rows["basis"].editor.isAncestorOf(window.focusWidget() or window)
+
+
+def test_all_that_have_errors_are_selected(window: MainWindow) -> None:
+    catalogue_of(window).run(edit_entries(values={1: {"basis": ""}, 3: {"time_limit": ""}}, label="改"))
+    window.parts.table.select([1, 2, 3])
+    with answering(press("answer_0")) as met:
+        window.actions_table["status_approved"].trigger()
+    assert met[0].findChildren(QPushButton)[0].text() == "转到这些事项"
+    assert window.parts.table.selected_ids() == [1, 3]
+    assert window.parts.form.entry_id == 1
 
 
 def test_cards_follow_the_theme_and_every_button_has_names(window: MainWindow, theme: Theme) -> None:
