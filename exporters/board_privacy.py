@@ -13,9 +13,12 @@ from exporters.printable import title_of
 from exporters.remarks import ExportRemark
 from model.fields import list_kind
 from model.privacy import PersonalData, find, mask
+from model.progress import Progress, silent
+from model.records import Entry
 from model.snapshot import Snapshot
 
 _AROUND = 12  # signs shown on either side of a number
+_STEP = 200  # entries between two messages
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,20 +40,21 @@ class PersonalNumber:
         return self.entry_id, self.field, self.number
 
 
-def personal_numbers(snapshot: Snapshot, options: BoardOptions) -> list[PersonalNumber]:
+def personal_numbers(snapshot: Snapshot, options: BoardOptions, progress: Progress = silent) -> list[PersonalNumber]:
     """Every personal number in the words the notice shows, once a field, whether it is to be covered or not.
 
-    Legal ground: 政府信息公开条例 (2019), article 15. Raises as ``build_board`` does.
+    Legal ground: 政府信息公开条例 (2019), article 15. Raises as ``build_board`` does; passes ``Cancelled`` on.
     """
     shown = printed_fields(snapshot, options)
     labels = [(field.key, field.label) for field in list_kind(snapshot.settings.kind).fields if field.key in shown]
-    return [
-        number
-        for _, entries in chosen_entries(snapshot, options)
-        for entry in entries
-        for key, label in labels
-        for number in _in_text(entry.id, title_of(entry), key, label, entry[key])
-    ]
+    chosen = [entry for _, entries in chosen_entries(snapshot, options) for entry in entries]
+    found: list[PersonalNumber] = []
+    for number, entry in enumerate(chosen):
+        if number % _STEP == 0:
+            progress(number, len(chosen), "正在检查个人信息")
+        for key, label in labels:
+            found += _in_text(entry, key, label)
+    return found
 
 
 def personal_data(snapshot: Snapshot, options: BoardOptions) -> list[ExportRemark]:
@@ -69,7 +73,8 @@ def personal_data(snapshot: Snapshot, options: BoardOptions) -> list[ExportRemar
     ]
 
 
-def _in_text(entry_id: int, name: str, key: str, label: str, text: str) -> Iterator[PersonalNumber]:
+def _in_text(entry: Entry, key: str, label: str) -> Iterator[PersonalNumber]:
+    text = entry[key]
     met: set[str] = set()
     for finding in find(text):
         if finding.number in met:
@@ -81,8 +86,8 @@ def _in_text(entry_id: int, name: str, key: str, label: str, text: str) -> Itera
         shown = mask(text, {finding.number})[first:last].replace("\n", " ")
         before, after = "…" * (first > 0), "…" * (last < len(text))
         yield PersonalNumber(
-            entry_id,
-            name,
+            entry.id,
+            title_of(entry),
             key,
             label,
             finding.kind,

@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QSize, QTimer
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QDialogButtonBox, QFileDialog, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
@@ -28,7 +28,7 @@ from gui.boards.preset_bar import PresetBar
 from gui.boards.privacy_dialog import PrivacyDialog
 from gui.dialogs.dialog import Dialog
 from gui.jobs import Jobs
-from gui.printing.board import DPI
+from gui.printing.board import DPI, printed_size
 from gui.printing.printer import ask_for_paper
 from gui.progress import ProgressRunner
 from gui.settings import Settings
@@ -37,6 +37,8 @@ from model.progress import Progress
 
 _CALM = 90  # milliseconds without a new choice before the pages are made anew
 _PANEL_WIDTH = 372
+_SIZE = QSize(1180, 760)
+_SCREEN_SHARE = 0.95
 _RESOLUTIONS = ((96, "看屏幕，文件小"), (150, "发微信群"), (200, "一般打印"), (300, "送图文店"))
 _NOT_IN_FILE_NAMES = str.maketrans(dict.fromkeys('\\/:*?"<>|\n', " "))
 _REMEMBERED = "board"
@@ -116,6 +118,7 @@ class BoardDialog(Dialog):
         self._desk.stop()
         words = to_words(replace(self._panel.design(), areas=(), categories=()))
         self._remember("design", words)
+        self._settings.set_state(_REMEMBERED, self.saveGeometry())
         super().done(result)
 
     def write(self, target: Path, dots_per_inch: int = DPI) -> None:
@@ -160,7 +163,7 @@ class BoardDialog(Dialog):
         if options is not None:
             self._jobs.cancel_all()
             self._jobs.start(
-                lambda _progress: examine(self._notice.snapshot(), options), self._on_examined, self._refuse
+                lambda progress: examine(self._notice.snapshot(), options, progress), self._on_examined, self._refuse
             )
         self._show_advice()
 
@@ -199,8 +202,8 @@ class BoardDialog(Dialog):
             messages.show_error(self, error)
             return
 
-        def look(_progress: Progress) -> list[PersonalNumber]:
-            return personal_numbers(self._notice.snapshot(), options)
+        def look(progress: Progress) -> list[PersonalNumber]:
+            return personal_numbers(self._notice.snapshot(), options, progress)
 
         def checked(numbers: list[PersonalNumber]) -> None:
             if not self._notice.undecided(numbers) or self._decide(numbers):
@@ -225,10 +228,8 @@ class BoardDialog(Dialog):
             if messages.ask(self, "打印", question, "导出 PDF…"):
                 self._on_pdf()
             return
-        pages = self._desk.preview.pages
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        if pages is not None:
-            ask_for_paper(printer, *pages.largest)
+        ask_for_paper(printer, *printed_size(options))
         dialog = QPrintDialog(printer, self)
         dialog.setObjectName("board_print")
         dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange)
@@ -287,7 +288,10 @@ class BoardDialog(Dialog):
         row.addLayout(left)
         row.addLayout(right, 1)
         self.body.addLayout(row, 1)
-        self.resize(1180, 760)
+        if self.accept_button is not None:
+            self.accept_button.setDefault(False)  # Enter ends a field; it must not print
+        if not self.restoreGeometry(self._settings.state(_REMEMBERED)):
+            self.resize(_SIZE.boundedTo(self.screen().availableSize() * _SCREEN_SHARE))
 
     def _connect(self) -> None:
         self._panel.changed.connect(self._on_changed)

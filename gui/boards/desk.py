@@ -16,7 +16,7 @@ from gui.boards.thumbnails import Thumbnails
 from gui.printing.board import board_pages
 from gui.printing.fonts import Substitution
 from gui.printing.page_source import PageSource
-from gui.printing.tiling import TiledPages
+from gui.printing.tiling import Grid, TiledPages
 from gui.widgets.chip import Chip
 from gui.widgets.page_preview import PagePreview
 from gui.widgets.page_view import FIT_PAGE
@@ -46,6 +46,7 @@ class Desk(QWidget):
         """Whether the pages shown are those of the notice asked for last."""
         self._document: Document | None = None
         self._pages: PageSource | None = None
+        self._grid: Grid | None = None
         self._continued = 0
         self._sizes: TypeSizes | None = None
         self._build()
@@ -96,15 +97,13 @@ class Desk(QWidget):
         self._preview.stop()
 
     def _arrange(self, document: Document) -> PageSource:
+        """The boards as they hang, or the sheets they are cut into."""
         self._document = document
         self.up_to_date = True
-        return self._seen(board_pages(document, self._options))
-
-    def _seen(self, pages: PageSource) -> PageSource:
-        """The sheets, or the boards they are cut from."""
-        cut = isinstance(pages, TiledPages)
+        pages = board_pages(document, self._options)
+        self._grid = pages.grid if isinstance(pages, TiledPages) else None
         for chip in (self._whole, self._sheets):
-            chip.setVisible(cut)
+            chip.setVisible(self._grid is not None)
         return pages.board if isinstance(pages, TiledPages) and self._whole.isChecked() else pages
 
     def _on_view_chosen(self) -> None:
@@ -132,16 +131,16 @@ class Desk(QWidget):
     def _write_facts(self, *, complete: bool) -> None:
         sizes = self.sizes
         parts = [sizes.sentence] if sizes is not None else []
-        if self._document is not None and complete:
+        if complete:
             parts.append(self._sheets_sentence())
         self._facts.setText("　".join(filter(None, parts)))
 
     def _sheets_sentence(self) -> str:
         """How many sheets come out of the printer when boards are cut."""
-        pages = board_pages(self._document, self._options) if self._document is not None else None
-        if not isinstance(pages, TiledPages) or self._pages is None:
+        grid = self._grid
+        if grid is None or self._pages is None:
             return ""
-        grid, boards = pages.grid, _board_of(self._pages).known
+        boards = _board_of(self._pages).known
         each = f"{grid.rows} 行 {grid.columns} 列"
         return f"拼贴：每块 {each}，共 {grid.sheets * boards} 张，按四角标记裁切，相邻两张重叠粘贴"
 

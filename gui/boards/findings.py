@@ -10,6 +10,7 @@ from exporters.board_list import left_out
 from exporters.board_options import BoardKind, BoardOptions
 from exporters.board_privacy import PersonalNumber, personal_numbers
 from exporters.board_selection import chosen_entries
+from model.progress import Progress
 from model.records import Status
 from model.snapshot import Snapshot
 
@@ -27,8 +28,8 @@ class Findings:
     distance: float
 
 
-def examine(snapshot: Snapshot, options: BoardOptions) -> Findings:
-    """Look at everything that will be printed. Raises as ``build_board`` does."""
+def examine(snapshot: Snapshot, options: BoardOptions, progress: Progress) -> Findings:
+    """Look at everything that will be printed. Raises as ``build_board`` does; passes ``Cancelled`` on."""
     frame = BoardFrame(snapshot, options)
     chosen = [entry for _, entries in chosen_entries(snapshot, options) for entry in entries]
     return Findings(
@@ -36,7 +37,7 @@ def examine(snapshot: Snapshot, options: BoardOptions) -> Findings:
         drafts=sum(entry.status in (Status.DRAFT, Status.REVIEW) for entry in chosen),
         missing=frozenset(frame.missing()),
         left_out=tuple(left_out(frame)) if options.kind is BoardKind.LIST else (),
-        personal=tuple(personal_numbers(snapshot, options)),
+        personal=tuple(personal_numbers(snapshot, options, progress)),
         wanted=frame.points,
         distance=frame.distance,
     )

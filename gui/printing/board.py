@@ -16,7 +16,7 @@ from gui.printing.page_source import PageSource
 from gui.printing.pdf import write_pages
 from gui.printing.pdf_format import ensure_application
 from gui.printing.rolls import shortened
-from gui.printing.tiling import TiledPages
+from gui.printing.tiling import TiledPages, grid
 from model.errors import UserError
 from model.progress import Progress, silent
 from model.snapshot import Snapshot
@@ -69,6 +69,19 @@ def board_pages(document: Document, options: BoardOptions) -> PageSource:
     pages = Pages(shortened(document) if endless else document)
     sheet = sheet_paper(options)
     return TiledPages(pages, sheet) if sheet else pages
+
+
+def printed_size(options: BoardOptions) -> tuple[float, float]:
+    """Width and height in mm of what comes out of the printer, standing or lying as most sheets are.
+
+    Raises ``UserError`` for papers that do not exist.
+    """
+    paper = board_paper(options.paper, landscape=options.landscape)
+    sheet = sheet_paper(options)
+    if not sheet:
+        return paper.width, paper.height
+    division = grid(paper.width, paper.height, sheet)
+    return division.width, division.height
 
 
 def sheet_paper(options: BoardOptions) -> str:

@@ -126,7 +126,10 @@ class Pages:
         return tuple(found)
 
     def substitutions(self) -> tuple[Substitution, ...]:
-        """The official fonts that other fonts stand in for, on the pages laid out so far."""
+        """The official fonts that other fonts stand in for, on the pages laid out so far and in their numbers."""
+        alone = len(self._starts) < 2
+        if any(setup.page_numbers and not (alone and "{pages}" in setup.page_label) for setup in self._setups):
+            self.book.family(PAGE_NUMBER.font)
         return self.book.substitutions()
 
     def _setup(self, section: int) -> PageSetup:

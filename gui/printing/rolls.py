@@ -15,7 +15,7 @@ def shortened(document: Document) -> Document:
     """The document with its one section only as high as needed; as it is when it does not fit on one length."""
     (section,) = document.sections
     pages = Pages(document)
-    if pages.count() > 1:
+    if pages.advance():  # one length does not hold everything, and laying out the rest would take long
         return document
     setup = section.setup
     spare = _largest_gap(pages.page(0), setup) - _AIR
@@ -24,7 +24,7 @@ def shortened(document: Document) -> Document:
         if height >= setup.height:
             break
         shorter = replace(document, sections=[replace(section, setup=replace(setup, height=round(height + 0.5)))])
-        if Pages(shorter).count() == 1:
+        if not Pages(shorter).advance():
             return shorter
     return document
 

@@ -98,9 +98,11 @@ class PageView(QAbstractScrollArea):
         self.viewport().update()
 
     def go_to(self, index: int) -> None:
-        """Brings a page to the top."""
+        """Brings a page to the top, or as far up as the end of the document lets it come."""
         index = max(0, min(index, len(self._desk) - 1))
         self.verticalScrollBar().setValue(round(self._desk.top(index)) - GAP)
+        if index in self._visible():
+            self._set_current(index)
 
     def set_zoom(self, zoom: float) -> None:
         """Zooms around the middle of the view."""
@@ -184,10 +186,7 @@ class PageView(QAbstractScrollArea):
 
     def _on_scrolled(self) -> None:
         index, _ = self._desk.place(self.verticalScrollBar().value() + self.viewport().height() / 3)
-        if index != self._current:
-            self._current = index
-            self.current_changed.emit(index)
-            self.setAccessibleDescription(f"第 {index + 1} 页")
+        self._set_current(index)
 
     def _on_paint_next(self) -> None:
         """Paints one visible page that has no picture yet, then lets the event loop breathe."""
@@ -200,6 +199,12 @@ class PageView(QAbstractScrollArea):
                 self.viewport().update(self._frame(index))
                 self._painting.start()
                 return
+
+    def _set_current(self, index: int) -> None:
+        if index != self._current:
+            self._current = index
+            self.current_changed.emit(index)
+            self.setAccessibleDescription(f"第 {index + 1} 页")
 
     def _lay_out(self, pages: PageSource, wanted: int) -> Iterator[object]:
         while pages.advance():
