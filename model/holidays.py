@@ -1,8 +1,9 @@
 """Which days are working days: statutory holidays and 调休, year by year as the State Council's office arranged them.
 
 Holidays follow 全国年节及纪念日放假办法; which days are moved is announced anew for every year (国务院办公厅关于…年部分
-节假日安排的通知). Of a year without an announcement only Saturdays and Sundays are known: callers must tell it. Where
-the arrangements are kept is said in ``holiday_files``, how an announcement is read in ``holiday_notice``.
+节假日安排的通知). Of a year without an announcement only weekends and the holidays on fixed days are known: callers
+must tell it. Where the arrangements are kept is said in ``holiday_files``, how an announcement is read in
+``holiday_notice``.
 """
 
 from collections.abc import Iterable, Iterator
@@ -12,6 +13,10 @@ from enum import Enum
 
 DAY = timedelta(days=1)
 _SATURDAY = 5
+_FIXED = {(1, 1): "元旦", (5, 1): "劳动节", (5, 2): "劳动节"} | dict.fromkeys(((10, 1), (10, 2), (10, 3)), "国庆节")
+"""Month and day of the holidays the law itself puts on a day of the calendar: 全国年节及纪念日放假办法 (2024, 国务院令
+第795号) art. 2, in force since 2025. The others follow the moon and the sun."""
+_FIXED_SINCE = 2025
 _WEEKDAYS = "一二三四五六日"
 
 
@@ -89,15 +94,17 @@ class WorkCalendar:
         return year in self._arrangements
 
     def unknown_years(self, first: date, last: date) -> tuple[int, ...]:
-        """The years between two days (both included) of which nothing but the weekends is known."""
+        """The years between two days (both included) whose arrangement is not known."""
         return tuple(year for year in range(first.year, last.year + 1) if not self.knows(year))
 
     def day(self, day: date) -> Day:
-        """What sort of day it is; in a year that is not known, a weekday or a weekend."""
+        """What sort of day it is; in a year that is not known, a weekend, a holiday on a fixed day, or a weekday."""
         if day in self._worked:
             return Day(day, DayKind.MADE_UP, self._worked[day])
         if day in self._off:
             return Day(day, DayKind.HOLIDAY, self._off[day])
+        if day.year >= _FIXED_SINCE and not self.knows(day.year) and (day.month, day.day) in _FIXED:
+            return Day(day, DayKind.HOLIDAY, _FIXED[day.month, day.day])
         return Day(day, DayKind.WEEKEND if day.weekday() >= _SATURDAY else DayKind.WORKDAY)
 
     def is_worked(self, day: date) -> bool:
@@ -135,4 +142,6 @@ def short_date(day: date, beside: date | None = None) -> str:
 def not_announced(years: Iterable[int]) -> str:
     """The sentence that a result touching unknown years carries; ``""`` for none."""
     said = "、".join(f"{year}年" for year in years)
-    return f"{said}放假安排未公布，暂按周一至周五上班估算，公布后请再算一次。" if said else ""
+    if not said:
+        return ""
+    return f"{said}放假安排未公布，暂按周一至周五上班估算（元旦、劳动节、国庆节当天除外），公布后请再算一次。"

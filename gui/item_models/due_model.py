@@ -15,7 +15,7 @@ from gui.theme import colours_of
 from model.disclosures import Disclosure, DueDate
 from model.due_dates import DueItem
 from model.fields import Field
-from model.holidays import chinese_date, short_date, weekday
+from model.holidays import chinese_date, not_announced, short_date, weekday
 from model.records import Entry
 
 ITEM_ROLE = Qt.ItemDataRole.UserRole
@@ -162,7 +162,7 @@ class DueModel(TwoLevelModel):
         if item.rhythm.times > 1:
             told.append(f"这一期应公开 {item.rhythm.times} 次")
         if not when.is_certain:
-            told.append(f"* {when.act_by.year}年放假安排未公布，暂按周一至周五上班估算")
+            told.append(f"* {not_announced((when.act_by.year,))}")
         return "\n".join(told)
 
 

@@ -85,12 +85,20 @@ def test_a_year_has_as_many_working_days_as_the_law_leaves(year: int) -> None:
     assert 6 <= weekdays - worked <= 14
 
 
-def test_an_unknown_year_has_weekends_only() -> None:
+def test_an_unknown_year_has_weekends_and_the_holidays_on_fixed_days() -> None:
+    """1 January and 1 October 2027 are Fridays, 1 May is a Saturday; 春节 and the rest nobody knows yet."""
     off = [day for day in days_of(2027) if not SHIPPED.is_worked(day)]
-    assert all(day.weekday() >= 5 for day in off)
-    assert len(off) == 104
-    assert not_announced((2027,)) == "2027年放假安排未公布，暂按周一至周五上班估算，公布后请再算一次。"
+    assert [day for day in off if day.weekday() < 5] == [date(2027, 1, 1), date(2027, 10, 1)]
+    assert len(off) == 104 + 2
+    assert SHIPPED.day(date(2027, 5, 2)).label == "劳动节"
+    assert not_announced((2027, 2028)).startswith("2027年、2028年放假安排未公布，")
     assert not_announced(()) == ""
+
+
+def test_a_year_that_is_announced_has_what_was_announced(tmp_path: Path) -> None:
+    own = tmp_path / "放假安排.toml"
+    holiday_files.save_own(own, Arrangement(2027, "甲", (Holiday("元旦", date(2027, 1, 2), date(2027, 1, 3)),)))
+    assert holiday_files.load(own).is_worked(date(2027, 1, 1))
 
 
 def test_words_for_days() -> None:

@@ -183,7 +183,7 @@ def test_months_are_turned_and_days_have_tips(ask: Ask) -> None:
         find(dialog, QToolButton, name).click()
         assert left.accessibleName() == title
     assert left.tip(date(2026, 10, 1)) == "2026年10月1日 星期四\n国庆节"
-    assert left.tip(date(2027, 1, 1)) == "2027年1月1日 星期五\n工作日（放假安排未公布）"
+    assert left.tip(date(2027, 1, 1)) == "2027年1月1日 星期五\n元旦（放假安排未公布）"
     help_event = QHelpEvent(QHelpEvent.Type.ToolTip, QPoint(60, 80), left.mapToGlobal(QPoint(60, 80)))
     assert QApplication.sendEvent(left, help_event)
 
