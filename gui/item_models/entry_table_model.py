@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 from PySide6.QtCore import QAbstractTableModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from gui.entry_cache import EntryCache
+from gui.field_help import field_tip
 from gui.grouping import GroupKey, Head
 from gui.item_models.columns import AREA, STATUS, Column
 from model.records import Entry, Problem, Severity, Status
@@ -28,6 +29,7 @@ STATUS_ROLE = Qt.ItemDataRole.UserRole + 3
 _LONGEST_TOOLTIP = 1_200  # characters
 _FEW = 8  # entries that are looked for one by one
 _INVALID = QModelIndex()
+_HEAD_HELP = "单击按此列排序，再单击倒序，第三次恢复目录顺序；单击右端的漏斗筛选；右击有更多"
 _HEAD_FLAGS = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
 _WORST_FIRST = (Severity.ERROR, Severity.WARNING, Severity.HINT)
 
@@ -186,8 +188,8 @@ class EntryTableModel(QAbstractTableModel):
         column = self.columns[section]
         if role == Qt.ItemDataRole.DisplayRole:
             return column.title
-        if role == Qt.ItemDataRole.ToolTipRole and column.field is not None:
-            return f"{column.field.help}\n例：{column.field.example}\n单击按此列排序，再单击倒序，第三次恢复目录顺序"
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return f"{field_tip(column.field)}\n{_HEAD_HELP}" if column.field is not None else _HEAD_HELP
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         return None

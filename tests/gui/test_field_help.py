@@ -1,6 +1,7 @@
 """Every field explains itself: what belongs in it, an example, and what asks for it."""
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from gui.field_help import field_tip
@@ -50,3 +51,13 @@ def test_columns_of_an_import_explain_the_field_they_go_to(application: object) 
     )
     assert menu.toolTipsVisible()
     assert [action.toolTip() for action in menu.actions() if not action.isSeparator()] == ["不导入这一列", tip]
+
+
+def test_the_heads_of_the_table_show_the_tips(open_window: OpenWindow) -> None:
+    window = open_window("甲")
+    model = window.parts.table.entries
+    assert model is not None
+    for section, column in enumerate(model.columns):
+        if column.field is not None:
+            tip = model.headerData(section, Qt.Orientation.Horizontal, Qt.ItemDataRole.ToolTipRole)
+            assert str(tip).startswith(field_tip(column.field))
