@@ -48,6 +48,8 @@ class Pages:
         self._setups = _setups(document.sections)
         self._headings = HeadingIndex(document.sections)
         self._has_contents = _has_contents(document.sections)
+        if any(setup.page_numbers for setup in self._setups):
+            self.book.family(PAGE_NUMBER.font)  # numbers are set last, but what stands in for their font is told first
         self._numbers_total = any(setup.page_numbers and "{pages}" in setup.page_label for setup in self._setups)
         if not isinstance(document.sections, LazySections):
             self._headings.count_all()
