@@ -68,6 +68,7 @@ UNITS = {
 }
 _PERIOD = r"(?:个?工作日|个?日|天|周|星期|个?月|季度?|半年度?|个?年度?)"
 _DATE = r"(?:\d{1,2}月(?:\d{1,2}日|底|末|初|中旬|上旬|下旬|份)?)"
+_DAYS = r"\d{1,2}[日号](?:[、和及]\d{1,2}[日号])*"
 _PATTERNS: tuple[tuple[LimitKind, re.Pattern[str]], ...] = tuple(
     (kind, re.compile(pattern))
     for kind, pattern in (
@@ -81,9 +82,9 @@ _PATTERNS: tuple[tuple[LimitKind, re.Pattern[str]], ...] = tuple(
         (LimitKind.PERIODIC, r"(?:一个?(?:年|季度?|月|周|星期)|半年)度?[1-9一两二三四]次"),
         (LimitKind.PERIODIC, r"(?:每年度?)?年底(?:之?以?前)?"),
         (LimitKind.PERIODIC, r"每季度?的?(?:首|末|第[一二三])个?月(?:\d{1,2}日|底|末|初)?(?:之?前|内)?"),
-        (LimitKind.PERIODIC, rf"(?:每年度?|每半年|次年|当年|本年|年度)的?{_DATE}(?:之?以?前|内)?"),
+        (LimitKind.PERIODIC, rf"(?:每年度?|每半年|次年|当年|本年|年度)的?{_DATE}(?:[、和及]{_DATE})*(?:之?以?前|内)?"),
         (LimitKind.PERIODIC, rf"{_DATE}(?:之?以?前|内)"),
-        (LimitKind.PERIODIC, rf"每{_PERIOD}的?(?:末|底|初|\d{{1,2}}日)(?:之?以?前|内)?(?:至少)?\w{{0,4}}?一?1?次?"),
+        (LimitKind.PERIODIC, rf"每{_PERIOD}的?(?:末|底|初|{_DAYS})(?:之?以?前|内)?(?:至少)?\w{{0,4}}?一?1?次?"),
         (
             LimitKind.PERIODIC,
             rf"每?(?:[一两二三1-9])?{_PERIOD}(?:至少|不少于|最少)(?:更新|公开|公布|发布)?[1-9一两二三]次",

@@ -4,7 +4,8 @@ What is offered keeps the number that was typed; a pattern's blank is chosen, so
 """
 
 from collections.abc import Sequence
-from functools import partial
+from datetime import date
+from functools import cache, partial
 
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
@@ -12,8 +13,11 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 from gui.forms.editor import Suggest
 from gui.forms.line_editor import LineEditor
 from gui.icons import icon
-from model import limit_patterns, time_limit
+from model import holiday_files, limit_patterns, rhythms, time_limit
+from model.due_dates import next_dates
 from model.fields import Field
+from model.holidays import WorkCalendar, short_date
+from model.rhythm import NoDate
 from model.text import is_blank
 
 _FILL_IN = f"请把“{limit_patterns.BLANK}”改成从什么时候起算"
@@ -77,8 +81,23 @@ class TimeLimitEditor(LineEditor):
 
     def _read(self) -> None:
         text = self.value()
-        limits = time_limit.parse(text)
-        said = time_limit.describe(limits) if limits else _NOT_UNDERSTOOD
-        self._reading.setText(f"→ {_FILL_IN if limit_patterns.BLANK in text else said}")
+        self._reading.setText(f"→ {_FILL_IN if limit_patterns.BLANK in text else reading_of(text, date.today())}")
         for widget in (self._reading, self._calculator):
             widget.setVisible(not is_blank(text) and not self.in_cell)
+
+
+def reading_of(text: str, today: date) -> str:
+    """How the program understands a limit; of one that comes back its next date, or why none can be found."""
+    limits = time_limit.parse(text)
+    said = time_limit.describe(limits) if limits else _NOT_UNDERSTOOD
+    reading = rhythms.read(text)
+    if reading.rhythms:
+        due = min(next_dates(one, today, _shipped_calendar())[0].due for one in reading.rhythms)
+        return f"{said}，下一次{short_date(due, today)}"
+    return f"{said}\n{reading.detail}" if reading.why_not is NoDate.UNCLEAR else said
+
+
+@cache
+def _shipped_calendar() -> WorkCalendar:
+    """Enough for a date without its working days; the user's own years count in the calculator and in the list."""
+    return holiday_files.load()

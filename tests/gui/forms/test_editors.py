@@ -1,6 +1,7 @@
 """Every editor of a field: what it shows, what it holds, when it says that the clerk is done; with input methods."""
 
 from collections.abc import Iterator
+from datetime import date
 
 import pytest
 from PySide6.QtCore import QEvent, QMimeData, Qt
@@ -14,7 +15,7 @@ from gui.forms.editor import FieldEditor
 from gui.forms.line_editor import LineEditor
 from gui.forms.registry import make_editor
 from gui.forms.text_editor import TextEditor
-from gui.forms.time_limit_editor import TimeLimitEditor
+from gui.forms.time_limit_editor import TimeLimitEditor, reading_of
 from gui.forms.unit_editor import UnitEditor
 from gui.widgets.chip import Chip
 from gui.widgets.growing_text import GrowingText
@@ -315,6 +316,24 @@ class TestTimeLimit:
         assert wishes.at(0) == ["deadline"]
         editor.set_text("")
         assert not button.isVisible()
+
+    @pytest.mark.parametrize(
+        ("text", "reading"),
+        [
+            ("自信息形成之日起20个工作日内", "20个工作日，自信息形成之日起"),
+            ("每季度首月15日前", "定期公开：每季度首月15日前，下一次2027年1月15日"),
+            ("每月5日、25日前", "定期公开：每月5日、25日前，下一次11月25日"),
+            ("季度终了后10日内", "定期公开：季度终了后10日内，下一次2027年1月11日"),
+            ("长期公开", "长期公开：长期"),
+        ],
+    )
+    def test_the_reading_tells_the_next_date(self, text: str, reading: str) -> None:
+        assert reading_of(text, date(2026, 11, 21)) == reading
+
+    def test_the_reading_tells_why_there_is_no_date(self) -> None:
+        first, second = reading_of("每两周公开", date(2026, 11, 21)).splitlines()
+        assert first == "定期公开：每两周"
+        assert "不知道从哪个月开始数" in second
 
     def test_a_cell_has_neither_reading_nor_calculator(self, desk: QWidget) -> None:
         editor = edit(desk, "time_limit", "每季度")
