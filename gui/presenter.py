@@ -218,6 +218,8 @@ class Presenter(QObject):
             model.refresh(changes.touched)
         if changes.kind is not ChangeKind.DO or changes.added:
             self.reveal(changes.added or changes.touched, _first_field(changes))
+            if not changes.added and len(changes.fields) > 1 and len(changes.touched) <= _REVEALED:
+                self._parts.table.select_cells(changes.touched, changes.fields)
         shown = self._parts.table.current_id()
         if shown in changes.touched or changes.settings or changes.areas or shown != self._parts.form.entry_id:
             self.show_current(shown)

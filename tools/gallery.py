@@ -36,6 +36,7 @@ from tools.gallery_due import picture_due, set_limits  # noqa: E402
 from tools.gallery_export import picture_export, picture_pages  # noqa: E402
 from tools.gallery_past import picture_the_past, work_on  # noqa: E402
 from tools.gallery_review import picture_review, send_and_answer  # noqa: E402
+from tools.gallery_table import picture_table  # noqa: E402
 
 SAMPLES = ROOT / "tests" / "data" / "samples"
 SIZE = QSize(1280, 800)
@@ -142,6 +143,7 @@ def main_windows(photographer: Photographer, catalogue: Path) -> None:
     for look in (Appearance.LIGHT, Appearance.DARK):
         photographer.dress(look)
         picture_comfort(photographer.keep, window, look.value)
+        picture_table(photographer.keep, window, look.value)
     picture_pages(photographer.folder, work.catalogue.snapshot())
     for look in (Appearance.LIGHT, Appearance.DARK):
         photographer.dress(look)

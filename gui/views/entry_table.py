@@ -129,7 +129,8 @@ class EntryTable(GroupedGrid):
         model = self.entries
         if model is not None:
             sections = [section for section, column in enumerate(model.columns) if column.key in keys]
-            self.cells.set(model.rows_of(ids), sections)
+            if sections:
+                self.cells.set(model.rows_of(ids), sections)
 
     def show_cut(self, ids: Collection[int], keys: Collection[str]) -> None:
         """Mark these cells as cut; without any the mark goes away."""
