@@ -24,10 +24,12 @@ _COUNTED = 8  # entries counted between two looks at the clock
 class BackgroundCitations(BackgroundWork):
     """The index of one catalogue. Costs nothing until ``need`` is called: many sessions never ask.
 
-    Signals: ``changed()`` when documents may be cited otherwise than before; ``completed()`` when all were counted.
+    Signals: ``changed()`` when documents may be cited otherwise than before; ``advanced()`` now and then while they are
+    counted, ``completed()`` when all were.
     """
 
     changed = Signal()
+    advanced = Signal()
     completed = Signal()
 
     def __init__(self, catalogue: Catalogue, parent: QObject | None = None) -> None:
@@ -36,6 +38,8 @@ class BackgroundCitations(BackgroundWork):
         self._needed = False
         self._waiting: dict[int, None] = {}  # entries to be counted
         self._read: dict[int, Entry] = {}  # read, but not yet counted
+        self._total = 0
+        self._slices.advanced.connect(self.advanced)
         self._slices.finished.connect(self._on_finished)
 
     @property
@@ -52,11 +56,17 @@ class BackgroundCitations(BackgroundWork):
         """Whether every entry was counted as it is now."""
         return self._needed and not self._slices.running
 
+    @property
+    def progress(self) -> tuple[int, int]:
+        """How many entries were counted, of how many that are to be."""
+        return self._total - len(self._waiting) - len(self._read), self._total
+
     def need(self) -> None:
         """Begin to count, if that has not happened yet."""
         if not self._needed:
             self._needed = True
             self._waiting = dict.fromkeys(self._catalogue.ids())
+            self._total = len(self._waiting)
             self._slices.start(self._count_waiting)
 
     def finish(self) -> None:
@@ -77,6 +87,7 @@ class BackgroundCitations(BackgroundWork):
             self.index.put(entry)
         if entries is None and changes.touched:
             self._waiting |= dict.fromkeys(changes.touched)
+            self._total = len(self._waiting) + len(self._read)
             if not self._slices.running:
                 self._slices.start(self._count_waiting)
         self.changed.emit()

@@ -173,12 +173,12 @@ class CitationIndex:
 
     def users(self, key: str, writing: Writing | None = None) -> set[int]:
         """The entries that cite a document, or only those that write it so."""
-        return {
-            entry_id
-            for text in self._texts_of.get(key, ())
-            if writing is None or any(use.key == key and use.writing == writing for use in text.uses)
-            for entry_id in text.ids
-        }
+        texts: Iterable[_Text] = self._texts_of.get(key, ())
+        document = self._documents.get(key)
+        if writing is not None and document is not None and len(document.writings) > 1:
+            wanted = {(key, writing)}
+            texts = [text for text in texts if not wanted.isdisjoint((use.key, use.writing) for use in text.uses)]
+        return set().union(*(text.ids for text in texts))
 
     def of_entry(self, entry_id: int) -> tuple[Use, ...]:
         """What an entry cites, in the order of its text."""

@@ -6,7 +6,7 @@ comparison, undo and export need to know nothing more:
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from model.errors import UserError
@@ -57,6 +57,11 @@ def split_names(text: str) -> tuple[str, ...]:
     """The names a clerk wrote in one line, each once."""
     names = map(_one_line, _BETWEEN.split(text))
     return tuple(dict.fromkeys(name for name in names if name))
+
+
+def lines_of(names: Collection[str], lines: Iterable[str]) -> tuple[str, ...]:
+    """Those of the lines of other names that belong to one of these units."""
+    return tuple(line for line in lines if (unit := unit_of_line(line)) is not None and unit.name in names)
 
 
 def register_of(settings: CatalogueSettings) -> tuple[Unit, ...]:

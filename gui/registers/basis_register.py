@@ -22,6 +22,7 @@ from model import places, superseded
 from model.changes import Changes
 from model.document_state import Condition
 
+_SEARCH_WIDTH = 420  # pixels at most
 _SIZE = (1180, 700)
 _WIDTHS = (0, 150, 84, 220)
 _HALVES = (690, 460)
@@ -47,6 +48,7 @@ class BasisRegister(Dialog):
         self._workspace = workspace
         self._found: list[DocumentRow] = []
         self._wanted = ""
+        self._filling = False
         self._rows: list[DocumentRow] = []
         self.documents = DocumentModel(self)
         self.detail = DocumentDetail(workspace.citations.index, self._place_text, self)
@@ -71,7 +73,7 @@ class BasisRegister(Dialog):
     def renew(self) -> None:
         """Count and judge again: entries or the list of documents out of force may be other ones."""
         if not self._workspace.citations.complete:
-            self._summary.setText("正在统计引用的文件…")
+            self._on_progress()
             return
         self._late.stop()
         self._found = []
@@ -89,6 +91,12 @@ class BasisRegister(Dialog):
         self._late.stop()
         super().done(result)
 
+    def _on_progress(self) -> None:
+        """The entries are still being counted."""
+        done, total = self._workspace.citations.progress
+        if done < total:
+            self._summary.setText(f"正在统计引用的文件：{done} / {total} 个事项")
+
     def _on_changed(self) -> None:
         self._late.start()
 
@@ -101,6 +109,8 @@ class BasisRegister(Dialog):
         self._show()
 
     def _on_current(self, current: QModelIndex) -> None:
+        if self._filling:
+            return
         row = self.documents.row(current.row())
         if row is None:
             self.detail.show_nothing("选择一个文件，这里列出它的写法和引用它的事项。" if self._rows else "")
@@ -150,7 +160,9 @@ class BasisRegister(Dialog):
         self._summary.setText(_summary(self._rows, len(rows)))
         place = self.documents.row_of(key)
         self._wanted = "" if place >= 0 else self._wanted
+        self._filling = True  # the document is shown once, below
         self._view.selectRow(max(place, 0))
+        self._filling = False
         self._on_current(self._view.currentIndex())
 
     def _place_text(self, entry_id: int) -> tuple[str, str]:
@@ -161,9 +173,10 @@ class BasisRegister(Dialog):
 
     def _build(self) -> None:
         self._search.setObjectName("register_search")
+        self._search.setMaximumWidth(_SEARCH_WIDTH)
         self._search.setAccessibleName("查找文件")
         self._search.setPlaceholderText("查找文件名称或文号（拼音首字母也可）")
-        self._search.setToolTip("例：信息公开、zfxxgk、711号")
+        self._search.setToolTip("例：信息公开、711号、flyz（法律援助）")
         self._filter.setObjectName("register_filter")
         self._filter.setAccessibleName("情况")
         self._filter.addItem("全部情况", None)
@@ -203,6 +216,7 @@ class BasisRegister(Dialog):
         self._slices.finished.connect(self._on_judged)
         self._late.timeout.connect(self.renew)
         self._workspace.citations.changed.connect(self._on_changed)
+        self._workspace.citations.advanced.connect(self._on_progress)
         self._workspace.changed.connect(self._on_workspace_changed)
         self.detail.jump_requested.connect(self.jump_requested)
         self.detail.unify_requested.connect(self._on_unify)

@@ -32,6 +32,7 @@ class DocumentDetail(QWidget):
         self._index = index
         self._order: Sequence[int] = ()
         self._row: DocumentRow | None = None
+        self._filling = False
         self.writings = WritingModel(self)
         self.users = UserModel(place_text, self)
         self._title = QLabel(self)
@@ -64,7 +65,9 @@ class DocumentDetail(QWidget):
         writings = document.writings.most_common()
         self.writings.show(writings)
         places = [place for place in range(self.writings.count()) if self.writings.writing(place) == kept]
+        self._filling = True  # the users are shown once, below
         self._writing_view.selectRow(places[0] if places else 0)
+        self._filling = False
         self._show_users()
         for name, button in self._buttons.items():
             button.setEnabled(row.is_recognised and (writable or name == "out_of_force"))
@@ -92,7 +95,7 @@ class DocumentDetail(QWidget):
             self.jump_requested.emit(entry_id, fields[0] if fields else "")
 
     def _show_users(self) -> None:
-        if self._row is None:
+        if self._row is None or self._filling:
             return
         ids = self._index.users(self._row.key, self.writing)
         self.users.show([entry_id for entry_id in self._order if entry_id in ids])

@@ -5,7 +5,14 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QGuiApplication, QPalette
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+)
 
 from gui.type_size import in_type
 
@@ -14,7 +21,7 @@ Index = QModelIndex | QPersistentModelIndex
 INVALID = QModelIndex()
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-_ROW = 27  # pixels
+_ROW = 28  # pixels
 
 
 class FlatTable(QAbstractTableModel):
@@ -71,9 +78,18 @@ class FlatTable(QAbstractTableModel):
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
 
 
+class RowDelegate(QStyledItemDelegate):
+    """A row is chosen as a whole: no cell of it looks chosen for itself."""
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
+        super().initStyleOption(option, index)
+        option.state &= ~QStyle.StateFlag.State_HasFocus
+
+
 def dress(view: QTableView, model: FlatTable, name: str, label: str, widths: Sequence[int]) -> None:
     """Give a view its model, names and look. A width of 0 takes what the others leave."""
     view.setModel(model)
+    view.setItemDelegate(RowDelegate(view))
     view.setObjectName(name)
     view.setAccessibleName(label)
     view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)

@@ -29,6 +29,7 @@ NAME, ALIASES, FORMER, USES, OTHER_USES, STATE = range(6)
 _READ = 60  # entries read together
 _COUNTED = 10  # entries counted between two looks at the clock
 _WIDTHS = (0, 170, 170, 72, 116, 110)
+_SEARCH_WIDTH = 420  # pixels at most
 _SIZE = (1040, 600)
 
 
@@ -223,9 +224,10 @@ class UnitRegister(Dialog):
 
     def _build(self) -> None:
         self._search.setObjectName("unit_search")
+        self._search.setMaximumWidth(_SEARCH_WIDTH)
         self._search.setAccessibleName("查找单位")
         self._search.setPlaceholderText("查找单位（简称、曾用名、拼音首字母也可）")
-        self._search.setToolTip("例：司法局、sfj")
+        self._search.setToolTip("例：司法局，或者各字拼音的首字母")
         self._summary.setObjectName("unit_summary")
         self._summary.setProperty("look", "muted")
         top = QHBoxLayout()

@@ -7,17 +7,26 @@ from model.operations.operation import operation
 from model.settings_rows import SETTING_KEYS, setting_text
 from model.text import strip_controls
 from model.transaction import Transaction
+from model.unit_register import lines_of
 
 _UNCHANGEABLE = frozenset(("kind",))
 
 
 @operation("修改目录设置")
 def change_settings(tx: Transaction, /, **fields: str | tuple[str, ...]) -> None:
-    """Set fields of ``CatalogueSettings``. Custom fields have operations of their own; the kind never changes."""
+    """Set fields of ``CatalogueSettings``. Custom fields have operations of their own; the kind never changes.
+
+    With units that leave the list their other names go too.
+    """
     unknown = fields.keys() - (frozenset(SETTING_KEYS) - _UNCHANGEABLE)
     if unknown:
         raise TypeError(f"not settings that can be changed: {sorted(unknown)}")
-    write_settings(tx, {key: setting_text(key, _clean(value)) for key, value in fields.items()})
+    clean = {key: _clean(value) for key, value in fields.items()}
+    if "units" in clean and "other_names" not in clean:
+        before = tx.queries.settings()
+        names = {str(clean.get("unit", before.unit)), *clean["units"]}
+        clean["other_names"] = lines_of(names, before.other_names)
+    write_settings(tx, {key: setting_text(key, value) for key, value in clean.items()})
 
 
 def write_settings(tx: Transaction, texts: dict[str, str]) -> None:

@@ -51,6 +51,8 @@ DIALOGS = (
     "self_check",
     "board",
     "deadline",
+    "own_fields",
+    "unit_register",
 )
 GUI = Path(__file__).resolve().parents[2] / "gui"
 

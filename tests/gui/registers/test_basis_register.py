@@ -23,12 +23,14 @@ from gui.bulk.bulk_dialog import BulkDialog
 from gui.main_window import MainWindow
 from gui.registers.basis_register import BasisRegister
 from gui.registers.document_model import UserModel
+from gui.registers.superseded_form import SupersededForm
 from gui.registers.superseded_list import SupersededList
 from model import places
 from model.catalogue import Catalogue
 from model.operations.entries import edit_entries, edit_entry
 from model.own_superseded import write_list
 from model.superseded import Superseded, own_documents
+from tests.gui.test_words import described, english, is_anonymous, own_widgets, texts
 from tests.helpers.catalogues import picture
 from tests.helpers.windows import answering, complete, find, press, settle
 
@@ -303,3 +305,23 @@ def test_the_models_are_sound(open_window: OpenWindow) -> None:
         register.documents.sort(column, Qt.SortOrder.AscendingOrder)
     assert shown(register, "register_documents")[0].split(" | ")[3].split(" ")[0] in ("已失效", "部分已失效")
     choose(register, "信访")
+
+
+def test_it_speaks_chinese_and_names_everything(open_window: OpenWindow) -> None:
+    register = opened(open_window("甲", "乙", "丙", "丁"), *BASES)
+    forms = [SupersededForm("标为失效", Superseded("", date(2025, 1, 1)), register)]
+    for dialog in (register, SupersededList(places.superseded_documents(), register), *forms):
+        assert [described(widget) for widget in own_widgets(dialog) if is_anonymous(widget)] == []
+        assert {word for text in texts(dialog) for word in english(text)} == set()
+
+
+def test_a_double_click_leads_to_the_entry(open_window: OpenWindow) -> None:
+    window = open_window("甲", "乙", "丙", "丁")
+    register = opened(window, *BASES)
+    choose(register, "信访条例")
+    users = find(register, QTableView, "document_users")
+    place = users.visualRect(users.model().index(0, 0)).center()
+    QTest.mouseClick(users.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    QTest.mouseDClick(users.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    settle()
+    assert window.parts.table.current_id() == catalogue_of(window).ids()[2]

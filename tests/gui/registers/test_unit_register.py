@@ -1,12 +1,16 @@
 """主体名录 as a clerk uses it: other names, units taken in and out, merged, renamed in the entries."""
 
+import json
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QTableView
 
+from exporters.formats import export
+from exporters.options import ExportOptions
 from gui.bulk.bulk_dialog import BulkDialog
 from gui.main_window import MainWindow
 from gui.registers.unit_form import MergeForm, UnitForm
@@ -14,10 +18,13 @@ from gui.registers.unit_register import UnitModel, UnitRegister
 from model.catalogue import Catalogue
 from model.operations.entries import edit_entries
 from model.operations.units import set_unit
+from model.reading import read_snapshot
 from model.unit_census import UnitUse
 from model.unit_register import Unit
+from tests.gui.test_words import described, english, is_anonymous, own_widgets, texts
 from tests.helpers.catalogues import UNIT, picture
 from tests.helpers.windows import answering, complete, find, press, settle
+from tests.helpers.wizard import HEADER, Wizard, line, sheet_of
 
 OpenWindow = Callable[..., MainWindow]
 SUBJECTS = (f"{UNIT}、格尔木市财政局", "市司法局", "司法处；财政局", "相关部门")
@@ -231,3 +238,37 @@ def test_the_model_is_sound(window: MainWindow) -> None:
     model.show([UnitUse(Unit("甲", ("乙",)), 0, 1), UnitUse(Unit("丙"), 1, is_listed=False)])
     assert model.headerData(0, Qt.Orientation.Horizontal) == "单位"
     assert model.row_of("没有") == -1
+
+
+def test_its_small_dialogs_speak_chinese_and_name_everything(window: MainWindow) -> None:
+    units = (Unit("甲"), Unit("乙"))
+    for dialog in (UnitForm("增加单位", Unit(""), units, window), MergeForm("甲", ["乙"], window, as_alias=False)):
+        assert [described(widget) for widget in own_widgets(dialog) if is_anonymous(widget)] == []
+        assert {word for text in texts(dialog) for word in english(text)} == set()
+
+
+def test_an_imported_short_name_stays_as_it_is_and_the_check_offers_the_full_one(window: MainWindow) -> None:
+    catalogue = catalogue_of(window)
+    catalogue.run(set_unit(name=UNIT, aliases=["市司法局"]))
+    run = Wizard(window, sheets=[sheet_of(HEADER, line("新的", subject="市司法局"))])
+    run.next()
+    run.next()
+    run.close()
+    complete(window)
+    entry = catalogue.snapshot().entries[-1]
+    workspace = window.session.workspace
+    assert workspace is not None
+    codes = {problem.code for problem in workspace.checks.of_entry(entry.id)}
+    assert (entry["name"], entry["subject"], "subject-alias" in codes) == ("新的", "市司法局", True)
+
+
+def test_other_names_survive_copies_and_files(window: MainWindow, tmp_path: Path) -> None:
+    catalogue = catalogue_of(window)
+    catalogue.run(set_unit(name=UNIT, aliases=["市司法局"], former=["司法处"]))
+    line_of_unit = f"{UNIT}（简称：市司法局，曾用名：司法处）"
+    copy = catalogue.backup(tmp_path / "副本.gkml")
+    assert read_snapshot(copy).settings.other_names == (line_of_unit,)
+    export(catalogue.snapshot(), tmp_path / "目录.json", ExportOptions(), lambda *_: None)
+    head = json.loads((tmp_path / "目录.json").read_text(encoding="utf-8"))
+    assert head["settings"]["other_names"] == [line_of_unit]
+    assert "other_names" not in head["entries"][0]

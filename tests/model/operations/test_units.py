@@ -7,6 +7,7 @@ import pytest
 from model.errors import UserError
 from model.operations.entries import add_entry
 from model.operations.operation import Operation
+from model.operations.settings import change_settings
 from model.operations.units import list_units, merge_units, remove_unit, set_unit
 from model.reading import read_snapshot
 from tests.helpers.catalogues import UNIT, new_catalogue, picture
@@ -66,3 +67,14 @@ def test_what_makes_no_sense_is_refused(tmp_path: Path, operation: Operation, se
             catalogue.run(operation)
         assert picture(catalogue) == before
         assert catalogue.run(add_entry(area="legal", values={"name": "甲"})).added
+
+
+def test_a_unit_taken_out_of_the_settings_takes_its_other_names_along(tmp_path: Path) -> None:
+    with new_catalogue(tmp_path / "a.gkml") as catalogue:
+        for name, alias in ((UNIT, "司法局"), ("甲局", "甲"), ("乙局", "乙")):
+            catalogue.run(set_unit(name=name, aliases=[alias]))
+        before = picture(catalogue)
+        catalogue.run(change_settings(units=("乙局", "丙局")))
+        assert catalogue.settings().other_names == (f"{UNIT}（简称：司法局）", "乙局（简称：乙）")
+        catalogue.undo()
+        assert picture(catalogue) == before
