@@ -19,7 +19,7 @@ from exporters.blocks import (
     Spacer,
     TextStyle,
 )
-from exporters.letters import Letter, LetterLayout
+from exporters.letters import FIRST_HEADING, Letter, LetterLayout
 from exporters.measure import POINT, width
 from exporters.signing import signed_off
 from exporters.title_lines import title_lines
@@ -55,7 +55,6 @@ _TITLE = TextStyle("title", 22.0, align=Align.CENTER, line_height=34.0)
 _SMALL = TextStyle("body", 14.0, line_height=22.0)  # 四号
 _ATTACHMENT_MARK = TextStyle("heading", _SIZE, line_height=_LINE_POINTS)
 
-_FIRST_LEVEL = re.compile(r"[一二三四五六七八九十]+、[^。]*")
 _SECOND_LEVEL = re.compile(r"（[一二三四五六七八九十]+）[^。]*")
 
 
@@ -139,7 +138,7 @@ def _ending(letter: Letter) -> Iterator[Paragraph | Spacer]:
 
 def _body_block(line: str) -> Block:
     """Headings of the first and second level have type of their own (7.3.3) and stay with what follows."""
-    if _FIRST_LEVEL.fullmatch(line):
+    if FIRST_HEADING.fullmatch(line):
         return Heading(line, 2, _FIRST)
     if _SECOND_LEVEL.fullmatch(line):
         return Heading(line, 3, _SECOND)

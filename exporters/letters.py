@@ -6,7 +6,7 @@ Templates are data (``resources/letters``); clerks change every element afterwar
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -21,6 +21,9 @@ from model.snapshot import Snapshot
 
 UNKNOWN = "×××"
 """What stands for words nobody has said yet, as in the standard's own samples."""
+
+FIRST_HEADING = re.compile(r"[一二三四五六七八九十]+、[^。]*")
+"""A paragraph that is a heading of the first level (GB/T 9704-2012, 7.3.3)."""
 
 _PLACE = re.compile(r"\{(\w+)\}")
 
@@ -144,7 +147,7 @@ def filled(template: LetterTemplate, facts: LetterFacts, changed: Mapping[str, s
         if element.key in (changed or {}):
             text = printable((changed or {})[element.key]).strip("\n")
         elif element.key == "body":
-            text = "\n".join(_said(line, words) for line in text.split("\n") if _complete(line, words))
+            text = "\n".join(_with_text([_said(line, words) for line in text.split("\n") if _complete(line, words)]))
         elif element.key != "note" or _complete(text, words):
             text = _said(text, words)
         else:
@@ -175,6 +178,13 @@ def _words(facts: LetterFacts) -> dict[str, str]:
 def _scope(facts: LetterFacts) -> str:
     where = f"涉及{facts.areas}个领域，" if facts.areas > 1 else ""
     return f"{where}共{facts.entries}个公开事项"
+
+
+def _with_text(lines: Sequence[str]) -> Iterator[str]:
+    """The lines without headings below which nothing is left."""
+    for line, following in zip(lines, (*lines[1:], ""), strict=True):
+        if not FIRST_HEADING.fullmatch(line) or not (FIRST_HEADING.fullmatch(following) or not following):
+            yield line
 
 
 def _complete(text: str, words: Mapping[str, str]) -> bool:

@@ -17,7 +17,7 @@ _NO_START = frozenset("》）、，。：；！？”的")
 _NO_END = frozenset("《（“")
 _IN_WORD = 24.0
 """What a break inside a word costs."""
-_LINE = 10.0
+_LINE = 14.0
 """What a line costs: a further one is better than a broken word."""
 _UNEVEN = 0.5
 """What a character costs, squared, by which a line differs from the mean."""
