@@ -52,11 +52,17 @@ class ReviewCommands(QObject):
         panel.remove_requested.connect(self._remove)
         panel.add_requested.connect(self._add)
         panel.jump_requested.connect(view.focus_form)
+        panel.next_requested.connect(self._next)
         parts.status.remarks_requested.connect(self.show_waiting)
 
     def handlers(self) -> dict[str, Callable[[], object]]:
         """What the actions of this subject do."""
-        return {"send_review": self._send, "take_review": self.choose_answer, "remark_report": self._report}
+        return {
+            "send_review": self._send,
+            "take_review": self.choose_answer,
+            "next_remark": self._next,
+            "remark_report": self._report,
+        }
 
     def show_waiting(self) -> None:
         """Show the entries with open remarks, and their remarks beside them."""
@@ -128,6 +134,22 @@ class ReviewCommands(QObject):
         if dialog.sent:
             self._parts.status.tell(f"送审 {dialog.sent} 个事项，可以撤销。")
         dialog.deleteLater()
+
+    def _next(self) -> None:
+        """Go to the next entry with open remarks, from the last one to the first."""
+        workspace = self._session.workspace
+        if workspace is None:
+            return
+        waiting = [key for key in workspace.outline.ids if key in workspace.remarks.entry_ids]
+        current = self._parts.table.current_id()
+        if not waiting:
+            self._parts.status.tell("没有待处理的审核意见。")
+            return
+        places = {key: place for place, key in enumerate(workspace.outline.ids)}
+        here = places.get(current, -1)
+        following = next((key for key in waiting if places[key] > here), waiting[0])
+        self._presenter.reveal([following])
+        self._show_tab()
 
     def _report(self) -> None:
         workspace = self._session.workspace

@@ -176,6 +176,15 @@ ENTRY: tuple[ActionRow, ...] = (
         WRITE,
     ),
     ActionRow(
+        "next_remark",
+        Menu.ENTRY,
+        5,
+        "下一个有意见的事项(&Q)",
+        "next",
+        (),
+        "转到下一个有待处理意见的事项，意见显示在旁边",
+    ),
+    ActionRow(
         "remark_report",
         Menu.ENTRY,
         5,

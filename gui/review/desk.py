@@ -42,6 +42,7 @@ class ReviewDesk(QObject):
         waiting = workspace.remarks.of(entry.id)
         self._parts.side.setTabText(REMARKS_TAB, f"{_TITLE} {waiting}" if waiting else _TITLE)
         if self._parts.side.currentIndex() == REMARKS_TAB:
+            self._parts.remarks.show_others(len(workspace.remarks.entry_ids) - (waiting > 0))
             kind, settings = workspace.catalogue.kind, workspace.catalogue.settings()
             self._parts.remarks.show_remarks(
                 entry,

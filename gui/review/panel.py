@@ -33,7 +33,8 @@ class RemarkPanel(QWidget):
     """The remarks of one entry.
 
     Signals: ``settle_requested(remark_id, RemarkState, overwrite)``, ``accept_all_requested(ids)``,
-    ``remove_requested(remark_id)``, ``jump_requested(field)``, ``add_requested()``.
+    ``remove_requested(remark_id)``, ``jump_requested(field)``, ``add_requested()``; ``next_requested()`` to go to
+    another entry with open remarks.
     """
 
     settle_requested = Signal(int, object, bool)
@@ -41,6 +42,7 @@ class RemarkPanel(QWidget):
     remove_requested = Signal(int)
     jump_requested = Signal(str)
     add_requested = Signal()
+    next_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -50,6 +52,7 @@ class RemarkPanel(QWidget):
         self._count = QLabel(self)
         self._all = QPushButton("全部采纳", self)
         self._add = QPushButton("添加意见…", self)
+        self._next = QPushButton("下一个 ›", self)
         self._nothing = QLabel(_CHOOSE, self)
         self._scroll = QScrollArea(self)
         self._body = QWidget()
@@ -58,6 +61,7 @@ class RemarkPanel(QWidget):
         self._build()
         self._all.clicked.connect(self._on_all)
         self._add.clicked.connect(self.add_requested)
+        self._next.clicked.connect(self.next_requested)
         self.show_nothing()
 
     @property
@@ -83,6 +87,11 @@ class RemarkPanel(QWidget):
         self._nothing.setText(_NONE)
         if not same_entry:
             self._scroll.verticalScrollBar().setValue(0)
+
+    def show_others(self, entries: int) -> None:
+        """How many other entries have open remarks: whether there is a next one to go to."""
+        self._next.setVisible(entries > 0)
+        self._next.setToolTip(f"还有 {entries} 个事项有待处理的意见，转到下一个")
 
     def show_nothing(self) -> None:
         """No entry is chosen."""
@@ -116,7 +125,13 @@ class RemarkPanel(QWidget):
             self._cards.addWidget(more)
         self._cards.addStretch(1)
         if worked_here:  # the button that was pressed is gone: go on with the next remark
-            (self.cards[0] if self.cards else self._add).setFocus(Qt.FocusReason.OtherFocusReason)
+            self._focus_first_open(remarks)
+
+    def _focus_first_open(self, remarks: Sequence[Remark]) -> None:
+        """On to what is to be decided next; when nothing is left here, to the way to the next entry."""
+        waiting = bool(remarks) and remarks[0].is_open
+        following = self.cards[0] if waiting else self._next if self._next.isVisible() else self._add
+        following.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _build(self) -> None:
         self._count.setObjectName("remark_count")
@@ -124,9 +139,10 @@ class RemarkPanel(QWidget):
         for button, name, tip in (
             (self._all, "accept_all", "采纳这个事项的全部修改建议，可以撤销"),
             (self._add, "add_remark", "把电话里说的、纸上写的意见记下来"),
+            (self._next, "next_remarks", "转到下一个有待处理意见的事项"),
         ):
             button.setObjectName(name)
-            button.setAccessibleName(button.text().rstrip("…"))
+            button.setAccessibleName(button.text().rstrip("… ›"))
             button.setToolTip(tip)
             button.setAutoDefault(False)
             button.setProperty("look", "small")
@@ -136,6 +152,7 @@ class RemarkPanel(QWidget):
         top.addWidget(self._count, 1)
         top.addWidget(self._all)
         top.addWidget(self._add)
+        top.addWidget(self._next)
         line = QFrame(self)
         line.setProperty("look", "line")
         self._nothing.setObjectName("no_remarks")

@@ -192,6 +192,23 @@ def test_open_remarks_are_marked_counted_and_shown_alone(window: MainWindow) -> 
     assert "待处理意见 0" in tree_picture(window.parts.tree_model), "the line that is looked at stays"
 
 
+def test_from_entry_to_entry_until_all_is_settled(window: MainWindow) -> None:
+    for name in ("remark_1_decline", "remark_2_decline"):
+        button = find(window, QPushButton, name)
+        button.setFocus()
+        QTest.keyClick(button, Qt.Key.Key_Space)
+    following = find(window, QPushButton, "next_remarks")
+    assert window.focusWidget() is following, "the keyboard goes on where there is something to do"
+    QTest.keyClick(following, Qt.Key.Key_Space)
+    assert window.parts.table.current_id() == 3
+    assert following.isHidden(), "no other entry is left"
+    window.actions_table["next_remark"].trigger()
+    assert window.parts.table.current_id() == 3
+    click(window, "remark_3_accept")
+    window.actions_table["next_remark"].trigger()
+    assert window.parts.status.currentMessage() == "没有待处理的审核意见。"
+
+
 def test_a_remark_is_written_down_by_hand(window: MainWindow) -> None:
     window.parts.table.select([2])
 
