@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QAbstractItemModelTester, QSignalSpy, QTest
-from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QLineEdit, QVBoxLayout, QWidget
 
 from gui.forms.basis_editor import BasisEditor
 from gui.forms.document_completion import DocumentOfferModel
@@ -268,3 +268,47 @@ def test_in_the_window_the_catalogues_own_documents_come_first(open_window: Open
     settle()
     editor = find(window.parts.form, BasisEditor, "editor_basis")
     assert editor.offered()[0] == "《某市法律援助办法》（某政发〔2025〕1号）", "the button offers the same"
+
+
+def test_in_a_cell_of_the_table(open_window: OpenWindow) -> None:
+    window = open_window("甲", "乙")
+    catalogue = catalogue_of(window)
+    first, second = catalogue.ids()
+    catalogue.run(edit_entries(values={second: {"basis": "《某市法律援助办法》（某政发〔2025〕1号）"}}, label="准备"))
+    workspace = window.session.workspace
+    assert workspace is not None
+    workspace.citations.finish()
+    window.parts.table.select([first], "basis")
+    window.parts.table.setFocus()
+    type_text(window.parts.table, "法")
+    editor = window.parts.table.viewport().findChild(BasisEditor)
+    assert editor is not None
+    settle(editor.box.hasFocus)
+    type_text(editor.box, "律援助")
+    assert offered(editor)[0] == "《某市法律援助办法》（某政发〔2025〕1号）"
+    key(editor, Qt.Key.Key_Down)
+    key(editor, Qt.Key.Key_Return)
+    assert editor.value() == "《某市法律援助办法》（某政发〔2025〕1号）"
+    QTest.keyClick(editor.box, Qt.Key.Key_Return)
+    settle(lambda: catalogue.undo_label == "修改公开依据")
+    assert catalogue.entries([first])[0]["basis"] == "《某市法律援助办法》（某政发〔2025〕1号）"
+    assert window.parts.table.current_id() == second, "Enter leads to the cell below, as ever"
+
+
+def test_tab_leaves_a_cell_in_which_documents_are_offered(open_window: OpenWindow) -> None:
+    window = open_window("甲")
+    catalogue = catalogue_of(window)
+    window.parts.table.select(catalogue.ids(), "basis")
+    window.parts.table.setFocus()
+    type_text(window.parts.table, "法")
+    editor = window.parts.table.viewport().findChild(BasisEditor)
+    assert editor is not None
+    settle(editor.box.hasFocus)
+    type_text(editor.box, "律")
+    assert offered(editor)
+    key(editor, Qt.Key.Key_Tab)
+    settle(lambda: catalogue.undo_label == "修改公开依据")
+    assert catalogue.entries(catalogue.ids())[0]["basis"] == "法律"
+    assert not any(
+        widget.isVisible() for widget in QApplication.topLevelWidgets() if widget.objectName() == "document_offers"
+    )
