@@ -1,4 +1,4 @@
-"""Putting a backup in the place of a catalogue: compared first, the present state kept, the file replaced at once.
+"""Putting a backup in the place of a catalogue: the present state kept, the file replaced at once.
 
 The catalogue must be closed here meanwhile; somebody else's lock is respected.
 """
@@ -13,21 +13,11 @@ from datetime import datetime
 from pathlib import Path
 
 from model import backup
-from model.comparison import Comparison, compare_snapshots
 from model.database import connect_file
 from model.errors import DamagedError, ForeignFileError, StorageError, UserError
 from model.file_check import check_header, check_kind, check_quickly, check_tables, check_version, journal_of
 from model.opening import open_for_writing
-from model.reading import read_snapshot
 from model.storage_errors import storage_errors
-
-
-def compare(path: Path, chosen: Path) -> Comparison:
-    """What differs between a catalogue (``here``) and a backup of it (``there``), of whatever version.
-
-    Raises ``DamagedError`` when either cannot be read.
-    """
-    return compare_snapshots(read_snapshot(path), read_snapshot(chosen))
 
 
 def restore(path: Path, chosen: Path) -> Path | None:

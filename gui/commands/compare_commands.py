@@ -20,7 +20,6 @@ from gui.progress import ProgressRunner
 from gui.session import Session
 from gui.settings import Settings
 from gui.versions.restoring import Restore
-from model.history import field_label
 from model.releases import Release
 
 if TYPE_CHECKING:
@@ -67,12 +66,10 @@ class CompareCommands(QObject):
         from gui.versions.compare_dialog import CompareDialog
         from gui.versions.sides import NOW, Side, SideKind
 
-        kind, settings = workspace.catalogue.kind, workspace.catalogue.settings()
         releases = workspace.catalogue.releases()
         dialog = CompareDialog(
             workspace.catalogue.path,
             releases,
-            lambda field: field_label(field, kind, settings),
             self._restore,
             parent,
             writable=workspace.writable,

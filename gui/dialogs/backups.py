@@ -1,6 +1,7 @@
 """The backups of a catalogue: what is in each, compared with the present state before anything is restored."""
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, Qt
@@ -21,16 +22,13 @@ from shiboken6 import isValid
 from gui import messages
 from gui.dialogs.dialog import Dialog
 from gui.jobs import Jobs
-from model import restore
+from gui.versions.comparison_view import ComparisonView
+from gui.versions.sides import NOW, Compared, Side, SideKind, compare_sides
 from model.backup import Backup
-from model.comparison import Comparison
 from model.errors import CatalogueError
 from model.places import CATALOGUE_SUFFIX
-from model.records import Entry
 
 _PATH_ROLE = Qt.ItemDataRole.UserRole
-_MOST_LISTED = 300  # entries of each sort
-_FEW = 20  # differing entries that are shown with their words at once
 
 
 class BackupsDialog(Dialog):
@@ -45,8 +43,7 @@ class BackupsDialog(Dialog):
         self._list = QTreeView(self)
         self._list_model = QStandardItemModel(0, 3, self)
         self._sentence = QLabel(self)
-        self._differences = QTreeView(self)
-        self._difference_model = QStandardItemModel(self)
+        self._differences = ComparisonView(self)
         self._other = self.add_button("other", "选择其他备份文件…", QDialogButtonBox.ButtonRole.ActionRole)
         self._build()
         self._fill(backups)
@@ -55,7 +52,7 @@ class BackupsDialog(Dialog):
         self._set_ready(False)
         if backups:
             self._list.setCurrentIndex(self._list_model.index(0, 0))
-        self.resize(820, 540)
+        self.resize(1160, 640)
 
     def chosen(self) -> Path | None:
         """The backup whose comparison is shown."""
@@ -88,20 +85,22 @@ class BackupsDialog(Dialog):
     def _compare(self, backup: Path) -> None:
         self._set_ready(False)
         self._sentence.setText("正在比较备份和现在的内容…")
-        self._difference_model.clear()
-        path, self._asked = self._path, backup
+        self._differences.show_compared(None)
+        self._asked = backup
+        side = Side(SideKind.FILE, path=backup, title="备份里的内容")
         self._jobs.start(
-            lambda _progress: (backup, restore.compare(path, backup)),
+            partial(compare_sides, self._path, NOW, side, same_origin=True),
             self._on_compared,
             lambda error: self._on_not_compared(backup, error),
         )
 
-    def _on_compared(self, result: tuple[Path, Comparison]) -> None:
-        if not self._waits_for(result[0]):
+    def _on_compared(self, compared: Compared) -> None:
+        backup, comparison = compared.right.path, compared.comparison
+        if backup is None or not self._waits_for(backup):
             return
-        self._compared, comparison = result
+        self._compared = backup
         self._sentence.setText(comparison.sentence)
-        self._show_differences(comparison)
+        self._differences.show_compared(compared)
         self._set_ready(not comparison.is_empty)
 
     def _on_not_compared(self, backup: Path, error: CatalogueError) -> None:
@@ -120,37 +119,6 @@ class BackupsDialog(Dialog):
         if self.accept_button is not None:
             self.accept_button.setEnabled(ready)
 
-    def _show_differences(self, comparison: Comparison) -> None:
-        self._difference_model.clear()
-        for title, entries in (
-            ("恢复后会消失（只在现在的目录里）", comparison.only_here),
-            ("恢复后会回来（只在备份里）", comparison.only_there),
-        ):
-            self._add_group(title, entries)
-        if comparison.differing:
-            group = QStandardItem(f"恢复后变回备份里的内容 · {len(comparison.differing)}")
-            for difference in comparison.differing[:_MOST_LISTED]:
-                item = QStandardItem(difference.here["name"] or "（没有名称）")
-                for field in difference.fields:
-                    before, after = difference.here.values.get(field, ""), difference.there.values.get(field, "")
-                    if before or after:
-                        item.appendRow(QStandardItem(f"现在：{before or '（空）'}"))
-                        item.appendRow(QStandardItem(f"备份：{after or '（空）'}"))
-                group.appendRow(item)
-            self._difference_model.appendRow(group)
-        for row in range(self._difference_model.rowCount()):
-            self._differences.expand(self._difference_model.index(row, 0))
-        if len(comparison.differing) <= _FEW:
-            self._differences.expandAll()
-
-    def _add_group(self, title: str, entries: Sequence[Entry]) -> None:
-        if not entries:
-            return
-        group = QStandardItem(f"{title} · {len(entries)}")
-        for entry in entries[:_MOST_LISTED]:
-            group.appendRow(QStandardItem(entry["name"] or "（没有名称）"))
-        self._difference_model.appendRow(group)
-
     def _fill(self, backups: Sequence[Backup]) -> None:
         self._list_model.setHorizontalHeaderLabels(["备份时间", "事项", "大小"])
         for backup in backups:
@@ -164,19 +132,12 @@ class BackupsDialog(Dialog):
 
     def _build(self) -> None:
         self.note("选择一个备份，先看它和现在的差别，再决定是否恢复。备份都经过校验。")
-        for view, name, label in (
-            (self._list, "backup_list", "备份"),
-            (self._differences, "backup_differences", "差别"),
-        ):
-            view.setObjectName(name)
-            view.setAccessibleName(label)
-            view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self._list.setObjectName("backup_list")
+        self._list.setAccessibleName("备份")
+        self._list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self._list.setModel(self._list_model)
         self._list.setRootIsDecorated(False)
         self._list.header().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)  # some dozen lines
-        self._differences.setModel(self._difference_model)
-        self._differences.setHeaderHidden(True)
-        self._differences.setWordWrap(True)
         self._sentence.setWordWrap(True)
         self._sentence.setObjectName("backup_sentence")
         right = QWidget(self)
@@ -187,6 +148,6 @@ class BackupsDialog(Dialog):
         split = QSplitter(self)
         split.addWidget(self._list)
         split.addWidget(right)
-        split.setSizes([310, 490])
+        split.setSizes([270, 850])
         split.setChildrenCollapsible(False)
         self.body.addWidget(split, 1)

@@ -3,7 +3,7 @@
 Reading and comparing happen on a thread. What is done with a difference (bring back, merge, explain) is told as a wish.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
@@ -36,7 +36,6 @@ class CompareDialog(Dialog):
         self,
         path: Path,
         releases: Sequence[Release],
-        field_label: Callable[[str], str],
         restore: Restore,
         parent: QWidget | None = None,
         *,
@@ -53,7 +52,7 @@ class CompareDialog(Dialog):
         self.right = SideChooser("compare_right", "右边", releases, self)
         self.swap = QToolButton(self)
         self.state = QLabel(self)
-        self.view = ComparisonView(field_label, self)
+        self.view = ComparisonView(self)
         self.go = self._button("jump", "转到事项", "next")
         self.restore = self._button("restore", "恢复成左边的", "restore")
         self.merge = self._button("merge", "合并到目录…", "merge")

@@ -1,6 +1,6 @@
 """A comparison to look at: filters by kind and area, the tree of differences, the chosen entry in full beside it."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import (
@@ -24,8 +24,10 @@ from gui.versions.comparison_model import AFTER, AREA, BEFORE, DIFFERENCE_ROLE, 
 from gui.versions.sides import Compared
 from gui.widgets.chip import Chip
 from gui.widgets.flow_layout import FlowLayout
+from model.fields import list_kind
+from model.history import field_label
 
-_WIDTHS = {WHAT: 130, AREA: 130}
+_WIDTHS = {WHAT: 116, AREA: 112}
 _SIZES = (760, 330)
 _OPENED = 12  # differing entries that are shown with their fields at once
 
@@ -36,11 +38,10 @@ class ComparisonView(QWidget):
     selection_changed = Signal()
     activated = Signal()
 
-    def __init__(self, field_label: Callable[[str], str], parent: QWidget) -> None:
+    def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("comparison")
-        self.model = ComparisonModel(field_label, self)
-        self._field_label = field_label
+        self.model = ComparisonModel(self._field_label, self)
         self._compared: Compared | None = None
         self.tree = QTreeView(self)
         self.sheet = QTextBrowser(self)
@@ -124,6 +125,17 @@ class ComparisonView(QWidget):
                 if key not in details:
                     parts.append(marked_html.field(self._field_label(key), [("", marked_html.lines(value))], colours))
         return "".join(parts)
+
+    def _field_label(self, field: str) -> str:
+        """What the clerk calls a field; one that only the left side has keeps its name from there."""
+        if self._compared is None:
+            return field
+        for version in (self._compared.new, self._compared.old):
+            settings = version.snapshot.settings
+            label = field_label(field, list_kind(settings.kind), settings)
+            if label != field:
+                break
+        return label
 
     def _sides(self) -> tuple[str, str]:
         compared = self._compared

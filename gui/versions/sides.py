@@ -32,16 +32,22 @@ class SideKind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One side of a comparison as the clerk chose it; only what belongs to its kind is filled."""
+    """One side of a comparison as the clerk chose it; only what belongs to its kind is filled.
+
+    ``title`` is what it is called where the name of its file says little.
+    """
 
     kind: SideKind
     release: Release | None = None
     moment: datetime | None = None
     path: Path | None = None
+    title: str = ""
 
     @property
     def label(self) -> str:
         """What it is called above its column."""
+        if self.title:
+            return self.title
         if self.release is not None:
             return self.release.label
         if self.moment is not None:
@@ -85,15 +91,20 @@ class Compared:
         return other.path if other is not None and SideKind.NOW in kinds else None
 
 
-def compare_sides(catalogue: Path, left: Side, right: Side, progress: Progress) -> Compared:
-    """Read both sides and compare them. Raises as ``reading.read_snapshot``, ``UserError`` for a moment too early."""
+def compare_sides(
+    catalogue: Path, left: Side, right: Side, progress: Progress, *, same_origin: bool = False
+) -> Compared:
+    """Read both sides and compare them. Raises as ``reading.read_snapshot``, ``UserError`` for a moment too early.
+
+    ``same_origin``: a file is known to be of this catalogue (a backup), so its entries are the same by identity alone.
+    """
     progress(0, _STEPS, f"读取“{left.label}”")
     revision_id, old = _read(catalogue, left)
     progress(1, _STEPS, f"读取“{right.label}”")
     _, new = _read(catalogue, right)
     progress(2, _STEPS, "比较")
     pairs: Mapping[str, str] = {}
-    if SideKind.FILE in (left.kind, right.kind):
+    if SideKind.FILE in (left.kind, right.kind) and not same_origin:
         paired = pair(old.snapshot, new.snapshot)
         new, pairs = replace(new, snapshot=paired.there), paired.pairs
     comparison = compare_snapshots(old.snapshot, new.snapshot, pairs)

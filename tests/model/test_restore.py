@@ -5,10 +5,12 @@ from pathlib import Path
 import pytest
 
 from model.catalogue import Catalogue
+from model.comparison import Comparison, compare_snapshots
 from model.errors import CatalogueError, DamagedError, LockedError, StorageError, UserError
 from model.operations.areas import add_area
 from model.operations.entries import add_entry, edit_entry, remove_entries
-from model.restore import compare, restore
+from model.reading import read_snapshot
+from model.restore import restore
 from tests.helpers.catalogues import new_catalogue, picture
 from tests.model.test_opening import cut_off, overwrite_pages
 
@@ -28,6 +30,11 @@ def path(tmp_path: Path) -> Path:
 def backup_of(path: Path) -> Path:
     with Catalogue.open(path, read_only=True) as catalogue:
         return catalogue.backups()[-1].path
+
+
+def compare(path: Path, backup: Path) -> Comparison:
+    """What the window shows before anything is restored."""
+    return compare_snapshots(read_snapshot(path), read_snapshot(backup))
 
 
 def test_the_difference_is_told_entry_by_entry_before_anything_happens(path: Path) -> None:

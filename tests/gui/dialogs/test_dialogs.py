@@ -330,6 +330,8 @@ class TestBackups:
             if isinstance(dialog, BackupsDialog):
                 settle(lambda: dialog.chosen() is not None)
                 sentences.append(find(dialog, QLabel, "backup_sentence").text())
+                differences = find(dialog, QTreeView, "comparison_rows").model()
+                sentences.append(" | ".join(str(differences.index(0, column).data()) for column in range(4)))
                 find(dialog, QPushButton, "backups_accept").click()
             else:
                 press("answer_0")(dialog)
@@ -339,6 +341,7 @@ class TestBackups:
             settle(lambda: len(met) == 3)  # the backups, the question, the outcome
         complete(window)
         assert "1 个事项只在备份里" in sentences[0]
+        assert sentences[1] == "新增 | 公共法律服务 | （没有） | 甲"
         assert table_picture(window.parts.table, "事项名称") == "> 甲\n  乙"
 
     def test_without_backups_another_file_can_be_chosen(self, application: object, tmp_path: Path) -> None:
