@@ -28,15 +28,19 @@ class Suggestions:
         self._other_names: dict[str, str] | None = None
         citations.changed.connect(self.forget_documents)
         self._known: dict[tuple[str, str], tuple[str, ...]] = {}
+        self._closed = False
 
     def __call__(self, field: Field, area: str = "") -> Sequence[str]:
         """The words for a field.
 
         In an area: those used in it, its vocabulary, then those used elsewhere; but the catalogue's units first of all.
-        Without one: the vocabulary, then what is used.
+        Without one: the vocabulary, then what is used. Nothing new while a long change has the catalogue, and after it
+        was closed: a line may get the focus once more while its window goes.
         """
         key = field.key, area
         if key not in self._known:
+            if self._closed or self._catalogue.is_lent:
+                return ()
             self._known[key] = self._find(field, area)
         return self._known[key]
 
@@ -67,6 +71,10 @@ class Suggestions:
             register = register_of(self._catalogue.settings())
             self._other_names = {name: unit.name for unit in register for name in (*unit.former, *unit.aliases)}
         return self._other_names
+
+    def close(self) -> None:
+        """The catalogue is about to be closed: do not ask it any more."""
+        self._closed = True
 
     def follow(self, changes: Changes) -> None:
         """Ask again for what may be another list now; one new entry is not worth it, its words come with the next."""

@@ -112,6 +112,7 @@ class Workspace(QObject):
 
     def close(self) -> None:
         """Stop everything and close the file."""
+        self.suggestions.close()
         self._starter.stop()
         for work in self._background:
             work.stop()

@@ -17,16 +17,18 @@ BLANK = "…"
 
 _TYPED = re.compile(r"(?<!\d)(?P<number>\d{1,3})(?P<unit>个?工作日?|日|天|周|个月|月|年)?(?!\d)")
 _COUNTED = re.compile(r"(?<![\d月第])(?P<number>\d{1,3})(?P<unit>个工作日|日|天|周|个月)")
+_AT_LEAST = re.compile(r"少于|低于|至少|不短于|提前")
 _MOST_VARIANTS = 6
 
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """A limit with a number that can be another one, at most ``most``."""
+    """A limit with a number that can be another one, from ``least`` to ``most``."""
 
     text: str
     number: int
     unit: str
+    least: int = 1
     most: int = 999
 
     def filled(self, number: int | None = None) -> str:
@@ -46,7 +48,7 @@ def offers(words: Sequence[str], typed: str, area: str = "") -> tuple[str, ...]:
     kept = [
         pattern.filled(number)
         for pattern in patterns(area)
-        if 1 <= number <= pattern.most and pattern.unit.startswith(unit)
+        if pattern.least <= number <= pattern.most and pattern.unit.startswith(unit)
     ]
     return tuple(dict.fromkeys((*_variants(words, number, unit), *kept, *words, *plain)))
 
@@ -58,7 +60,10 @@ def patterns(area: str = "") -> tuple[Pattern, ...]:
         rows = tomllib.load(file)["pattern"]
     own = [row for row in rows if area in row.get("areas", ())]
     general = [row for row in rows if "areas" not in row]
-    return tuple(Pattern(row["text"], row["number"], row["unit"], row.get("most", 999)) for row in (*own, *general))
+    return tuple(
+        Pattern(row["text"], row["number"], row["unit"], row.get("least", 1), row.get("most", 999))
+        for row in (*own, *general)
+    )
 
 
 def _number(typed: str) -> tuple[int | None, str]:
@@ -71,11 +76,17 @@ def _number(typed: str) -> tuple[int | None, str]:
 
 
 def _variants(words: Iterable[str], number: int, unit: str) -> list[str]:
-    """The first words that count something, with the typed number in place of theirs."""
+    """The first words that count something, with the typed number in place of theirs.
+
+    Only stricter ones: whoever discloses sooner, or shows something longer, breaks no rule that set the number.
+    """
     changed: list[str] = []
     for word in words:
         counted = list(_COUNTED.finditer(word))
-        if len(counted) == 1 and counted[0]["unit"].startswith(unit) and len(changed) < _MOST_VARIANTS:
+        if len(counted) != 1 or not counted[0]["unit"].startswith(unit) or len(changed) >= _MOST_VARIANTS:
+            continue
+        own, is_least = int(counted[0]["number"]), bool(_AT_LEAST.search(word))
+        if number > own if is_least else number < own:
             start, end = counted[0].span("number")
             changed.append(f"{word[:start]}{number}{word[end:]}")
     return changed

@@ -32,3 +32,13 @@ def test_words_of_the_area_come_first(tmp_path: Path) -> None:
         assert suggestions(LIMIT)[0] == "自信息形成或者变更之日起20个工作日内"
         catalogue.run(edit_entry(entry_id=catalogue.ids("budget")[0], field="time_limit", value="次日公开"))
         assert suggestions(LIMIT, "budget")[0] == "次日公开"
+
+
+def test_a_closed_catalogue_is_not_asked(tmp_path: Path) -> None:
+    catalogue = Catalogue.create(tmp_path / "目录.gkml", CatalogueSettings(unit="甲"), ["budget"])
+    suggestions = Suggestions(catalogue, BackgroundCitations(catalogue))
+    known = suggestions(LIMIT, "budget")
+    suggestions.close()
+    catalogue.close()
+    assert suggestions(LIMIT, "budget") == known
+    assert suggestions(LIMIT, "planning") == ()

@@ -25,11 +25,22 @@ def test_without_a_number_words_come_first_then_patterns() -> None:
         ("15", ("自信息形成或者变更之日起15个工作日内", "批复后15日内", "自…之日起15个工作日内")),
         ("１５个工作日", ("自信息形成或者变更之日起15个工作日内", "自…之日起15个工作日内")),
         ("10天", ("批复后10日内", "…批准后10日内")),
+        ("25", ("自…之日起25个工作日内",)),  # longer than any word in use allows: patterns only
         ("自15个工作", ("自信息形成或者变更之日起15个工作日内",)),
     ],
 )
 def test_a_typed_number_is_kept(typed: str, first: tuple[str, ...]) -> None:
     assert offers(WORDS, typed)[: len(first)] == first
+
+
+def test_a_number_in_use_becomes_stricter_only() -> None:
+    words = ("批前公示时间不得少于30日", "自作出行政决定之日起7个工作日内", "提前3个工作日公开")
+    assert not any(word.startswith(("批前公示时间不得少于15", "自作出行政决定")) for word in offers(words, "15")[:3])
+    assert offers(words, "15")[0] == "提前15个工作日公开"
+    assert offers(words, "45日")[0] == "批前公示时间不得少于45日"
+    assert offers(words, "5个工作日")[0] == "自作出行政决定之日起5个工作日内"
+    assert "公示时间不少于20日" not in offers((), "20", "planning")
+    assert "公示时间不少于40日" in offers((), "40", "planning")
 
 
 def test_a_day_of_the_month_stays_one() -> None:
