@@ -10,7 +10,16 @@ from pathlib import Path
 
 from PySide6.QtCore import QSize, QTimer
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
-from PySide6.QtWidgets import QDialogButtonBox, QFileDialog, QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QDialogButtonBox,
+    QFileDialog,
+    QHBoxLayout,
+    QLineEdit,
+    QMenu,
+    QVBoxLayout,
+    QWidget,
+)
 
 from exporters.board_design import BoardDesign, from_words, to_words
 from exporters.board_options import BoardOptions
@@ -35,7 +44,9 @@ from gui.settings import Settings
 from model.errors import CatalogueError, UserError
 from model.progress import Progress
 
-_CALM = 90  # milliseconds without a new choice before the pages are made anew
+CALM = 90
+"""Milliseconds without a further key before the pages are made anew."""
+
 _PANEL_WIDTH = 372
 _SIZE = QSize(1180, 760)
 _SCREEN_SHARE = 0.95
@@ -64,7 +75,7 @@ class BoardDialog(Dialog):
         self._output = BoardOutput(self._notice, runner, self)
         self._pdf = self.add_button("pdf", "导出 PDF…", QDialogButtonBox.ButtonRole.ActionRole)
         self._png = self.add_button("png", "导出图片", QDialogButtonBox.ButtonRole.ActionRole)
-        self._calm = QTimer(self, singleShot=True, interval=_CALM)
+        self._calm = QTimer(self, singleShot=True, interval=CALM)
         self._unexamined: BoardOptions | None = None
         self._findings: Findings | None = None
         self._build()
@@ -134,7 +145,8 @@ class BoardDialog(Dialog):
         self._notice.design = self._panel.design()
         self._notice.entry_ids = self._panel.entry_ids()
         self._presets.show_state(self._notice.design)
-        self._calm.start()
+        typing = isinstance(self.focusWidget(), QLineEdit | QAbstractSpinBox)
+        self._calm.start(CALM if typing else 0)  # after a click nothing follows at once
 
     def _renew(self) -> None:
         """Make the pages anew."""

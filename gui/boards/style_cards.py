@@ -95,8 +95,12 @@ class StyleCards(QWidget):
             return
         key = self._unpainted.pop(0)
         frame = QColor(colours_of(self.palette()).border_strong)
-        self._cards.set_picture(key, QIcon(sample_page(key, _PICTURE, self.devicePixelRatioF(), frame)))
         self._painting.start()
+        try:
+            picture = sample_page(key, _PICTURE, self.devicePixelRatioF(), frame)
+        except UserError:  # its file is being edited: soon told, when the folder's change arrives
+            return
+        self._cards.set_picture(key, QIcon(picture))
 
     def _fill(self) -> None:
         self._styles = board_styles()

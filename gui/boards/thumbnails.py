@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QPixmap
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPoint, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from gui.printing.page_source import PageSource
@@ -11,6 +11,7 @@ from gui.widgets.page_pictures import PagePictures
 
 PICTURE = QSize(84, 112)
 _ROOM = QSize(104, 140)
+_INSIDE = QPoint(_ROOM.width() // 2, 12)  # from a corner of the view to a place inside an item
 _NO_PARENT = QModelIndex()
 
 
@@ -25,6 +26,8 @@ class PageModel(QAbstractListModel):
         self._scale = 1.0
         self._ratio = 1.0
         self._wanted: list[int] = []
+        self.in_sight = range(0)
+        """The rows that can be seen: of others no picture is painted, though the view asks for them too."""
         self._painting = QTimer(self, singleShot=True, interval=0)
         self._painting.timeout.connect(self._on_paint)
 
@@ -86,8 +89,9 @@ class PageModel(QAbstractListModel):
     def _on_paint(self) -> None:
         if not self._wanted or self._pictures is None:
             return
-        row = self._wanted.pop()  # the one asked for last is in sight
-        if row < self._known:
+        self._wanted = [row for row in self._wanted if row in self.in_sight and row < self._known]
+        if self._wanted:
+            row = self._wanted.pop(0)
             self._pictures.paint(row, self._pixels_per_mm(row)).setDevicePixelRatio(self._ratio)
             index = self.index(row)
             self.dataChanged.emit(index, index, [Qt.ItemDataRole.DecorationRole])
@@ -135,6 +139,12 @@ class Thumbnails(QListView):
         index = self._pages_model.index(page)
         if index.isValid():
             self.setCurrentIndex(index)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        shown = self.viewport().rect()
+        first = self.indexAt(shown.topLeft() + _INSIDE).row()
+        self._pages_model.in_sight = range(max(first, 0), max(first, 0) + shown.height() // _ROOM.height() + 2)
+        super().paintEvent(event)
 
     def _on_chosen(self, index: QModelIndex) -> None:
         self.page_requested.emit(index.row())
