@@ -7,10 +7,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from pypdf import PdfReader
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QBuffer
+from PySide6.QtGui import QColor, QImage
 
-from exporters.blocks import Block, Document, Heading, Paragraph, QrCode, SignatureLine, Table
-from exporters.board_options import BoardKind, BoardOptions, Period
+from exporters.blocks import Block, Document, Heading, Paragraph, Picture, QrCode, SignatureLine, Table
+from exporters.board_options import BoardKind, BoardOptions, EmblemPlace, EmblemSize, Period
 from exporters.notice_board import build_board
 from gui.printing.board import board_pages, write_board
 from gui.printing.layout import Pages
@@ -42,6 +43,8 @@ def block_words(block: Block) -> list[str]:
             return [cell.text for row in block.rows[block.header_rows :] for cell in row if cell]
         case SignatureLine():
             return [label if label.endswith("）") else label + SIGNATURE_MARK for label in block.labels]
+        case Picture():
+            return [word for part in block.beside for word in block_words(part)]
         case QrCode():
             return [block.caption, *(word for part in block.beside for word in block_words(part))]
     return []
@@ -71,6 +74,16 @@ def extracted(path: Path) -> list[str]:
     return [page.extract_text() for page in PdfReader(path).pages]
 
 
+def emblem() -> bytes:
+    """A picture as the designer hands it on."""
+    picture = QImage(90, 60, QImage.Format.Format_RGB32)
+    picture.fill(QColor("#C00000"))
+    buffer = QBuffer()
+    buffer.open(QBuffer.OpenModeFlag.WriteOnly)
+    picture.save(buffer, "PNG")  # type: ignore[call-overload]
+    return bytes(buffer.data().data())
+
+
 CHOICES = [
     BoardOptions(paper="A4", period=QUARTER, code_text="https://example.cn"),
     BoardOptions(paper="A3", landscape=True, style="plain"),
@@ -79,7 +92,12 @@ CHOICES = [
     BoardOptions(kind=BoardKind.OVERVIEW, paper="A3", landscape=True),
     BoardOptions(kind=BoardKind.DIRECTORY, paper="A3", columns=2),
     BoardOptions(kind=BoardKind.POSTERS, paper="A4", style="contrast"),
-]
+    BoardOptions(paper="A3", style="contrast", emblem=emblem(), emblem_place=EmblemPlace.LEFT, margin=25),
+    BoardOptions(
+        kind=BoardKind.POSTERS, paper="B4", emblem=emblem(), emblem_place=EmblemPlace.RIGHT,
+        emblem_size=EmblemSize.LARGE, search_note="在网站查", code_text="甲", code_caption="扫一扫",
+    ),
+]  # fmt: skip
 
 
 @pytest.mark.parametrize("options", CHOICES, ids=lambda options: f"{options.kind}-{options.paper}-{options.style}")
