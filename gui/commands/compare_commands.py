@@ -24,7 +24,7 @@ from model.releases import Release
 
 if TYPE_CHECKING:
     from gui.versions.reasons_model import Explicable
-    from gui.versions.sides import Compared
+    from gui.versions.sides import Compared, Side
 
 
 class CompareCommands(QObject):
@@ -48,6 +48,7 @@ class CompareCommands(QObject):
         self._presenter = presenter
         self._imports = imports
         self._restore = restore
+        imports.compare_requested.connect(self._compare_file)
 
     def handlers(self) -> dict[str, Callable[[], object]]:
         """What the actions of this subject do."""
@@ -60,24 +61,30 @@ class CompareCommands(QObject):
 
     def compare(self, release: Release | None, parent: QWidget) -> bool:
         """Compare this version (none: the newest) with now. True when the clerk wants to see an entry instead."""
+        from gui.versions.sides import NOW, Side, SideKind
+
+        workspace = self._session.workspace
+        releases = workspace.catalogue.releases() if workspace is not None else []
+        left = release or next(iter(releases), None)
+        return self._show(Side(SideKind.RELEASE, release=left) if left is not None else NOW, NOW, parent)
+
+    def _show(self, left: "Side", right: "Side", parent: QWidget) -> bool:
+        """The dialog with these two sides; True when it ended with an entry to look at."""
         workspace = self._session.workspace
         if workspace is None:
             return False
         from gui.versions.compare_dialog import CompareDialog
-        from gui.versions.sides import NOW, Side, SideKind
 
-        releases = workspace.catalogue.releases()
         dialog = CompareDialog(
             workspace.catalogue.path,
-            releases,
+            workspace.catalogue.releases(),
             self._restore,
             parent,
             writable=workspace.writable,
         )
         dialog.report_requested.connect(lambda compared: self._report(compared, dialog))
         dialog.merge_requested.connect(lambda path: self._imports.merge(path, dialog))
-        left = release or next(iter(releases), None)
-        dialog.compare(Side(SideKind.RELEASE, release=left) if left is not None else NOW, NOW)
+        dialog.compare(left, right)
         dialog.exec()
         jump = dialog.jump
         dialog.deleteLater()
@@ -103,6 +110,12 @@ class CompareCommands(QObject):
 
     def _compare(self) -> None:
         self.compare(None, self._parts.window)
+
+    def _compare_file(self, path: Path) -> None:
+        """Compare the present with another file."""
+        from gui.versions.sides import NOW, Side, SideKind
+
+        self._show(NOW, Side(SideKind.FILE, path=path), self._parts.window)
 
     def _report_newest(self) -> None:
         """The 变更说明 since the newest version in which anything was otherwise."""

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QMimeData, QObject, QTimer
+from PySide6.QtCore import QEvent, QMimeData, QObject, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QWidget
 
@@ -25,7 +25,12 @@ _FEW_ROWS, _FEW_COLUMNS = 2, 3
 
 
 class ImportCommands(QObject):
-    """Turns files and clipboard contents into imports. Watches the window for dropped files."""
+    """Turns files and clipboard contents into imports. Watches the window for dropped files.
+
+    Signals: ``compare_requested(Path)`` when a catalogue was dropped to be compared with the open one.
+    """
+
+    compare_requested = Signal(object)
 
     def __init__(self, session: Session, parts: Parts, runner: ProgressRunner, opening: Opening) -> None:
         super().__init__(parts.window)
@@ -96,13 +101,19 @@ class ImportCommands(QObject):
                 messages.inform(self._parts.window, "先打开目录", "请先新建或打开一个目录，再把表格拖进来导入。")
             return
         if is_catalogue:
-            answers = ("打开它", "把它的事项导入当前目录", "取消")
-            answer = messages.choose(self._parts.window, "拖入了目录文件", f"要怎样处理“{paths[0].name}”？", answers)
-            if answer == 0:
-                self._opening.open_path(paths[0])
-            if answer != 1:
-                return
-        self._lead(paths=paths)
+            self._on_catalogue_dropped(paths[0])
+        else:
+            self._lead(paths=paths)
+
+    def _on_catalogue_dropped(self, path: Path) -> None:
+        answers = ("打开它", "与当前目录比较", "合并到当前目录", "取消")
+        answer = messages.choose(self._parts.window, "拖入了目录文件", f"要怎样处理“{path.name}”？", answers)
+        if answer == 0:
+            self._opening.open_path(path)
+        elif answer == 1:
+            self.compare_requested.emit(path)
+        elif answer == 2:
+            self.merge(path, self._parts.window)
 
     def _has_header(self, sheet: Sheet) -> bool:
         from importers.header import find_tables

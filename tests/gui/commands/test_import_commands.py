@@ -133,7 +133,7 @@ def test_a_catalogue_dropped_where_nothing_is_open_is_opened(empty_window: MainW
 
 def test_another_catalogue_can_be_taken_in(window: MainWindow, tmp_path: Path) -> None:
     new_catalogue(tmp_path / "别的.gkml", "戊").close()
-    with leading_through(window, answer="把它的事项导入当前目录") as seen:
+    with leading_through(window, answer="合并到当前目录") as seen:
         assert drop(window, [tmp_path / "别的.gkml"])
         wait_for(window, lambda: "戊" in names(catalogue_of(window), "legal"))
     assert seen[0] == "要怎样处理“别的.gkml”？"

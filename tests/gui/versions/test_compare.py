@@ -364,3 +364,19 @@ def test_of_very_many_differences_the_first_are_listed(changed: MainWindow, tmp_
     assert (model.rowCount(), model.hidden) == (MOST_LINES, 5)
     model.narrow(frozenset((ComparedKind.REMOVED,)), "")
     assert (model.rowCount(), model.hidden) == (0, 0)
+
+
+def test_a_dropped_catalogue_is_compared_with_the_open_one(changed: MainWindow, copy: Path) -> None:
+    seen: list[str] = []
+
+    def meet(dialog: QDialog) -> None:
+        if isinstance(dialog, CompareDialog):
+            settle(lambda: not dialog.comparing)
+            seen.append(dialog.state.text())
+            dialog.reject()
+        else:
+            press("answer_1")(dialog)
+
+    with answering(meet):
+        changed.imports._on_dropped([copy])
+    assert seen == ["从“目录现在的内容”到“同事.gkml”：新增 1，修改 1；其余 3 个事项相同。"]
