@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from gui.review.card import RemarkCard
 from gui.review.words import WHOLE
+from gui.widgets.elided_label import ElidedLabel
 from gui.widgets.layouts import clear
 from model.records import Entry
 from model.remarks import Remark
@@ -49,7 +50,7 @@ class RemarkPanel(QWidget):
         self.setObjectName("remark_panel")
         self._shown: object = None
         self._remarks: Sequence[Remark] = ()
-        self._count = QLabel(self)
+        self._count = ElidedLabel(self)
         self._all = QPushButton("全部采纳", self)
         self._add = QPushButton("添加意见…", self)
         self._next = QPushButton("下一个 ›", self)
@@ -79,7 +80,7 @@ class RemarkPanel(QWidget):
         same_entry = isinstance(self._shown, tuple) and self._shown[0] == entry.id
         self._shown, self._remarks = state, remarks
         waiting = [remark for remark in remarks if remark.is_open]
-        self._count.setText(_counted(len(waiting), len(remarks)))
+        self._count.set_text(_counted(len(waiting), len(remarks)))
         self._all.setEnabled(writable and any(remark.proposed is not None for remark in waiting))
         self._add.setEnabled(writable)
         self._fill(entry, remarks, field_label, writable=writable)
@@ -97,7 +98,7 @@ class RemarkPanel(QWidget):
         """No entry is chosen."""
         self._shown, self._remarks = None, ()
         clear(self._cards)
-        self._count.setText("")
+        self._count.set_text("")
         self._nothing.setText(_CHOOSE)
         self._all.setEnabled(False)
         self._add.setEnabled(False)
