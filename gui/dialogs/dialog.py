@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from gui.type_size import type_factor
 from gui.widgets.tab_order import order_by_layout
 
-_NEARLY = 40  # pixels by which a size that was taken from the content may differ from it
+_NEARLY = 12  # pixels by which a size that was taken from the content may differ from it
 _OF_SCREEN = 0.92  # of its width and height, the most a dialog grows to by itself
 
 
