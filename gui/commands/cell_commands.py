@@ -250,8 +250,11 @@ class CellCommands(QObject):
         if workspace is None:
             return
         if size < LONG:
-            if self._session.run(operation, self._parts.table) is not None:
+            changes = self._session.run(operation, self._parts.table)
+            if changes:
                 then()
+            elif changes is not None:
+                self._parts.status.tell("内容本来就是这样，没有改动。")
             return
         changes = LongChanges(workspace, self._runner, self._parts.window, at_once=True)
         changes.run(operation, f"正在{operation.label}", lambda _changes: then())

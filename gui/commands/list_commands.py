@@ -33,7 +33,13 @@ class ListCommands(QObject):
 
     def handlers(self) -> dict[str, Callable[[], object]]:
         """What the actions of this subject do."""
-        return {"filter": self._filter_here, "clear_filters": partial(self._clear, ""), "group_rows": self._group}
+        return {
+            "filter": self._filter_here,
+            "clear_filters": partial(self._clear, ""),
+            "group_rows": self._group,
+            "sort_up": partial(self._sort_here, False),
+            "sort_down": partial(self._sort_here, True),
+        }
 
     def _on_opened(self) -> None:
         entry_list = self._session.entry_list
@@ -140,6 +146,11 @@ class ListCommands(QObject):
         menu.addAction(self._actions["columns"])
         menu.exec(place)
         menu.deleteLater()
+
+    def _sort_here(self, descending: bool) -> None:
+        cells = self._parts.table.cells.at_cursor()
+        if cells is not None:
+            self._sort(Sorting(cells.columns[0].key, descending=descending))
 
     def _sort(self, sorting: Sorting, _checked: bool = False) -> None:
         if self._session.entry_list is not None:

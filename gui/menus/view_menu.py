@@ -12,6 +12,8 @@ VIEW: tuple[ActionRow, ...] = (
     ActionRow(
         "show_problems", Menu.VIEW, 1, "检查结果(&P)", "panel-bottom", ("F6",), "显示或隐藏下方检查结果", switch=True
     ),
+    ActionRow("sort_up", Menu.VIEW, 2, "按这一列升序(&A)", "sort-up", (), "把事项按光标所在的列从小到大排列"),
+    ActionRow("sort_down", Menu.VIEW, 2, "按这一列降序(&B)", "sort-down", (), "把事项按光标所在的列从大到小排列"),
     ActionRow(
         "catalogue_order",
         Menu.VIEW,

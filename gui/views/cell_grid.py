@@ -48,9 +48,9 @@ class CellGrid(QTableView):
         self.setDropIndicatorShown(False)  # Qt's marks one cell; see paintEvent
         self.heads = ColumnHeader(self)
         self.setHorizontalHeader(self.heads)
-        rows = RowHeader(self)
-        rows.drag_requested.connect(self.rows_pulled)
-        self.setVerticalHeader(rows)
+        self.numbers = RowHeader(self)
+        self.numbers.drag_requested.connect(self.rows_pulled)
+        self.setVerticalHeader(self.numbers)
 
     @property
     def has_selection(self) -> bool:

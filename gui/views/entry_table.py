@@ -52,6 +52,7 @@ class EntryTable(GroupedGrid):
         self._delegate.stepped.connect(self._on_stepped)
         self.rows_pulled.connect(self._on_rows_pulled)
         self.customContextMenuRequested.connect(self._on_menu)
+        self.numbers.menu_requested.connect(self.menu_requested)
         self.heads.sectionClicked.connect(self._on_header_clicked)
         self.heads.sectionMoved.connect(self.columns_changed)
         self.heads.sectionResized.connect(self.columns_changed)

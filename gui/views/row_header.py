@@ -1,7 +1,7 @@
 """The numbers at the left of the table: a click selects the whole row, a selected row is dragged by its number."""
 
 from PySide6.QtCore import QModelIndex, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QMouseEvent, QPainter
+from PySide6.QtGui import QColor, QContextMenuEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QApplication, QHeaderView, QTableView
 
 from gui.theme import colours_of
@@ -13,10 +13,12 @@ _LEFT = Qt.MouseButton.LeftButton
 class RowHeader(QHeaderView):
     """Row numbers with a handle on the selected rows.
 
-    Signals: ``drag_requested()`` when the mouse pulls at a row that is selected as a whole.
+    Signals: ``drag_requested()`` when the mouse pulls at a row that is selected as a whole;
+    ``menu_requested(global position)``.
     """
 
     drag_requested = Signal()
+    menu_requested = Signal(QPoint)
 
     def __init__(self, table: QTableView) -> None:
         super().__init__(Qt.Orientation.Vertical, table)
@@ -58,6 +60,13 @@ class RowHeader(QHeaderView):
             return
         self._table.selectRow(self.logicalIndexAt(self._pressed))  # it was a click after all
         self._pressed = None
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        row = self.logicalIndexAt(event.pos())
+        if row >= 0:
+            if not self._is_selected(row):
+                self._table.selectRow(row)
+            self.menu_requested.emit(event.globalPos())
 
     def leaveEvent(self, event: object) -> None:
         self._hover(-1)

@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication
 
 from gui.main_window import MainWindow
 from gui.row_copy import as_html, as_tsv
+from importers.clipboard import read_clipboard
 
 
 def test_copying_selected_rows(open_window: Callable[..., MainWindow]) -> None:
@@ -36,7 +37,8 @@ def test_words_that_look_like_formulas_stay_words() -> None:
 def test_html_is_escaped_and_breaks_are_kept() -> None:
     html = as_html(["<b>"], [["甲&乙\n丙"]])
     assert "&lt;b&gt;" in html
-    assert "甲&amp;乙<br>丙" in html
+    assert '甲&amp;乙<br style="mso-data-placement:same-cell">丙' in html, "Excel would go on in the next row"
+    assert read_clipboard(html, "")[0].text(1, 0) == "甲&乙\n丙"
 
 
 cells = st.text(st.characters(blacklist_categories=["Cs", "Cc"]) | st.sampled_from('\t\n"'), max_size=12).filter(

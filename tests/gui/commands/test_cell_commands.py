@@ -369,3 +369,10 @@ def test_anything_done_in_the_table_and_undone_is_as_before(open_window: OpenWin
         steps += 1
     assert steps > 3, "something was done"
     assert listed(window) == start
+
+
+def test_nothing_to_change_is_said(window: MainWindow, table: EntryTable) -> None:
+    stand(table, 0, "note")
+    run(window, "clear_cells")
+    assert catalogue_of(window).undo_label is None
+    assert "没有改动" in said(window)

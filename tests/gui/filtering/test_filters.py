@@ -228,3 +228,13 @@ def test_words_of_a_cell() -> None:
 def test_filters_in_words() -> None:
     assert ColumnFilter(frozenset({"甲", "乙", "", "丁"})).describe("名") == "名：（空白）、丁、乙等 4 个"
     assert ColumnFilter(text="字" * 30).describe("名") == f"名：包含“{'字' * 16}…”"
+
+
+def test_sorting_by_the_column_at_the_cursor(window: MainWindow) -> None:
+    stand(window.parts.table, 0, "time_limit")
+    window.actions_table["sort_up"].trigger()
+    assert names(window) == "乙丙甲丁"
+    window.actions_table["sort_down"].trigger()
+    assert names(window) == "甲丁乙丙"
+    window.actions_table["catalogue_order"].trigger()
+    assert names(window) == "甲乙丙丁"
