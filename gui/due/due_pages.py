@@ -1,31 +1,31 @@
-"""The list of what falls due on paper: kind of file and title on the left, the pages on the right.
+"""The list of what falls due on paper: to look at, to write as Word, Excel or PDF, and to print.
 
 What the pages say is built by ``exporters/due_report``.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtWidgets import QLabel, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QGroupBox, QVBoxLayout, QWidget
 
-from exporters import formats
+from exporters.blocks import Document
 from exporters.due_report import build_due_report
-from exporters.remarks import ExportRemark
-from gui.dialogs.page_dialog import PageDialog
 from gui.progress import ProgressRunner
 from gui.settings import Settings
+from gui.versions.report_dialog import ReportDialog
+from gui.widgets.page_preview import Factory
 from model.disclosures import Disclosure, DueDate
 from model.due_dates import DueList
 from model.progress import Progress
 from model.reading import read_snapshot
 
-_WIDTH = 210  # pixels
-_STEM = "近期应公开清单"
+_WIDTH = 250  # pixels
+_GROUPS = ("按月", "按周")
 
 
-class DuePagesDialog(PageDialog):
-    """Shows and writes one list."""
+class DuePagesDialog(ReportDialog):
+    """Shows, writes and prints one list. ``horizon`` is what the clerk calls its span."""
 
     def __init__(
         self,
@@ -39,49 +39,38 @@ class DuePagesDialog(PageDialog):
         weekly: bool,
         disclosed: Mapping[DueDate, Disclosure],
     ) -> None:
-        super().__init__("due_report", "导出近期应公开清单", settings, runner, parent, accept="导出…")
-        self._catalogue = catalogue
-        self._build_report = partial(build_due_report, found, weekly=weekly, horizon=horizon, disclosed=disclosed)
-        self._formats = {
-            suffix: QRadioButton(formats.FORMATS[suffix].label, self) for suffix in formats.DOCUMENT_WRITERS
-        }
+        super().__init__("due_report", "近期应公开清单", "近期应公开清单", settings, runner, parent)
+        self._report = partial(_build, catalogue, found, horizon, disclosed)
+        self._groups = QComboBox(self)
+        self._groups.setObjectName("due_report_groups")
+        self._groups.setAccessibleName("分组")
+        self._groups.addItems(_GROUPS)
+        self._groups.setCurrentIndex(int(weekly))
+        self._groups.currentIndexChanged.connect(self._on_groups)
+        grouping = QGroupBox("分组", self)
+        QVBoxLayout(grouping).addWidget(self._groups)
         choices = QWidget(self)
         column = QVBoxLayout(choices)
-        heading = QLabel("文件格式", choices)
-        heading.setProperty("look", "heading")
-        column.addWidget(heading)
-        remembered = settings.choices("due_report").get("format")
-        for suffix, button in self._formats.items():
-            button.setObjectName(f"due_format_{suffix[1:]}")
-            button.setAccessibleName(button.text())
-            button.setChecked(suffix == (remembered if remembered in self._formats else ".docx"))
-            column.addWidget(button)
+        column.addWidget(self.formats_box())
+        column.addWidget(grouping)
         column.addStretch(1)
         self.arrange(choices, _WIDTH)
-        self.resize(1000, 660)
+        self.resize(1040, 680)
         self.lay_out_soon(0)
 
-    def accept(self) -> None:
-        """Ask for the place, then write."""
-        target = self.ask_target(_STEM, self._suffix, formats.FORMATS[self._suffix].label)
-        if target is not None:
-            self.write(target)
+    def factory(self) -> Factory:
+        return partial(self._report, self._groups.currentIndex() == 1)
 
-    def write(self, target: Path) -> None:
-        """Write to this file, with progress; then tell the outcome."""
-        catalogue, build = self._catalogue, self._build_report
+    def _on_groups(self) -> None:
+        self.lay_out_soon()
 
-        def work(progress: Progress) -> Sequence[ExportRemark]:
-            formats.write_report(build(snapshot=read_snapshot(catalogue)), target, progress)
-            return []
 
-        self.start_writing(target, work, {"format": self._suffix})
-
-    def lay_out(self) -> None:
-        """Let the preview build the document, on its thread."""
-        catalogue, build = self._catalogue, self._build_report
-        self.preview.set_factory(lambda _progress: build(snapshot=read_snapshot(catalogue)))
-
-    @property
-    def _suffix(self) -> str:
-        return next(suffix for suffix, button in self._formats.items() if button.isChecked())
+def _build(
+    catalogue: Path,
+    found: DueList,
+    horizon: str,
+    disclosed: Mapping[DueDate, Disclosure],
+    weekly: bool,
+    _progress: Progress,
+) -> Document:
+    return build_due_report(found, read_snapshot(catalogue), weekly=weekly, horizon=horizon, disclosed=disclosed)

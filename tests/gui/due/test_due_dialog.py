@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, Qt
+from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -300,14 +301,22 @@ def test_the_list_on_paper(window: MainWindow, dialog: DueDialog, tmp_path: Path
         assert isinstance(pages, DuePagesDialog)
         settle(lambda: pages.preview.pages is not None and pages.preview.pages.complete)
         for suffix in ("docx", "xlsx", "pdf"):
-            find(pages, QRadioButton, f"due_format_{suffix}").click()
+            find(pages, QRadioButton, f"due_report_{suffix}").click()
             target = tmp_path / f"清单.{suffix}"
             pages.write(target)
             settle(lambda: not window.runner.busy)
             assert target.stat().st_size > 1_000
         assert "已导出" in find(pages, QLabel, "due_report_outcome").text()
+        whole = pages.preview.pages
+        find(pages, QComboBox, "due_report_groups").setCurrentText("按周")
+        settle(lambda: pages.preview.pages is not whole and pages.preview.pages is not None)
+        printer = QPrinter()
+        printer.setOutputFileName(str(tmp_path / "打印.pdf"))
+        pages.print_with(printer)
+        settle(lambda: not window.runner.busy)
+        assert (tmp_path / "打印.pdf").stat().st_size > 1_000
         pages.reject()
 
     with answering(act):
         find(dialog, QPushButton, "due_export").click()
-    assert window.settings.choices("due_report")["format"] == ".pdf"
+    assert window.settings.choices("due_report")["suffix"] == ".pdf"
