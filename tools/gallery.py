@@ -35,6 +35,7 @@ from tools.gallery_comfort import picture_comfort, picture_tour, picture_type_an
 from tools.gallery_due import picture_due, set_limits  # noqa: E402
 from tools.gallery_export import picture_export, picture_pages  # noqa: E402
 from tools.gallery_past import picture_the_past, work_on  # noqa: E402
+from tools.gallery_registers import fill_registers, picture_registers  # noqa: E402
 from tools.gallery_review import picture_review, send_and_answer  # noqa: E402
 from tools.gallery_table import picture_table  # noqa: E402
 
@@ -164,6 +165,10 @@ def main_windows(photographer: Photographer, catalogue: Path) -> None:
     for look in (Appearance.LIGHT, Appearance.DARK):
         photographer.dress(look)
         picture_review(photographer.keep, window, look.value)
+    fill_registers(work.catalogue)
+    for look in (Appearance.LIGHT, Appearance.DARK):
+        photographer.dress(look)
+        picture_registers(photographer.keep, window, look.value)
     photographer.dress(Appearance.LIGHT)
     import_pages(photographer, window)
     window.close()

@@ -65,10 +65,7 @@ class UnitModel(FlatTable):
         return (*names, str(use.uses), str(use.other_uses) if use.other_uses else "", state)[column]
 
     def sign(self, row: int, column: int) -> object:
-        use = self._rows[row]
-        if column == OTHER_USES and use.other_uses:
-            return icon("hint", "hint")
-        return icon("warning", "warning") if column == STATE and not use.is_listed else None
+        return icon("warning", "warning") if column == STATE and not self._rows[row].is_listed else None
 
     def is_faint(self, row: int, column: int) -> bool:
         return column == USES and not self._rows[row].uses
