@@ -11,6 +11,7 @@ from datetime import datetime
 from importers.answers.answer import FoundRemark, Source
 from importers.answers.table import AnswerTable, is_number
 from importers.answers.words import is_idle, is_review_column, speaks_for_itself, squeezed
+from importers.office.note_names import split_name
 from importers.readings import RowReading
 from importers.sheet import Comment, Tracked
 from model.channel_cells import split_channels
@@ -165,7 +166,8 @@ class TableRemarks:
     def _unsigned(self) -> Iterator[Comment]:
         """Comments of formats whose reader does not tell who made them."""
         for (row, column), text in sorted(self._sheet.comments.items()):
-            yield Comment(row, column, "", "", text)
+            author, words = split_name(text)
+            yield Comment(row, column, author, "", words)
 
     def _comment(self, note: Comment) -> None:
         text = f"“{note.anchor}”：{note.text}" if note.anchor else note.text

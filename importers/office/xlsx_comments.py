@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from importers.office.moments import from_universal
+from importers.office.note_names import split_name
 from importers.office.parts import elements, relations
 from importers.office.xlsx_cells import cell_place
 from importers.office.xml_tree import attribute, child, name_of
@@ -15,7 +16,6 @@ from importers.sheet import Comment
 _TRUE = {"1", "true", "on"}
 # Newer programs keep threads elsewhere and leave a note for older ones: an explanation, then the words after this.
 _THREAD = re.compile(r"\A\[[^\]]*\].*?\n\s*(?:Comment|注释|批注)[:：]\s*", re.DOTALL)
-_NAMED = re.compile(r"\A([^\n:：]{1,20})[:：]\s*\n")
 _MADE_UP = re.compile(r"tc=\{.*")
 
 Place = tuple[int, int]
@@ -73,12 +73,8 @@ def _notes(package: Package, part: str) -> Iterator[tuple[Place, str, str]]:
 
 
 def _note(place: Place, author: str, text: str) -> Comment:
-    """Programs begin a note with the author's name on a line of its own."""
-    named = _NAMED.match(text)
-    name = "" if _MADE_UP.fullmatch(author) else author
-    if named is not None and (not name or named.group(1).strip() in (name, "作者")):
-        return Comment(*place, name or named.group(1).strip(), "", text[named.end() :].strip())
-    return Comment(*place, name, "", text)
+    name, words = split_name(text, "" if _MADE_UP.fullmatch(author) else author)
+    return Comment(*place, name, "", words)
 
 
 def _threads(package: Package, part: str, people: dict[str, str]) -> dict[Place, list[_Thread]]:
