@@ -4,6 +4,7 @@ Neutral blocks for the Word writer, the Qt painter and the preview. Every area i
 new page, and from its second page on ``Section.running`` names it at the head of the page.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from math import ceil
 
@@ -21,7 +22,7 @@ from exporters.blocks import (
     Table,
     TableCell,
 )
-from exporters.flow_charts import flow_sections
+from exporters.flow_charts import flow_sections, wanted_entries
 from exporters.letter_pages import attachment_mark, letter_document, letter_section
 from exporters.letters import Letter, LetterFacts, filled, letter_template
 from exporters.measure import POINT, count_lines
@@ -72,11 +73,12 @@ def build_report(snapshot: Snapshot, options: ExportOptions, progress: Progress 
         table = build_area_table(area, entries, chosen, options, part)
         sections.append(_area_section(number, table, chosen))
         remarks += table.remarks
-    sections += flow_sections(chosen, options, charts)
     if options.notes:
         sections.append(Section(_PAGE, notes_blocks(chosen)))
+    parts_of_document = [sections, flow_sections(chosen, options, charts)]
     if letter is not None:
-        sections = [letter_section(letter), *_attached(letter, sections)]
+        parts_of_document = [[letter_section(letter)], *_attached(letter, parts_of_document)]
+    sections = [section for part in parts_of_document for section in part]
     title = document_title(settings)
     document = Document(title, sections, settings.unit, info=FileInfo(chosen.taken_at, settings.kind))
     return Report(document, remarks)
@@ -89,15 +91,21 @@ def letter_of(chosen: Snapshot, options: ExportOptions) -> Letter | None:
     """
     if options.letter is LetterPart.NONE:
         return None
-    return filled(letter_template(options.letter_kind), LetterFacts.of(chosen), options.letter_words)
+    return filled(
+        letter_template(options.letter_kind),
+        LetterFacts.of(chosen, charts=bool(wanted_entries(chosen, options))),
+        options.letter_words,
+    )
 
 
-def _attached(letter: Letter, sections: list[Section]) -> list[Section]:
-    """The catalogue's sections as what the letter encloses: the first page says 附件."""
-    if not sections:
-        return []
-    first = sections[0]
-    return [replace(first, blocks=[attachment_mark(letter), *first.blocks]), *sections[1:]]
+def _attached(letter: Letter, parts: Sequence[list[Section]]) -> list[list[Section]]:
+    """The catalogue and the charts as what the letter encloses: the first page of each enclosure says 附件."""
+    marked = []
+    for number, part in enumerate(parts, 1):
+        if part and number <= max(len(letter.attached), 1):
+            part = [replace(part[0], blocks=[attachment_mark(letter, number), *part[0].blocks]), *part[1:]]
+        marked.append(part)
+    return marked
 
 
 def _cover(chosen: Snapshot) -> Section:

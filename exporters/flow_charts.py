@@ -29,6 +29,7 @@ from exporters.flow_templates import (
     StepTemplate,
     flow_template,
 )
+from exporters.letters import CHARTS
 from exporters.measure import width
 from exporters.options import ExportOptions, FlowCharts
 from exporters.printable import printable, title_of
@@ -39,10 +40,10 @@ from model.progress import Progress, silent
 from model.records import Entry
 from model.snapshot import Snapshot
 
-PART_TITLE = "政务公开流程图"
+PART_TITLE = CHARTS
 _PAGE = PageSetup(297.0, 210.0, top=18.0, bottom=18.0, left=16.0, right=16.0)
-_CHART_HEIGHT = 127.0  # mm: what the title, the facts and the note leave of the page
-_PART = TextStyle(font="title", size=22.0, align=Align.CENTER, line_height=36.0)
+_CHART_HEIGHT = 121.0  # mm: what the title, the facts and the note leave of the page
+_PART = TextStyle(font="title", size=20.0, align=Align.CENTER, line_height=30.0)
 _TITLE = TextStyle(font="title", size=18.0, align=Align.CENTER, line_height=26.0)
 _FACTS = TextStyle(font="kai", size=10.5, align=Align.CENTER, line_height=16.0, space_after=4.0)
 _NOTE = TextStyle(font="kai", size=9.0, line_height=13.0, space_before=4.0)

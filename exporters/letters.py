@@ -25,6 +25,10 @@ UNKNOWN = "×××"
 FIRST_HEADING = re.compile(r"[一二三四五六七八九十]+、[^。]*")
 """A paragraph that is a heading of the first level (GB/T 9704-2012, 7.3.3)."""
 
+CHARTS = "政务公开流程图"
+"""What the flow charts are called as a part of a document and as an enclosure."""
+
+_LINE_BY_LINE = ("body", "attachments")
 _PLACE = re.compile(r"\{(\w+)\}")
 
 
@@ -125,17 +129,21 @@ def letter_template(key: str) -> LetterTemplate:
 
 @dataclass(frozen=True, slots=True)
 class LetterFacts:
-    """What a letter says about the catalogue it goes with: how many areas have entries, how many entries there are."""
+    """What a letter says about the catalogue it goes with: how many areas have entries, how many entries there are.
+
+    ``charts``: flow charts are enclosed too.
+    """
 
     settings: CatalogueSettings
     areas: int
     entries: int
     taken_at: datetime
+    charts: bool = False
 
     @classmethod
-    def of(cls, chosen: Snapshot) -> "LetterFacts":
+    def of(cls, chosen: Snapshot, *, charts: bool = False) -> "LetterFacts":
         areas = sum(bool(entries) for _, entries in chosen.by_area())
-        return cls(chosen.settings, areas, len(chosen.entries), chosen.taken_at)
+        return cls(chosen.settings, areas, len(chosen.entries), chosen.taken_at, charts)
 
 
 def filled(template: LetterTemplate, facts: LetterFacts, changed: Mapping[str, str] | None = None) -> Letter:
@@ -146,8 +154,9 @@ def filled(template: LetterTemplate, facts: LetterFacts, changed: Mapping[str, s
         text = getattr(template.letter, element.key)
         if element.key in (changed or {}):
             text = printable((changed or {})[element.key]).strip("\n")
-        elif element.key == "body":
-            text = "\n".join(_with_text([_said(line, words) for line in text.split("\n") if _complete(line, words)]))
+        elif element.key in _LINE_BY_LINE:
+            lines = [_said(line, words) for line in text.split("\n") if _complete(line, words)]
+            text = "\n".join(_with_text(lines))
         elif element.key != "note" or _complete(text, words):
             text = _said(text, words)
         else:
@@ -172,6 +181,7 @@ def _words(facts: LetterFacts) -> dict[str, str]:
         "date": date_words(facts),
         "contact": settings.contact,
         "phone": settings.supervision_phone,
+        "charts": CHARTS if facts.charts else "",
     }
 
 

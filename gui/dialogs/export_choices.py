@@ -115,10 +115,14 @@ class ExportChoices(QWidget):
 
     def _on_choice(self) -> None:
         """The letter's form is there when a letter is wanted, and speaks of what is chosen."""
+        self._tell_letter()
+        self.changed.emit()
+
+    def _tell_letter(self) -> None:
         self._letter.setVisible(self._said()["letter"] != LetterPart.NONE)
         options = self.options()
-        self._letter.set_facts(self._subject.facts(options.areas, options.statuses))
-        self.changed.emit()
+        charts = options.flow_charts is not FlowCharts.NONE
+        self._letter.set_facts(self._subject.facts(options.areas, options.statuses, charts=charts))
 
     def _said(self) -> dict[str, str]:
         return {key: _word(widget) for key, widget in self._options.items()}
@@ -139,7 +143,7 @@ class ExportChoices(QWidget):
                 widget.setCurrentIndex(place if place >= 0 and _offered(widget, place) else 0)
             elif isinstance(widget, QCheckBox):
                 widget.setChecked(word != "no")
-        self._letter.setVisible(self._said()["letter"] != LetterPart.NONE)
+        self._tell_letter()
 
     def _show_options(self) -> None:
         """Only the options that this kind of file heeds, and only tabs that hold any."""

@@ -27,11 +27,11 @@ class ExportSubject:
         plain = for_paper(Snapshot(catalogue.settings(), catalogue.areas(), (), now))
         return cls(plain.settings, plain.areas, catalogue.counts(), tuple(selected), now)
 
-    def facts(self, areas: Collection[str], statuses: Collection[Status]) -> LetterFacts:
-        """What a letter says about this choice; nothing chosen means all."""
+    def facts(self, areas: Collection[str], statuses: Collection[Status], *, charts: bool = False) -> LetterFacts:
+        """What a letter says about this choice; nothing chosen means all. ``charts``: flow charts go with it."""
         numbers = [
             sum(number for status, number in counted.items() if not statuses or status in statuses)
             for area, counted in self.counts.items()
             if not areas or area in areas
         ]
-        return LetterFacts(self.settings, sum(number > 0 for number in numbers), sum(numbers), self.opened_at)
+        return LetterFacts(self.settings, sum(number > 0 for number in numbers), sum(numbers), self.opened_at, charts)

@@ -111,7 +111,7 @@ def test_a_page_for_each_chosen_entry() -> None:
     assert flow_sections(held, ExportOptions(flow_charts=FlowCharts.CHOSEN)) == []
 
 
-def test_charts_stand_between_the_tables_and_the_notes() -> None:
+def test_charts_stand_behind_the_tables_and_the_notes() -> None:
     document = build(snapshot(entry(1)), ExportOptions(flow_charts=FlowCharts.ALL))
     titles = [
         block.text
@@ -119,7 +119,7 @@ def test_charts_stand_between_the_tables_and_the_notes() -> None:
         for block in section.blocks
         if isinstance(block, Heading) and block.level == 1
     ]
-    assert titles == ["（一）公共法律服务领域政务公开标准目录", PART_TITLE, "编制说明"]
+    assert titles == ["（一）公共法律服务领域政务公开标准目录", "编制说明", PART_TITLE]
 
 
 def test_a_chart_in_word_is_a_table_of_boxes(tmp_path: Path) -> None:

@@ -23,7 +23,7 @@ from exporters.letters import (
     unfinished,
 )
 from exporters.measure import width
-from exporters.options import ExportOptions, LetterPart
+from exporters.options import ExportOptions, FlowCharts, LetterPart
 from exporters.title_lines import title_lines
 from exporters.word import write_word
 from model.errors import UserError
@@ -155,6 +155,19 @@ def test_the_catalogue_behind_its_letter_is_an_enclosure() -> None:
     assert document.title == "格尔木市政务公开标准目录"
     plain = build(starter(["legal"]), ExportOptions())
     assert len(document.sections) == len(plain.sections) + 1
+
+
+def test_charts_are_an_enclosure_of_their_own() -> None:
+    options = ExportOptions(letter=LetterPart.FIRST, flow_charts=FlowCharts.ALL)
+    document = build(snapshot(entry(1)), options)
+    marks = [
+        section.blocks[0].text
+        for section in document.sections
+        if isinstance(section.blocks[0], Paragraph) and section.blocks[0].text.startswith("附件")
+    ]
+    assert marks == ["附件1", "附件2"]
+    said = [block.text for block in flat(document.sections[0].blocks) if isinstance(block, Paragraph)]
+    assert said[said.index("附件：1.格尔木市政务公开标准目录") + 1] == "2.政务公开流程图"
 
 
 def test_only_the_letter() -> None:

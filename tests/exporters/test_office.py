@@ -99,9 +99,9 @@ def test_the_letter_fills_its_pages_as_the_standard_says(pages: dict[str, list[s
     assert first.endswith("—1—")
     assert "—2—" in second
     signed = second.index("格尔木市司法局2026年11月21日")
-    assert second.index("附件：格尔木市政务公开标准目录") < signed < second.index("抄送：市委办公室")
+    assert second.index("附件：1.格尔木市政务公开标准目录2.政务公开流程图") < signed < second.index("抄送：市委办公室")
     assert "格尔木市司法局办公室2026年11月21日印发" in second
-    assert cover.startswith("附件格尔木市政务公开标准目录")
+    assert cover.startswith("附件1格尔木市政务公开标准目录")
 
 
 def test_every_chart_stands_on_a_page_of_its_own(pages: dict[str, list[str]]) -> None:
