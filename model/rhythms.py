@@ -83,5 +83,5 @@ def _why_unclear(clause: str) -> str:
     if "定期" in clause:
         return "只写了“定期”，没有写明多久一次，请写成“每季度”“每月10日前”等。"
     if BEYOND.search(clause):
-        return f"“{clause}”不知道从哪个月开始数，请写明月份，例如“每年1月、7月底前”。"
+        return f"“{clause}”不知道从什么时候开始数，请写明月份，例如“每年1月、7月底前”。"
     return f"“{clause}”里的日期读不准，请写成“每月10日前”“每季度首月15日前”“每年1月31日前”等。"

@@ -155,6 +155,12 @@ class DueDialog(Dialog):
             self.accept_button.setEnabled(has_entry)
         self._calculator.setEnabled(has_entry)
 
+    def _on_page(self) -> None:
+        """The keyboard goes on in the list that is shown, from its first line."""
+        if self._pages.currentIndex() == _UNDATED and not self._table.currentIndex().isValid():
+            self._table.selectRow(0)
+        self._on_current()
+
     def _on_activated(self, _index: QModelIndex) -> None:
         self.accept()
 
@@ -229,7 +235,7 @@ class DueDialog(Dialog):
         self.choices.span_changed.connect(self.renew)
         self.choices.view_changed.connect(self._show)
         self.choices.reason_changed.connect(self._show_undated)
-        self._pages.currentChanged.connect(self._on_current)
+        self._pages.currentChanged.connect(self._on_page)
         self._export.clicked.connect(self.pages_requested)
         self._calculator.clicked.connect(self._on_calculator)
         for view in (self._tree, self._table):

@@ -333,7 +333,7 @@ class TestTimeLimit:
     def test_the_reading_tells_why_there_is_no_date(self) -> None:
         first, second = reading_of("每两周公开", date(2026, 11, 21)).splitlines()
         assert first == "定期公开：每两周"
-        assert "不知道从哪个月开始数" in second
+        assert "不知道从什么时候开始数" in second
 
     def test_a_cell_has_neither_reading_nor_calculator(self, desk: QWidget) -> None:
         editor = edit(desk, "time_limit", "每季度")
