@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
 
 from gui import messages
+from gui.commands.changing import Changing
 from gui.commands.view_commands import ViewCommands
 from gui.filter import Mark, Scope
 from gui.parts import REMARKS_TAB, Parts
@@ -46,6 +47,7 @@ class ReviewCommands(QObject):
         self._view = view
         self._settings = settings
         self._runner = runner
+        self._changing = Changing(session, parts, runner)
         panel = parts.remarks
         panel.settle_requested.connect(self._settle)
         panel.accept_all_requested.connect(self._accept_all)
@@ -108,7 +110,7 @@ class ReviewCommands(QObject):
             self._presenter.reveal(list(error.errors), error.first.field)
             self._view.focus_form(error.first.field)
         elif chosen == 1 and error.free:
-            self._session.run(set_status(entry_ids=error.free, status=Status.APPROVED))
+            self._changing.run(set_status(entry_ids=error.free, status=Status.APPROVED), len(error.free))
         return True
 
     def _send(self) -> None:
