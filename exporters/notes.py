@@ -59,7 +59,7 @@ def notes_blocks(chosen: Snapshot) -> list[Block]:
     for numeral, (title, content) in zip(_NUMERALS, parts, strict=False):
         blocks += [Heading(f"{numeral}、{title}", 2), *content]
     signed = "\n".join(text for text in (settings.unit, date_words(chosen)) if text)
-    ending = (Spacer(8.0), SignatureLine(_REVIEWERS), Spacer(3.0), Paragraph(signed, SIGNED))
+    ending = (Spacer(3.0), SignatureLine(_REVIEWERS), Paragraph(signed, SIGNED))
     return signed_off(blocks, ending)
 
 

@@ -22,6 +22,7 @@ from exporters.layout import ems
 from exporters.measure import POINT, count_lines
 from exporters.pagination import paginate
 from exporters.styles import heading_style
+from exporters.word_text import SIGNING_ROOM
 
 NATURAL = 1.3
 """Ems of a line whose height a style does not say."""
@@ -101,7 +102,9 @@ def _height(block: Block, setup: PageSetup) -> float:
             return _text_height(text, style or heading_style(level), width)
         case Spacer(height):
             return height / POINT
-        case SignatureLine(style=style) | LeftRight(style=style):
+        case SignatureLine(style=style):
+            return line_height(style) * (1 + SIGNING_ROOM)
+        case LeftRight(style=style):
             return line_height(style)
         case Together(blocks):
             return sum(_height(one, setup) for one in blocks)

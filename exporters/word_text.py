@@ -16,6 +16,9 @@ from exporters.word_styles import StyleBook, run_properties
 TWIP = POINT / 20
 """Millimetres in Word's unit, a twentieth of a point."""
 
+SIGNING_ROOM = 0.8
+"""Lines of room above a line to sign on, as on paper."""
+
 TINY = '<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/></w:pPr></w:p>'
 """A paragraph one point high: ends a table, so that the next one is a table of its own."""
 
@@ -109,4 +112,5 @@ def _signature(block: SignatureLine, styles: StyleBook, setup: PageSetup) -> str
         tabs += f'<w:tab w:val="left" w:leader="underscore" w:pos="{end - gap}"/>'
         tabs += f'<w:tab w:val="left" w:pos="{end}"/>' if place < len(block.labels) - 1 else ""
         content += runs(f"{label}：\t" + ("\t" if place < len(block.labels) - 1 else ""))
-    return paragraph(content, styles.style(block.style), f"<w:tabs>{tabs}</w:tabs>")
+    above = round((block.style.line_height or block.style.size * 1.3) * SIGNING_ROOM * 20)
+    return paragraph(content, styles.style(block.style), f'<w:tabs>{tabs}</w:tabs><w:spacing w:before="{above}"/>')
