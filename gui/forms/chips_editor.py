@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QCompleter, QFrame, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from gui.forms.editor import FieldEditor, Suggest
@@ -12,6 +12,7 @@ from gui.widgets.flow_layout import FlowLayout
 from model.fields import Field, join_words, split_words
 from model.text import strip_controls
 
+_ARROWS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
 _POPUP = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.MenuBarFocusReason)
 
 
@@ -82,9 +83,21 @@ class ChipsEditor(FieldEditor):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if self.in_cell and isinstance(watched, Chip) and event.type() == QEvent.Type.ShortcutOverride:
             event.accept()  # a key pressed on a chip in a cell is not meant for the rows of the table
+        if self.in_cell and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            step = _ARROWS.get(Qt.Key(event.key()))
+            if step is not None and watched is not self._line:
+                self._go_on(watched, step)
+                return True
         if isinstance(event, QFocusEvent) and event.type() == QEvent.Type.FocusOut and event.reason() not in _POPUP:
             self._on_focus_left(watched)
         return super().eventFilter(watched, event)
+
+    def _go_on(self, from_part: QObject, step: int) -> None:
+        """In a cell arrows go through the words, as Tab leads to the next cell."""
+        parts: list[QWidget] = [*self._chips, *([self._add] if self._add.isVisible() else [])]
+        place = next((number for number, part in enumerate(parts) if part is from_part), 0) + step
+        if 0 <= place < len(parts):
+            parts[place].setFocus(Qt.FocusReason.TabFocusReason)
 
     def _on_focus_left(self, watched: QObject) -> None:
         """A half-typed own word becomes a chip; leaving the whole editor ends the editing."""

@@ -249,3 +249,18 @@ def test_a_click_on_a_selected_row_selects_its_cell(table: EntryTable) -> None:
     table.select(table.entries.ids[:2])
     click(table, 1, "content")
     assert grid_picture(table) == "......\n..@...\n......\n......"
+
+
+def test_channels_are_ticked_by_keys_alone(window: MainWindow, table: EntryTable) -> None:
+    stand(table, 0, "channels")
+    window.actions_table["edit_cell"].trigger()
+    for key in (Key.Key_Right, Key.Key_Space, Key.Key_Right, Key.Key_Left, Key.Key_Left, Key.Key_Space, Key.Key_Return):
+        editor = QApplication.focusWidget()
+        assert editor is not None
+        assert editor is not table, "still in the cell"
+        QTest.keyClick(editor, key)
+    assert table.entries is not None
+    entry = table.entries.entry(0)
+    assert entry is not None
+    assert entry["channels"] == "政府公报；政务服务中心"
+    assert grid_picture(table).splitlines()[1] == ".....@", "Enter goes on below"
