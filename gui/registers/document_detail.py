@@ -102,6 +102,7 @@ class DocumentDetail(QWidget):
 
     def _build(self) -> None:
         self._title.setObjectName("document_title")
+        self._title.setAccessibleName("文件名称")
         self._title.setProperty("look", "heading")
         self._title.setWordWrap(True)
         self._title.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)

@@ -9,11 +9,12 @@ import pytest
 from PySide6.QtCore import Qt, QTimer, QUrl
 from PySide6.QtGui import QAccessible, QDesktopServices
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QInputDialog, QMenu, QMessageBox
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QFileDialog, QMenu
 
 from gui.action_kinds import Need
 from gui.action_table import ACTIONS
 from gui.comfort.help_window import show_help
+from gui.dialogs.dialog import Dialog
 from gui.main_window import MainWindow
 from gui.progress import ProgressDialog
 from tests.gui.conftest import OpenWindow
@@ -21,6 +22,7 @@ from tests.helpers.accessibility import backward_steps, nameless, spoken_name, t
 from tests.helpers.windows import complete, settle
 
 NOT_TRIGGERED = {"quit", "close"}
+LEAVES_THE_PROGRAM = set("印")  # 打印… asks the system
 _ACROSS = Qt.Orientation.Horizontal
 _SPOKEN = Qt.ItemDataRole.AccessibleTextRole
 
@@ -73,49 +75,73 @@ def no_way_out(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda _url: QUrl() is not None)
 
 
-def dialog_after(window: MainWindow, action: str, found: dict[str, list[str]]) -> None:
-    """Trigger an action; walk over the dialog it opens, if any, and leave it."""
-    waited = QTimer(window)
-    waited.setInterval(15)
-    rounds = {"left": 4000}
+class DialogWalk:
+    """Looks at every dialog that opens, presses its buttons that lead to further ones (…), and leaves it."""
 
-    def look() -> None:
-        rounds["left"] -= 1
+    def __init__(self, window: MainWindow) -> None:
+        self.complaints: dict[str, list[str]] = {}
+        self._window = window
+        self._pressed: set[str] = set()
+        self._timer = QTimer(window)
+        self._timer.setInterval(15)
+        self._timer.timeout.connect(self._look)
+
+    def after(self, action: str) -> None:
+        """Trigger an action and walk over all that opens."""
+        self._timer.start()
+        self._window.actions_table[action].trigger()
+        QTest.qWait(40)
+        settle(lambda: not self._window.runner.busy and QApplication.activeModalWidget() is None)
+        for dialog in self._window.findChildren(Dialog):  # those that stay open beside the window
+            if dialog.isVisible():
+                self._walk(dialog)
+                dialog.close()
+        settle(lambda: not self._window.runner.busy and QApplication.activeModalWidget() is None)
+        self._timer.stop()
+
+    def _look(self) -> None:
         menu = QApplication.activePopupWidget()
         if isinstance(menu, QMenu):
             menu.close()
         dialog = QApplication.activeModalWidget()
         if not isinstance(dialog, QDialog) or isinstance(dialog, ProgressDialog):
             return
-        if not isinstance(dialog, QMessageBox | QInputDialog):
-            key = f"{action}: {dialog.objectName()}"
-            found[key] = [*(f"no name: {name}" for name in nameless(dialog)), *backward_steps(dialog)]
-            if not spoken_name(dialog):
-                found[key].append("the dialog has no title")
+        if isinstance(dialog, Dialog):
+            self._walk(dialog)
+            if self._press_next(dialog):
+                return
         dialog.reject()
 
-    waited.timeout.connect(look)
-    waited.start()
-    window.actions_table[action].trigger()
-    QTest.qWait(40)
-    settle(lambda: not window.runner.busy and QApplication.activeModalWidget() is None)
-    waited.stop()
-    waited.deleteLater()
+    def _walk(self, dialog: Dialog) -> None:
+        found = [*(f"no name: {name}" for name in nameless(dialog)), *backward_steps(dialog)]
+        self.complaints[dialog.objectName()] = found if spoken_name(dialog) else [*found, "the dialog has no title"]
+
+    def _press_next(self, dialog: Dialog) -> bool:
+        """Press a button that leads further and was not pressed yet, when this round of events is over."""
+        for button in dialog.findChildren(QAbstractButton):
+            key = f"{dialog.objectName()}.{button.objectName()}"
+            leads_further = button.text().endswith("…") and not LEAVES_THE_PROGRAM.intersection(button.text())
+            if leads_further and button.isEnabled() and button.isVisibleTo(dialog) and key not in self._pressed:
+                self._pressed.add(key)
+                QTimer.singleShot(0, button, button.click)
+                return True
+        return False
 
 
 def test_names_and_order_of_every_dialog_an_action_opens(
     open_window: OpenWindow, tmp_path: Path, no_way_out: None
 ) -> None:
     window = open_window("甲", "乙", "丙")
-    found: dict[str, list[str]] = {}
+    walk = DialogWalk(window)
     for row in ACTIONS:  # one window for all of them: opening one for each would take minutes
         needs_more = row.need & ~(Need.OPEN | Need.WRITABLE | Need.SELECTION)
         if row.id in NOT_TRIGGERED or needs_more or row.choice or row.switch:
             continue
         window.parts.table.select([1])
-        dialog_after(window, row.id, found)
+        walk.after(row.id)
         if window.session.workspace is None:
             assert window.files.opening.open_path(tmp_path / "目录.gkml")
             complete(window)
-    assert len(found) >= 12, found.keys()
+    found = walk.complaints
+    assert len(found) >= 25, sorted(found)
     assert "\n".join(f"{key} {complaint}" for key, complaints in found.items() for complaint in complaints) == ""
