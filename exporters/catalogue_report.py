@@ -141,9 +141,8 @@ def _area_section(number: int, table: AreaTable, chosen: Snapshot) -> Section:
     title = f"（{chinese_number(number)}）{table.title}"
     head: list[Block] = [Heading(title), Paragraph(caption(chosen, len(table.rows)) + table.note, TABLE_CAPTION)]
     running = [Paragraph(f"{document_title(chosen.settings)}　{table.title}（续）", RUNNING_HEAD)]
-    if not table.rows:
-        head.append(Paragraph(_EMPTY, EMPTY_AREA))
-    return Section(table.layout.setup, [*head, table_block(table)], running=running)
+    empty = [] if table.rows else [Paragraph(_EMPTY, EMPTY_AREA)]
+    return Section(table.layout.setup, [*head, table_block(table), *empty], running=running)
 
 
 def table_block(table: AreaTable) -> Table:

@@ -107,7 +107,7 @@ def test_empty_areas_only_on_request_or_as_a_blank_form() -> None:
     one = snapshot(entry(1, "legal"))
     assert sum("table" in line for line in picture(build(one, ExportOptions(notes=False)))) == 1
     kept = picture(build(one, ExportOptions(notes=False, empty_areas=True)))
-    assert kept[2].endswith("共 0 项 / 本领域目前没有公开事项。 / table 0×14")
+    assert kept[2].endswith("共 0 项 / table 0×14 / 本领域目前没有公开事项。")
     assert sum("table 0×14" in line for line in picture(build(snapshot(), ExportOptions(notes=False)))) == 2
 
 
