@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPlainTextEdit
 
 from gui.forms.editor import FieldEditor
 from gui.main_window import MainWindow
+from model import places
 from model.catalogue import Catalogue
 from model.drafts import Draft, draft_file, read_drafts, write_drafts
 from model.operations.entries import edit_entry, remove_entries
@@ -163,3 +164,30 @@ def test_what_was_saved_just_before_the_crash_is_not_offered(empty_window: MainW
     complete(empty_window)
     settle(lambda: not draft_file(left).exists())
     assert QApplication.activeModalWidget() is None
+
+
+def test_a_folder_that_cannot_be_written_disturbs_nobody(
+    open_window: OpenWindow, caplog: pytest.LogCaptureFixture
+) -> None:
+    window = open_window("甲")
+    places.home().mkdir(exist_ok=True)
+    places.drafts().write_text("a file where the folder should be")
+    box = content_box(window)
+    box.setFocus()
+    type_text(box, "补充")
+    window.drafts.look()
+    assert "drafts could not be written" in caplog.text
+    window.parts.form.commit()
+    assert window.session.workspace is not None
+    assert entry_named(window.session.workspace.catalogue, "甲")["content"].startswith("补充")
+    places.drafts().unlink()
+
+
+def test_nothing_is_kept_of_a_catalogue_that_is_only_read(open_window: OpenWindow, left: Path) -> None:
+    before = draft_file(left).read_bytes()
+    window = open_window("丙", path=left.with_name("另一个.gkml"))
+    window.session.open(Catalogue.open(left, read_only=True))
+    complete(window)
+    window.drafts.look()
+    window.session.close()
+    assert draft_file(left).read_bytes() == before
