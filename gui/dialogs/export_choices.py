@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 
 from exporters.formats import Format
 from exporters.options import OPTIONS, ExportOptions, FlowCharts, LetterPart, Option, from_words, to_words
+from gui.dialogs.dialog import tab_order
 from gui.dialogs.export_flow import FlowForm
 from gui.dialogs.export_letter import LetterForm
 from gui.dialogs.export_subject import ExportSubject
@@ -177,6 +178,15 @@ class ExportChoices(QWidget):
         for group, label in _TABS:
             above = chips if group == "content" else ()
             self._tabs.addTab(_page(group, above, self._forms[group], below[group]), label)
+        self._order_tabs()
+
+    def _order_tabs(self) -> None:
+        """Tab goes down the left side as it is read, through every page."""
+        options = {group: [self._options[one.key] for one in OPTIONS if one.group == group] for group, _ in _TABS}
+        top = [*self._formats.values(), self._tabs, *self._areas.values(), *self._statuses.values()]
+        flow = [*options["flow"], *self._flow.widgets()]
+        letter = [*options["letter"], *self._letter.widgets()]
+        tab_order([*top, *options["content"], *flow, *letter])
 
     def _offer_selection(self) -> None:
         """Charts of selected entries only where there are some."""

@@ -24,6 +24,10 @@ class FlowForm(QWidget):
         self._build()
         self._steps.clicked.connect(self._on_steps)
 
+    def widgets(self) -> list[QWidget]:
+        """What can be reached by Tab, in its order."""
+        return [self._steps]
+
     def _on_steps(self) -> None:
         from gui.dialogs.flow_steps import FlowStepsDialog
 

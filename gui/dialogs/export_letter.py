@@ -46,6 +46,10 @@ class LetterForm(QWidget):
         """The letter's title in one line."""
         return filled(letter_templates()[self.kind], self._facts, self._words[self.kind]).title.replace("\n", "")
 
+    def widgets(self) -> list[QWidget]:
+        """What can be reached by Tab, in its order."""
+        return [self._kind, *self._fields.values(), self._again]
+
     def words(self) -> dict[str, str]:
         """The elements the clerk has changed."""
         return dict(self._words[self.kind])

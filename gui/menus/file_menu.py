@@ -27,7 +27,7 @@ FILE: tuple[ActionRow, ...] = (
         "导出(&E)…",
         "export",
         ("Ctrl+E",),
-        "导出为 Word、Excel、PDF 等文件，导出前可预览",
+        "导出为 Word、Excel、PDF 等文件，可以附红头公文和流程图，导出前可预览",
         toolbar=1,
         short="导出",
     ),

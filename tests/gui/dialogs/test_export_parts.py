@@ -22,6 +22,7 @@ from gui.widgets.growing_text import GrowingText
 from model.records import CatalogueSettings
 from tests.exporters.word_parts import body_texts
 from tests.gui.conftest import OpenWindow
+from tests.gui.test_words import described, is_anonymous, own_widgets
 from tests.helpers.windows import find, settle
 
 SETTINGS = CatalogueSettings(unit="市司法局", title="市司法局政务公开标准目录")
@@ -168,6 +169,22 @@ class TestExport:
         dialog.done(0)
 
 
+def test_tab_goes_down_the_letter_s_page(open_window: OpenWindow) -> None:
+    window = open_window("甲")
+    dialog = TestExport().dialog(window, [])
+    choose(find(dialog, QComboBox, "option_letter"), LetterPart.FIRST.value)
+    dialog.findChild(QTabWidget, "export_tabs").setCurrentIndex(2)
+    seen = []
+    widget = find(dialog, QComboBox, "option_letter")
+    for _ in range(40):
+        if widget.isVisibleTo(dialog) and widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.objectName():
+            seen.append(widget.objectName())
+        widget = widget.nextInFocusChain()
+    wanted = ["option_letter", "letter_kind", "letter_mark", "letter_number", "letter_signed_by", "letter_title"]
+    assert [name for name in seen if name in wanted] == wanted
+    dialog.done(0)
+
+
 class TestSteps:
     @pytest.fixture
     def dialog(self, application: object) -> Iterator[FlowStepsDialog]:
@@ -228,6 +245,9 @@ class TestSteps:
         find(dialog, QPushButton, "flow_remove").click()
         find(dialog, QPushButton, "flow_steps_reject").click()
         assert not own_template(ACTIVE).exists()
+
+    def test_everything_has_a_name(self, dialog: FlowStepsDialog) -> None:
+        assert [described(widget) for widget in own_widgets(dialog) if is_anonymous(widget)] == []
 
     def test_both_flows_are_kept_while_looking(self, dialog: FlowStepsDialog) -> None:
         self.select(dialog, 0, 0)
