@@ -114,12 +114,15 @@ _WITH_TITLE = (Manner.TITLED, Manner.UNPAIRED, Manner.UNMARKED)
 class _Text:
     """The fields of some entries that hold equal words: what they cite, and whose they are."""
 
-    __slots__ = ("ids", "keys", "uses")
+    __slots__ = ("ids", "uses")
 
     def __init__(self, uses: tuple[Use, ...]) -> None:
         self.uses = uses
-        self.keys = frozenset(use.key for use in uses)
         self.ids: set[int] = set()
+
+    @property
+    def keys(self) -> set[str]:
+        return {use.key for use in self.uses}
 
 
 class CitationIndex:
@@ -131,6 +134,7 @@ class CitationIndex:
         self._of: dict[int, tuple[str, ...]] = {}
         self._documents: dict[str, CitedDocument] = {}
         self._texts_of: dict[str, set[_Text]] = {}
+        self._uses: dict[Use, Use] = {}  # equal ones are kept once: there are few documents in many texts
 
     def put(self, entry: Entry) -> bool:
         """Take an entry as it is now; returns whether it cites otherwise than before."""
@@ -186,7 +190,8 @@ class CitationIndex:
         return self._texts[words].uses if words is not None else ()
 
     def _read(self, words: tuple[str, ...]) -> tuple[Use, ...]:
-        return tuple(use for one, text in zip(self._fields, words, strict=True) for use in uses_in(text, one.key))
+        found = (use for one, text in zip(self._fields, words, strict=True) for use in uses_in(text, one.key))
+        return tuple(self._uses.setdefault(use, use) for use in found)
 
     def _count(self, text: _Text, step: int) -> None:
         for use in text.uses:

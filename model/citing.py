@@ -47,14 +47,12 @@ def recited(text: str, key: str, title: str, number: str) -> tuple[str, str]:
     citations = [citation for citation in cited if title_key(citation.title) == key]
     if not key or not citations:
         return text, ""
-    paired = {one.span[0]: one.span[1] for one in find_titles(text) if one.paired}
+    ends = {one.span[0]: one.span[1] for one in find_titles(text)}  # a lost mark comes back: these words are the title
     is_same = title_key(title) == key
     edits: list[Edit] = []
     notes: dict[str, None] = {}
     for citation in citations:
-        if citation.span[0] not in paired:
-            continue
-        behind_title = paired[citation.span[0]]
+        behind_title = ends[citation.span[0]]
         edits.append(Edit((citation.span[0], behind_title), f"《{title}》"))
         if number or not is_same:
             edits += _number_edits(text, citation, behind_title, number)

@@ -8,6 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAction
 
 from gui.commands.bulk_commands import BulkCommands
 from gui.commands.view_commands import ViewCommands
@@ -71,6 +72,10 @@ class RegisterCommands(QObject):
             register.recite_requested.connect(self._recite)
             register.out_of_force_requested.connect(self._mark_out_of_force)
             register.list_requested.connect(self._show_list)
+            for name in ("undo", "redo"):  # their keys work in the register too
+                action = self._parts.window.findChild(QAction, name)
+                if action is not None:
+                    register.addAction(action)
         self._basis.show()
         self._basis.raise_()
         self._basis.activateWindow()
