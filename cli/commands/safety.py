@@ -6,6 +6,7 @@ from pathlib import Path
 from cli.console import DONE, NEEDS_ATTENTION, say, tell
 from model import restore as restoring
 from model.catalogue import Catalogue
+from model.comparison import compare_snapshots
 from model.errors import DamagedError, ForeignFileError
 from model.reading import read_snapshot
 from model.salvage import salvage as rescue
@@ -32,9 +33,9 @@ def restore(arguments: argparse.Namespace) -> int:
 
 
 def _tell_difference(catalogue: Path, backup: Path) -> None:
-    read_snapshot(backup)  # a backup that cannot be read is refused by its own name
+    there = read_snapshot(backup)  # a backup that cannot be read is refused by its own name
     try:
-        tell(restoring.compare(catalogue, backup).sentence)
+        tell(compare_snapshots(read_snapshot(catalogue), there).sentence)
     except (DamagedError, ForeignFileError):  # restoring is the way out of exactly that
         tell("现在的目录文件读不出来，无法与备份比较。")
 

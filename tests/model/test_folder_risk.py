@@ -1,4 +1,4 @@
-"""Where a catalogue is in danger: places on Windows and Linux as they look in real life, and those that are harmless."""
+"""Where a catalogue is in danger: places on Windows and Linux as they look in life, and those that are harmless."""
 
 from pathlib import Path, PurePath, PurePosixPath, PureWindowsPath
 
