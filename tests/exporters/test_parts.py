@@ -74,7 +74,7 @@ def test_a_named_other_channel_takes_the_place_of_plain_other() -> None:
 
 def test_only_used_channels_on_request() -> None:
     made = table(entry(1, channels="政府网站；公示栏"), options=ExportOptions(channels=ChannelList.USED))
-    assert cells(made)["公开渠道和载体"] .split() == ["■政府网站", "■公示栏"]
+    assert cells(made)["公开渠道和载体"].split() == ["■政府网站", "■公示栏"]
 
 
 def test_the_pilot_form_says_how_and_where_in_one_column() -> None:

@@ -107,7 +107,8 @@ def test_a_piece_is_inside_of_the_text(text: str, data: st.DataObject) -> None:
 
 
 @pytest.mark.parametrize(
-    ("before", "after"), [("", "《乙》"), ("《甲》", "《甲》；《乙》"), ("《甲》；\n", "《甲》；《乙》"), (" ", "《乙》")]
+    ("before", "after"),
+    [("", "《乙》"), ("《甲》", "《甲》；《乙》"), ("《甲》；\n", "《甲》；《乙》"), (" ", "《乙》")],
 )
 def test_a_further_document_goes_behind_the_others(before: str, after: str) -> None:
     assert with_document(before, "《乙》") == after
