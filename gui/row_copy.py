@@ -15,6 +15,7 @@ ROWS_MIME = "application/x-disclosure-copied-rows"
 CELLS_MIME = "application/x-disclosure-copied-cells"
 
 _MOST_IN_HTML = 20_000  # rows; Word and WPS take the plain text of more
+_AS_TEXT = "style=\"mso-number-format:'\\@'\" sdnum=\"0;0;@\""
 _BREAK = '<br style="mso-data-placement:same-cell">'  # Excel would go on in the next row
 _FORMULA_STARTS = ("=", "+", "-", "@")
 
@@ -92,13 +93,14 @@ def as_tsv(rows: Sequence[Sequence[str]]) -> str:
 
 
 def as_html(titles: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
-    """A table; cells are text in Excel too (``mso-number-format``), and their breaks stay inside them."""
+    """A table; cells are text in Excel and WPS (``mso-number-format``) and in LibreOffice (``sdnum``), too.
+
+    Their breaks stay inside them.
+    """
     head = "".join(f"<th>{html.escape(title)}</th>" for title in titles)
     body = "".join(
         "<tr>"
-        + "".join(
-            f"<td style=\"mso-number-format:'\\@'\">{html.escape(cell).replace(chr(10), _BREAK)}</td>" for cell in row
-        )
+        + "".join(f"<td {_AS_TEXT}>{html.escape(cell).replace(chr(10), _BREAK)}</td>" for cell in row)
         + "</tr>"
         for row in rows
     )

@@ -11,6 +11,7 @@ from gui.theme import colours_of
 
 _FUNNEL = 14  # pixels
 _ROOM = 22
+_ARROW = 16  # room of the sorting arrow at the right
 _LEFT = Qt.MouseButton.LeftButton
 
 
@@ -51,6 +52,8 @@ class ColumnHeader(QHeaderView):
     def funnel_of(self, section: int) -> QRect:
         """Where the funnel of a column is."""
         right = self.sectionViewportPosition(section) + self.sectionSize(section)
+        if section == self.sortIndicatorSection():
+            right -= _ARROW
         return QRect(right - _ROOM, (self.height() - _ROOM) // 2, _ROOM, _ROOM)
 
     def paintSection(self, painter: QPainter, rect: QRect, logical_index: int) -> None:

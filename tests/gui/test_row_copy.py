@@ -31,7 +31,8 @@ def test_copying_selected_rows(open_window: Callable[..., MainWindow]) -> None:
 
 def test_words_that_look_like_formulas_stay_words() -> None:
     assert as_tsv([["=1+1", "-见附件", "+86", "@all", "1-2"]]) == "'=1+1\t'-见附件\t'+86\t'@all\t1-2\r\n"
-    assert "mso-number-format" in as_html(["甲"], [["=1+1"]])
+    html = as_html(["甲"], [["=1+1"]])
+    assert '<td style="mso-number-format:\'\\@\'" sdnum="0;0;@">=1+1</td>' in html, "Excel and LibreOffice keep text"
 
 
 def test_html_is_escaped_and_breaks_are_kept() -> None:
