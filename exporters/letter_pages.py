@@ -5,6 +5,7 @@ The numbers of the standard's clauses stand beside what they ask for. Words come
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from exporters.blocks import (
     Align,
@@ -45,6 +46,8 @@ _THICK, _THIN = 2.25, 0.75  # points of a letter's double line
 _EDGE, _INNER = 0.35 / POINT, 0.25 / POINT  # the lines of 版记: 0.35 and 0.25 mm (7.4.1)
 _SEAL_ROOM = 2  # lines between the text and the signature, for the seal (7.3.5.1)
 _DATE_RIGHT = 4.0  # characters free right of the date (7.3.5.1)
+_ATTACHMENTS_LEFT = 5.0  # characters: two free, then 附件：
+_DIGIT = 0.5  # characters that a digit or full stop is wide
 _MOST_ATTACHMENTS_WITHOUT_NUMBER = 1
 
 _BODY = TextStyle("body", _SIZE, align=Align.JUSTIFY, indent_chars=2.0, line_height=_LINE_POINTS, letter_spacing=_PITCH)
@@ -80,7 +83,7 @@ def attachment_mark(letter: Letter, number: int = 1) -> Paragraph:
 def _document_head(letter: Letter) -> Iterator[Block]:
     """版头 of the document form: red words, number, red line, two lines down to the title."""
     yield Spacer(_MARK_TOP)
-    yield Paragraph(letter.mark, _mark_style(letter.mark))
+    yield _mark(letter)
     yield Spacer(2 * _LINE)
     if letter.signed_by:
         style = TextStyle("body", _SIZE, line_height=_LINE_POINTS, left_chars=1.0, right_chars=1.0)
@@ -96,7 +99,7 @@ def _document_head(letter: Letter) -> Iterator[Block]:
 
 def _letter_head(letter: Letter) -> Iterator[Block]:
     """The head of the letter form: red words, red double line, number at the right (10.1)."""
-    yield Paragraph(letter.mark, _mark_style(letter.mark))
+    yield _mark(letter)
     yield Spacer(_GAP)
     yield from _double_line(_THICK, _THIN)
     yield Spacer(_SIZE * 7 / 8 * POINT - (_LINE_POINTS - _SIZE) / 2 * POINT)
@@ -108,11 +111,13 @@ def _double_line(upper: float, lower: float) -> list[Rule]:
     return [Rule(upper, _RED, 1.5, _RULE_LENGTH), Rule(lower, _RED, 0.0, _RULE_LENGTH)]
 
 
-def _mark_style(mark: str) -> TextStyle:
-    """As large as one line allows, but not so large that it looks like a poster."""
-    fitting = _TEXT_WIDTH / POINT / max(width(mark), 1.0) * 0.98
+def _mark(letter: Letter) -> Paragraph:
+    """发文机关标志 as large as one line allows, but not like a poster; a very long name takes two lines."""
+    room = _TEXT_WIDTH / POINT
+    fitting = room / max(width(letter.mark), 1.0) * 0.98
     size = float(int(max(min(fitting, _MARK_LARGEST), _MARK_LEAST)))
-    return TextStyle("title", size, color=_RED, align=Align.CENTER, line_height=round(size * 1.15, 1))
+    style = TextStyle("title", size, color=_RED, align=Align.CENTER, line_height=round(size * 1.15, 1))
+    return Paragraph("\n".join(title_lines(letter.mark, room / size * 0.98)), style)
 
 
 def _main(letter: Letter) -> Iterator[Block]:
@@ -152,10 +157,9 @@ def _attachments(letter: Letter) -> Iterator[Paragraph]:
     for place, name in enumerate(names):
         number = f"{place + 1}." if numbered else ""
         lead = ("附件：" if place == 0 else "") + number
-        left = 5.0 + (width(number) if number else 0.0)
-        style = TextStyle(
-            "body", _SIZE, line_height=_LINE_POINTS, left_chars=round(left, 2), indent_chars=-round(width(lead), 2)
-        )
+        left = _ATTACHMENTS_LEFT + len(number) * _DIGIT
+        out = left - (2.0 if place == 0 else _ATTACHMENTS_LEFT)
+        style = TextStyle("body", _SIZE, line_height=_LINE_POINTS, left_chars=left, indent_chars=-out)
         yield Paragraph(lead + name, style)
 
 
@@ -167,7 +171,7 @@ def _signature(letter: Letter) -> Paragraph:
     signer, date = width(letter.signer), width(letter.date)
     right = max(_DATE_RIGHT - max(signer - date, 0.0) / 2, 0.0)
     spare = min(right, 2.0)  # both ends, for fonts with wider digits
-    left = max(_TEXT_WIDTH / POINT / _SIZE - right - max(signer, date) - spare, 0.0)
+    left = max(_TEXT_WIDTH / POINT / _SIZE - right - max(signer, date) - max(spare, 1.0), 0.0)
     style = TextStyle(
         "body", _SIZE, align=Align.CENTER, line_height=_LINE_POINTS, left_chars=round(left, 2),
         right_chars=round(right - spare, 2),
@@ -192,7 +196,14 @@ def _imprint(letter: Letter) -> list[Block]:
     if letter.printer:
         if copies:
             blocks.append(Rule(_INNER, space_after=3.0))
-        style = TextStyle("body", 14.0, line_height=22.0, left_chars=1.0, right_chars=1.0)
-        printed = f"{letter.date}印发" if letter.date else ""
-        blocks.append(LeftRight((Paragraph(letter.printer, _SMALL),), (Paragraph(printed, _SMALL),), style))
+        blocks.append(_printed(letter))
     return [*blocks, Rule(_EDGE)]
+
+
+def _printed(letter: Letter) -> LeftRight:
+    """印发机关 and 印发日期 at both ends of one line (7.4.3); smaller where a long name would meet the date."""
+    date = f"{letter.date}印发" if letter.date else ""
+    fitting = _TEXT_WIDTH / POINT / (width(letter.printer) + width(date) + 4.0)
+    look = replace(_SMALL, size=max(min(int(fitting * 2) / 2, _SMALL.size), 9.0))
+    style = replace(look, left_chars=1.0, right_chars=1.0)
+    return LeftRight((Paragraph(letter.printer, look),), (Paragraph(date, look),), style)

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from exporters.blocks import Paragraph
+from exporters.blocks import LeftRight, Paragraph
 from exporters.catalogue_report import build
 from exporters.letter_pages import letter_document, letter_section
 from exporters.letters import (
@@ -213,3 +213,17 @@ def test_title_lines_lose_nothing_and_fit(title: str, room: float) -> None:
     assert "".join(lines) == title
     if len(lines) > 1:
         assert max(map(width, lines)) <= room
+
+
+def test_a_very_long_name_stays_on_the_lines_it_should() -> None:
+    unit = "海西蒙古族藏族自治州格尔木市住房和城乡建设局"
+    section = letter_section(filled(letter_template("notice"), held(unit=unit)))
+    mark = section.blocks[1]
+    assert isinstance(mark, Paragraph)
+    assert [len(line) for line in mark.text.split("\n")] == [12, 12]
+    (printed,) = [block for block in section.closing if isinstance(block, LeftRight)]
+    (left,), (right,) = printed.left, printed.right
+    assert (width(left.text) + width(right.text)) * left.style.size < 156 / 25.4 * 72
+    (signed,) = [block for block in flat(section.blocks) if isinstance(block, Paragraph) and "\n2026年" in block.text]
+    room = 156 / 25.4 * 72 / signed.style.size - signed.style.left_chars - signed.style.right_chars
+    assert room > len(unit) + 0.9
