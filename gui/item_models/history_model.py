@@ -31,6 +31,12 @@ _KIND_ICONS = {
     RevisionKind.CREATE: "new-catalogue",
     RevisionKind.IMPORT: "import",
 }
+_FIELD_ICONS = {
+    frozenset((CREATED,)): "add",
+    frozenset((REMOVED,)): "delete",
+    frozenset(("position", "area")): "move-area",
+    frozenset(("status",)): "status-review",
+}
 _LONGEST = 600  # characters of a value shown
 _EMPTY = "（空）"
 
@@ -137,7 +143,7 @@ class HistoryModel(TwoLevelModel):
             more = f" · {revision.entries} 项" if self._entry_name is not None and revision.entries > 1 else ""
             return f"{_KIND_WORDS.get(revision.kind, '')}{revision.label}{more}"
         if role == Qt.ItemDataRole.DecorationRole:
-            return icon(_KIND_ICONS.get(revision.kind, "edit"), "muted")
+            return icon(_sign_of(revision), "muted")
         if role == Qt.ItemDataRole.ToolTipRole:
             source = f"\n来自 {revision.source}" if revision.source else ""
             return f"{revision.at:%Y-%m-%d %H:%M:%S} {revision.user}{source}"
@@ -163,3 +169,12 @@ class HistoryModel(TwoLevelModel):
 
 
 _SPOKEN = (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole)
+
+
+def _sign_of(revision: Revision) -> str:
+    """The drawing of a step: what kind it is, else what it did to all the entries it touched."""
+    sign = _KIND_ICONS.get(revision.kind)
+    if sign is not None:
+        return sign
+    fields = frozenset(change.field for change in revision.changes)
+    return next((drawing for told, drawing in _FIELD_ICONS.items() if fields and fields <= told), "edit")

@@ -37,6 +37,7 @@ class ComparisonModel(TwoLevelModel):
         self._titles = ("变化", "领域", "", "")
         self._areas: Mapping[str, str] = {}
         self._all: Sequence[ComparedRow] = ()
+        self._counts: Counter[tuple[str, str]] = Counter()
         self._fitting = 0
         self._rows: list[ComparedRow] = []
 
@@ -44,20 +45,27 @@ class ComparisonModel(TwoLevelModel):
         """Show these lines, all of them; ``areas`` names areas by key, ``left`` and ``right`` the sides."""
         self._titles = ("变化", "领域", left, right)
         self._areas, self._all = areas, rows
+        self._counts = Counter((row.kind.value, row.area) for row in rows)
         self.narrow(frozenset(ComparedKind), "")
         self.headerDataChanged.emit(Qt.Orientation.Horizontal, BEFORE, AFTER)
 
     def narrow(self, kinds: Set[ComparedKind], area: str) -> None:
         """Show only lines of these kinds and (unless empty) of this area."""
         self.beginResetModel()
-        fitting = [row for row in self._all if row.kind in kinds and area in ("", row.area)]
+        fitting = self._all
+        if area or len(kinds) < len(ComparedKind):
+            fitting = [row for row in self._all if row.kind in kinds and area in ("", row.area)]
         self._fitting = len(fitting)
-        self._rows = fitting[:MOST_LINES]
+        self._rows = list(fitting[:MOST_LINES])
         self.endResetModel()
 
     def counts(self, area: str = "") -> Counter[ComparedKind]:
         """How many lines there are of each kind, in one area or in all."""
-        return Counter(row.kind for row in self._all if area in ("", row.area))
+        found: Counter[ComparedKind] = Counter()
+        for (kind, key), number in self._counts.items():
+            if area in ("", key):
+                found[ComparedKind(kind)] += number
+        return found
 
     @property
     def hidden(self) -> int:

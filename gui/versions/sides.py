@@ -14,6 +14,7 @@ from exporters.change_summary import Version
 from gui.versions.compared_rows import ComparedKind, ComparedRow, compared_rows
 from importers.pairing import pair
 from model.comparison import Comparison, compare_snapshots
+from model.garbage import collected_later
 from model.progress import Progress
 from model.reading import read_snapshot, read_snapshot_at, read_snapshot_on
 from model.releases import Release
@@ -98,6 +99,11 @@ def compare_sides(
 
     ``same_origin``: a file is known to be of this catalogue (a backup), so its entries are the same by identity alone.
     """
+    with collected_later():
+        return _compare(catalogue, left, right, progress, same_origin=same_origin)
+
+
+def _compare(catalogue: Path, left: Side, right: Side, progress: Progress, *, same_origin: bool) -> Compared:
     progress(0, _STEPS, f"读取“{left.label}”")
     revision_id, old = _read(catalogue, left)
     progress(1, _STEPS, f"读取“{right.label}”")
