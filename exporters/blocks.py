@@ -75,7 +75,8 @@ class Table:
 
     ``rows[i][j]`` is the cell at grid place (i, j) or None where another cell's span covers it.
     ``continued`` is written beside the rest of a row that did not fit on one page, e.g. （续）.
-    Columns in ``growing`` keep their width in type sizes when a painter enlarges the type; the others give way.
+    Columns in ``growing`` keep their width in type sizes when a painter enlarges the type; the others give way, but
+    none gets narrower than its ``least`` mm times the enlargement, where that is told.
     In ``group_column`` neighbouring cells of the same text are one group, merged already or not: who knows the page
     ends may merge them further.
     Rows in ``leading`` never stand last on a page: they introduce the row below them.
@@ -92,6 +93,7 @@ class Table:
     continued: str = ""
     group_column: int = -1
     growing: frozenset[int] = frozenset()
+    least: tuple[float, ...] = ()
     leading: frozenset[int] = frozenset()
     origins: Sequence[RowOrigin] = ()
     info: FileInfo | None = None

@@ -28,16 +28,15 @@ def list_content(areas: Sequence[AreaEntries], frame: BoardFrame) -> BoardConten
     return BoardContent(blocks, writer.least)
 
 
-def list_fields(frame: BoardFrame) -> frozenset[str]:
-    """The fields that a list shows on this paper."""
-    columns = _columns(frame.column_width / frame.em, frame.kind)
-    return frozenset(column.key for column in columns if column.key) | {"category", "detail"}
+def list_fields(frame: BoardFrame, entries: Sequence[Entry]) -> frozenset[str]:
+    """The fields that a list of these entries shows on this paper."""
+    return frozenset(column.key for column in _columns(frame, entries) if column.key) | {"category", "detail"}
 
 
-def left_out(frame: BoardFrame) -> list[str]:
-    """The labels of the columns that a list would show on wider paper."""
-    shown = list_fields(frame)
-    return [frame.kind.field(key).label for key, _ in _WANTED if key in frame.kind.keys and key not in shown]
+def left_out(frame: BoardFrame, entries: Sequence[Entry]) -> list[str]:
+    """The labels of the columns that a list of these entries would show on wider paper."""
+    shown = list_fields(frame, entries)
+    return [frame.kind.field(key).label for key, _ in _filled(frame.kind, entries) if key not in shown]
 
 
 def head_cells(columns: Sequence[BoardColumn], frame: BoardFrame) -> list[TableCell | None]:
@@ -53,12 +52,12 @@ class _ListWriter:
         self._frame = frame
         self._design = frame.style
         self._cell, self._band = frame.look("cell"), frame.look("band")
-        self._columns = _columns(frame.column_width / frame.em, frame.kind)
-        self.least = sum(column.least for column in self._columns)
+        self._columns = _columns(frame, entries)
         sample = entries[:: max(len(entries) // _SAMPLE, 1)]
         texts = [[frame.text(entry, column.key) for entry in sample if column.key] for column in self._columns]
         widths = balanced(self._columns, texts, frame.column_width / frame.em)
         self._growing = growing(self._columns, widths)
+        self.least = sum(column.least for column in self._columns)
         self._widths = tuple(width * frame.em for width in widths)
         self._header = head_cells(self._columns, frame)
 
@@ -82,6 +81,7 @@ class _ListWriter:
             rule_color=self._design.rule_color,
             continued=CONTINUED,
             growing=self._growing,
+            least=tuple(column.heading_room * self._frame.em for column in self._columns),
             leading=frozenset(leading),
         )
 
@@ -99,12 +99,16 @@ class _ListWriter:
         return TableCell(text, align=Align.CENTER if column.centred else Align.LEFT)
 
 
-def _columns(room: float, kind: ListKind) -> list[BoardColumn]:
-    """The columns that fit into so many ems, at least two beside the number, in the form's order."""
+def _filled(kind: ListKind, entries: Sequence[Entry]) -> list[tuple[str, float]]:
+    """The wanted fields that say something in some entry, with their least widths."""
+    return [(key, least) for key, least in _WANTED if key in kind.keys and any(entry[key] for entry in entries)]
+
+
+def _columns(frame: BoardFrame, entries: Sequence[Entry]) -> list[BoardColumn]:
+    """The columns that fit, at least two beside the number if so many are filled, in the form's order."""
+    room, kind = frame.column_width / frame.em, frame.kind
     taken: list[BoardColumn] = []
-    for key, least in _WANTED:
-        if key not in kind.keys:
-            continue
+    for key, least in _filled(kind, entries):
         if len(taken) < 2 or _NUMBER.least + sum(column.least for column in taken) + least <= room:
             heading = "公开事项" if key == "name" else kind.field(key).label
             taken.append(BoardColumn(heading, least, key=key))

@@ -40,7 +40,7 @@ def printed_fields(snapshot: Snapshot, options: BoardOptions) -> frozenset[str]:
     frame = BoardFrame(snapshot, options)
     match options.kind:
         case BoardKind.LIST:
-            return list_fields(frame)
+            return list_fields(frame, [entry for _, entries in chosen_entries(snapshot, options) for entry in entries])
         case BoardKind.POSTERS:
             return poster_fields(frame)
         case BoardKind.OVERVIEW:

@@ -36,7 +36,7 @@ def examine(snapshot: Snapshot, options: BoardOptions, progress: Progress) -> Fi
         entries=len(chosen),
         drafts=sum(entry.status in (Status.DRAFT, Status.REVIEW) for entry in chosen),
         missing=frozenset(frame.missing()),
-        left_out=tuple(left_out(frame)) if options.kind is BoardKind.LIST else (),
+        left_out=tuple(left_out(frame, chosen)) if options.kind is BoardKind.LIST else (),
         personal=tuple(personal_numbers(snapshot, options, progress)),
         wanted=frame.points,
         distance=frame.distance,

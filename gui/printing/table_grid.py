@@ -36,7 +36,7 @@ class TableGrid:
         self.style = _fitting_style(table, setter, width)
         em = setter.size(self.style) * MM_PER_POINT
         self.pad_x, self.pad_y = _PAD_X * em, _PAD_Y * em
-        widths = _grown(table.widths, table.growing, setter.scale)
+        widths = _grown(table, setter.scale)
         self.edges = _edges(widths, width, _LEAST_TEXT * em + 2 * self.pad_x)
         self.line_height = setter.line_height(self.style)
         self.least_row = self.line_height + 2 * self.pad_y
@@ -133,14 +133,24 @@ class TableGrid:
         return column == self.table.group_column and row >= self.header_rows and bool(cell.text)
 
 
-def _grown(widths: tuple[float, ...], growing: frozenset[int], scale: float) -> tuple[float, ...]:
+def _grown(table: Table, scale: float) -> tuple[float, ...]:
     """The widths with those columns enlarged that hold a fixed number of signs; the others share what is left."""
-    if scale == 1 or not growing:
+    widths, growing = table.widths, table.growing
+    if scale == 1 or not (growing or table.least):
         return widths
     fixed = sum(width * scale for column, width in enumerate(widths) if column in growing)
     others = sum(width for column, width in enumerate(widths) if column not in growing)
     keep = max(sum(widths) - fixed, others * 0.3) / others if others else 1.0
-    return tuple(width * (scale if column in growing else keep) for column, width in enumerate(widths))
+    wanted = tuple(width * (scale if column in growing else keep) for column, width in enumerate(widths))
+    return _at_least(wanted, [least * scale for least in table.least]) if table.least else wanted
+
+
+def _at_least(widths: tuple[float, ...], least: list[float]) -> tuple[float, ...]:
+    """The widths with narrow columns widened at the cost of those that are wider than need be."""
+    lacking = sum(max(floor - width, 0.0) for width, floor in zip(widths, least, strict=True))
+    spare = sum(max(width - floor, 0.0) for width, floor in zip(widths, least, strict=True))
+    keep = max(1.0 - lacking / spare, 0.0) if spare else 0.0
+    return tuple(floor + max(width - floor, 0.0) * keep for width, floor in zip(widths, least, strict=True))
 
 
 def _edges(widths: tuple[float, ...], room: float, least: float) -> tuple[float, ...]:

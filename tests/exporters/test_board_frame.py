@@ -6,7 +6,7 @@ import pytest
 
 from exporters.blocks import Align, Paragraph, Picture, QrCode
 from exporters.board_frame import BoardFrame
-from exporters.board_list import left_out
+from exporters.board_list import left_out, list_fields
 from exporters.board_options import BoardKind, BoardOptions, EmblemPlace, EmblemSize
 from exporters.board_paper import board_paper
 from exporters.board_privacy import personal_data, personal_numbers
@@ -66,8 +66,16 @@ def test_every_kind_says_which_fields_it_prints() -> None:
     assert {"basis", "content", "requirement"} <= shown[BoardKind.POSTERS]
     assert shown[BoardKind.OVERVIEW] == {"category", "name", "detail"}
     assert "content" not in shown[BoardKind.DIRECTORY]
-    assert left_out(BoardFrame(snapshot, BoardOptions(paper="A4"))) == ["公开渠道", "公开依据"]
-    assert not left_out(BoardFrame(snapshot, BoardOptions(paper="A3", landscape=True)))
+    entries = snapshot.entries
+    assert left_out(BoardFrame(snapshot, BoardOptions(paper="A4")), entries) == ["公开渠道", "公开依据"]
+    assert not left_out(BoardFrame(snapshot, BoardOptions(paper="A3", landscape=True)), entries)
+
+
+def test_columns_that_say_nothing_leave_their_room_to_others() -> None:
+    snapshot = snapshot_of([("legal", {"name": "甲", "content": "乙", "basis": "《条例》"}), ("legal", {"name": "丙"})])
+    frame = BoardFrame(snapshot, BoardOptions(paper="A4"))
+    assert list_fields(frame, snapshot.entries) == {"name", "content", "basis", "category", "detail"}
+    assert not left_out(frame, snapshot.entries)
 
 
 @pytest.mark.parametrize("place", [EmblemPlace.LEFT, EmblemPlace.RIGHT])

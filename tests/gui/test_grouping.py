@@ -183,3 +183,15 @@ def test_cells_and_heads_are_said(window: MainWindow) -> None:
     assert model.index(1, keys.index("name")).data(role) == "事项名称：甲，第1行"
     assert model.index(4, keys.index("note")).data(role) == "备注：空，第3行"
     assert model.index(0, 4).data(role) == "法律援助，2 项，已展开"
+
+
+def test_rows_dropped_on_a_group_of_the_tree_go_into_it(window: MainWindow) -> None:
+    model, tree = table(window).entries, window.parts.tree_model
+    assert model is not None
+    data = model.mime_of([model.ids[1]])
+    group = tree.index_of(Scope(area="legal", group="公证"))
+    assert tree.flags(group) & Qt.ItemFlag.ItemIsDropEnabled
+    tree.dropMimeData(data, Qt.DropAction.MoveAction, -1, -1, group)
+    settle()
+    assert rows(window) == "[-法律援助 1] 乙 [-公证 3] 丙 戊 甲 [-（没有填一级事项） 1] 丁"
+    assert window.actions_table["undo"].text() == "撤销“移到公证”"

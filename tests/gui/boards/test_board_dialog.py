@@ -7,7 +7,7 @@ import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
-from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QListView, QPushButton, QSpinBox, QToolButton, QWidget
 
@@ -287,3 +287,24 @@ def test_every_design_can_be_chosen(designer: MakeDesigner, style: str) -> None:
     click(dialog, f"board_style_{style}")
     at_rest(dialog)
     assert dialog.panel.design().style == style
+
+
+def test_the_printer_is_asked_for_the_paper_of_the_sheets(
+    designer: MakeDesigner, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", lambda: ["一台打印机"])  # this machine has none
+    dialog = designer()
+    show(dialog, paper="240x120cm")
+    papers: list[tuple[int, int]] = []
+
+    def look(question: QWidget) -> None:
+        assert isinstance(question, QPrintDialog)
+        size = question.printer().pageLayout().fullRectPoints().size()
+        papers.append((round(size.width() / 72 * 25.4), round(size.height() / 72 * 25.4)))
+        question.reject()
+
+    with answering(look):
+        click(dialog, "board_accept")
+        settle(lambda: bool(papers))
+    assert papers == [(420, 297)], "sheets of A3, not a board of 240 × 120 cm"
+    assert not find(dialog, QWidget, "board_outcome").isVisible(), "nothing was printed"

@@ -230,3 +230,16 @@ def test_rules_of_the_red_headed_design_stand_under_the_title() -> None:
     assert len(red) == 2
     assert all(rule.y > title.y + title.height * 0.9 for rule in red)
     assert all(rule.width == pytest.approx(267) for rule in red)
+
+
+@pytest.mark.parametrize("kind", [BoardKind.LIST, BoardKind.DIRECTORY])
+@pytest.mark.parametrize("paper", ["A4", "A3", "60x90cm"])
+def test_headings_stay_on_one_line_when_type_is_enlarged(kind: BoardKind, paper: str) -> None:
+    snapshot = snapshot_of(
+        [("legal", {"name": "法律援助", "content": "要素", "subject": "司法局", "basis": "《条例》"})]
+    )
+    pages = Pages(build_board(snapshot, BoardOptions(kind=kind, paper=paper, tile="")))
+    table = next(block for block in pages.document.sections[0].blocks if isinstance(block, Table))
+    shown = [text.text for text in pages.page(0).texts]
+    assert pages.scale(0) > 1.2
+    assert all(cell.text in shown for cell in table.rows[0] if cell)
