@@ -9,6 +9,7 @@ from gui.printing.page import Item, PlacedBox
 from gui.printing.typesetting import Setting, Typesetter, placed_lines
 
 _ROOM = 3.2  # ems a line is long at least
+_HAND = 26.0  # mm that a name needs, however large the type beside it is
 _LONGEST = 13.0  # ems it is long at most
 _GAP = 0.7  # ems between a line and the next label
 _ROW = 1.8  # lines from one row to the next
@@ -48,7 +49,12 @@ def _label(text: str, block: SignatureLine, setter: Typesetter, width: float) ->
 
 
 def _least(label: _Label, em: float) -> float:
-    return label.width + (_ROOM + _GAP if label.lined else 0.0) * em
+    return label.width + (_room(em) + _GAP * em if label.lined else 0.0)
+
+
+def _room(em: float) -> float:
+    """The mm that a line to write on is long at least."""
+    return min(_ROOM * em, _HAND)
 
 
 def _rows(labels: Sequence[_Label], width: float, em: float) -> Iterator[list[_Label]]:
@@ -69,6 +75,6 @@ def _row_items(row: Sequence[_Label], bottom: float, width: float, em: float) ->
         yield from placed_lines(label.setting, x, bottom - label.setting.height, width)
         x += label.width
         if label.lined:
-            length = min(_ROOM * em + spare, _LONGEST * em, max(width - x, 0.0))
+            length = min(_room(em) + spare, _LONGEST * em, max(width - x, 0.0))
             yield PlacedBox(x, bottom - 0.12 * em, length, _LINE, fill=label.setting.color)
             x += length + _GAP * em
