@@ -11,10 +11,10 @@ from functools import partial
 from PySide6.QtCore import QMimeData, QObject
 from PySide6.QtGui import QGuiApplication
 
+from gui.commands.changing import Changing
 from gui.commands.entry_commands import EntryCommands
 from gui.commands.import_commands import ImportCommands
 from gui.item_models.columns import Column
-from gui.long_changes import LONG, LongChanges
 from gui.parts import Parts
 from gui.progress import ProgressRunner
 from gui.row_copy import (
@@ -31,6 +31,7 @@ from gui.row_copy import (
 from gui.session import Session
 from gui.views.cell_selection import Cells
 from gui.workspace import Workspace
+from model.changes import Changes
 from model.operations.entries import edit_entries
 from model.operations.operation import Operation
 from model.progress import Progress
@@ -64,6 +65,7 @@ class CellCommands(QObject):
         self._session = session
         self._parts = parts
         self._runner = runner
+        self._changing = Changing(session, parts, runner)
         self._imports = imports
         self._entries = entries
         self._cut: Cut | None = None
@@ -245,19 +247,15 @@ class CellCommands(QObject):
         self._run(edit_entries(values=values, label=label), len(values), lambda: self._parts.status.tell(sentence))
 
     def _run(self, operation: Operation, size: int, then: Callable[[], object]) -> None:
-        """Do this, with progress if it is large."""
-        workspace = self._session.workspace
-        if workspace is None:
-            return
-        if size < LONG:
-            changes = self._session.run(operation, self._parts.table)
+        """Do this; when it changes nothing, say so."""
+
+        def done(changes: Changes) -> None:
             if changes:
                 then()
-            elif changes is not None:
+            else:
                 self._parts.status.tell("内容本来就是这样，没有改动。")
-            return
-        changes = LongChanges(workspace, self._runner, self._parts.window, at_once=True)
-        changes.run(operation, f"正在{operation.label}", lambda _changes: then())
+
+        self._changing.run(operation, size, done)
 
 
 def _told(parts: Iterable[Sequence[Entry]], total: int, progress: Progress) -> Iterator[Entry]:
