@@ -331,7 +331,8 @@ class Presenter(QObject):
         workspace, entry_list = self._open()
         catalogue = workspace.catalogue
         self._parts.status.show_saved(catalogue.last_saved_at, read_only=catalogue.read_only)
-        self._parts.status.show_backup(catalogue.last_backup_at)
+        if not workspace.version:  # a file that goes when its window is closed needs none
+            self._parts.status.show_backup(catalogue.last_backup_at)
         self._parts.status.show_entries(len(entry_list.ids), len(workspace.outline))
 
     def _show_title(self) -> None:

@@ -55,6 +55,19 @@ def picture_the_past(keep: Keep, window: MainWindow, look: str) -> None:
     ):
         _shoot(actions[action].trigger, lambda dialog, name=name: keep(dialog, f"{name}-{look}"))
     window.parts.side.setCurrentIndex(0)
+    if look == "light":
+        _picture_version(keep, window, work.catalogue)
+
+
+def _picture_version(keep: Keep, window: MainWindow, catalogue: Catalogue) -> None:
+    """The window on an earlier version."""
+    windows = window.versions.windows
+    windows.open(catalogue.path, catalogue.releases()[0], window, lambda: None)
+    while not windows.windows:
+        QTest.qWait(_LOOK)
+    QTest.qWait(3 * _STILL)
+    keep(windows.windows[0], "version-window")
+    windows.close_all()
 
 
 def _shoot(open_it: Callable[[], object], keep: Callable[[QDialog], object]) -> None:

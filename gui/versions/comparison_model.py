@@ -103,11 +103,13 @@ class ComparisonModel(TwoLevelModel):
             return (detail.here, detail.there) if detail is not None else None
         if role == Qt.ItemDataRole.DecorationRole and index.column() == WHAT and detail is None:
             return icon(*_SIGNS[row.kind])
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return (
-                self._row_text(row, index.column()) if detail is None else self._field_text(row, detail, index.column())
-            )
-        return None
+        if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
+            return None
+        column = index.column()
+        text = self._row_text(row, column) if detail is None else self._field_text(row, detail, column)
+        if role == Qt.ItemDataRole.AccessibleTextRole and column in (BEFORE, AFTER):
+            return f"{self._titles[column]}：{text or '空'}"
+        return text
 
     def field_label(self, row: ComparedRow, detail: FieldDifference) -> str:
         """What the clerk calls a field of a line."""

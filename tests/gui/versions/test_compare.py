@@ -127,12 +127,15 @@ def test_the_newest_version_is_compared_with_now(changed: MainWindow) -> None:
         seen.append(lines(dialog.view.model))
         seen.append(dialog.state.text())
         choose(dialog, 4)
+        field = dialog.view.model.index(0, 3, dialog.view.tree.currentIndex())
+        seen.append(str(field.data(Qt.ItemDataRole.AccessibleTextRole)))
         seen.append(dialog.view.sheet.toPlainText().split("\n")[3])
 
     with_comparison(changed, look)
     assert seen == [
         WHOLE,
         "从“送审稿”到“目录现在的内容”：新增 1，修改 1，删除 1，移动 1，只改标点 1，领域和设置 2；其余 0 个事项相同。",
+        "目录现在的内容：实时",
         f"送审稿：{LIMIT}",
     ]
 

@@ -8,7 +8,16 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLabel, QLineEdit, QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QFileDialog,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QToolButton,
+)
 
 from gui.dialogs.export import ExportDialog
 from gui.main_window import NOT_FOR_VERSIONS, MainWindow
@@ -187,6 +196,7 @@ def test_a_version_is_looked_at_in_a_window_that_leaves_nothing_behind(versions:
     assert table_picture(opened.parts.table, "事项名称") == "> 甲\n  乙"
     assert "版本“送审稿”，只读" in opened.windowTitle()
     assert "不能修改" in find(opened, QLabel, "banner_text").text()
+    assert not find(opened, QToolButton, "status_backup").isVisible()
     assert not opened.actions_table["add"].isEnabled()
     assert not any(opened.actions_table[name].isEnabled() for name in NOT_FOR_VERSIONS)
     assert table_picture(versions.parts.table, "事项名称") == "> 甲改"
