@@ -15,7 +15,7 @@ ROWS_MIME = "application/x-disclosure-copied-rows"
 CELLS_MIME = "application/x-disclosure-copied-cells"
 
 _MOST_IN_HTML = 20_000  # rows; Word and WPS take the plain text of more
-_AS_TEXT = "style=\"mso-number-format:'\\@'\" sdnum=\"0;0;@\""
+_AS_TEXT = 'style="mso-number-format:\'\\@\'" sdnum="0;0;@"'
 _BREAK = '<br style="mso-data-placement:same-cell">'  # Excel would go on in the next row
 _FORMULA_STARTS = ("=", "+", "-", "@")
 
@@ -99,9 +99,7 @@ def as_html(titles: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
     """
     head = "".join(f"<th>{html.escape(title)}</th>" for title in titles)
     body = "".join(
-        "<tr>"
-        + "".join(f"<td {_AS_TEXT}>{html.escape(cell).replace(chr(10), _BREAK)}</td>" for cell in row)
-        + "</tr>"
+        "<tr>" + "".join(f"<td {_AS_TEXT}>{html.escape(cell).replace(chr(10), _BREAK)}</td>" for cell in row) + "</tr>"
         for row in rows
     )
     return f'<meta charset="utf-8"><table border="1">{f"<tr>{head}</tr>" if head else ""}{body}</table>'

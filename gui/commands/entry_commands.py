@@ -18,7 +18,7 @@ from model.operations.entries import (
     edit_entry,
     remove_entries,
 )
-from model.operations.placing import move_entries
+from model.operations.placing import move_entries, move_to_group
 from model.operations.review import set_status
 from model.records import Problem, Repair, Status
 
@@ -80,9 +80,10 @@ class EntryCommands(QObject):
     def move_one_to_area(self, entry_id: int, area: str) -> None:
         self.move_to_area([entry_id], area)
 
-    def move_to_area(self, ids: Sequence[int], area: str) -> None:
-        """Put entries at the end of an area."""
-        self._changing.run(move_entries(entry_ids=ids, area=area), len(ids))
+    def move_to_area(self, ids: Sequence[int], area: str, group: str = "") -> None:
+        """Put entries at the end of an area, or of a group in it."""
+        into_group = move_to_group(entry_ids=ids, area=area, group=group)
+        self._changing.run(into_group if group else move_entries(entry_ids=ids, area=area), len(ids))
 
     def move_before(self, ids: Sequence[int], before: int) -> None:
         """Rows were dropped in front of another row, or behind the last (0)."""

@@ -57,10 +57,10 @@ class Node:
 class AreaTreeModel(QAbstractItemModel):
     """Built from the outline; rebuilt only when areas or groups come, go or change their names.
 
-    Signals: ``move_requested(ids, area)`` when rows of the table are dropped on an area.
+    Signals: ``move_requested(ids, area, group or "")`` when rows of the table are dropped on an area or a group.
     """
 
-    move_requested = Signal(object, str)
+    move_requested = Signal(object, str, str)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -140,7 +140,7 @@ class AreaTreeModel(QAbstractItemModel):
             return Qt.ItemFlag.NoItemFlags
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
         scope = self._node(index).scope
-        if self._writable and scope is not None and scope.area and not scope.group:
+        if self._writable and scope is not None and scope.area:
             flags |= Qt.ItemFlag.ItemIsDropEnabled
         return flags
 
@@ -153,10 +153,10 @@ class AreaTreeModel(QAbstractItemModel):
     def dropMimeData(
         self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index = _INVALID
     ) -> bool:
-        """Ask for the move into the area. False, because the rows are not to be removed by the table."""
+        """Ask for the move into the area or group. False, because the rows are not to be removed by the table."""
         scope = self._node(parent).scope
         if scope is not None and scope.area and data.hasFormat(MIME):
-            self.move_requested.emit(dragged_ids(data), scope.area)
+            self.move_requested.emit(dragged_ids(data), scope.area, scope.group)
         return False
 
     def _node(self, index: Index) -> Node:

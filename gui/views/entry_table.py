@@ -7,7 +7,7 @@ Cells are selected as in a spreadsheet (``cell_grid.py``); what is done with the
 from collections.abc import Collection, Sequence
 from typing import Any
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
@@ -67,8 +67,6 @@ class EntryTable(GroupedGrid):
         self._delegate.suggest = suggest
         self.setModel(model)
         model.setParent(self)
-        # Qt asks for each head whether the whole column is selected, row by row: four seconds for 100,000.
-        self.heads.setSelectionModel(QItemSelectionModel(model, model))
         header = self.horizontalHeader()
         header.blockSignals(True)
         column_layout.apply(header, model.columns, remembered)

@@ -6,7 +6,7 @@ from model import schema
 from model.errors import UserError
 from model.operations.entries import existing
 from model.operations.operation import operation
-from model.positions import positions_after
+from model.positions import last_of_area, last_of_group, positions_after
 from model.transaction import Transaction
 
 
@@ -34,6 +34,27 @@ def move_entries(tx: Transaction, *, entry_ids: Sequence[int], area: str, before
         for (entry_id, entry), position in zip(moving.items(), positions, strict=True)
     }
     tx.update(schema.entries, rows)
+
+
+@operation("移动事项")
+def move_to_group(tx: Transaction, *, entry_ids: Sequence[int], area: str, group: str) -> None:
+    """Put entries, in the order given, behind the last of a group of an area, and write the group's name into them.
+
+    Raises ``UserError`` when the area is not there, or none of the entries is.
+    """
+    grouping = tx.queries.kind().grouping
+    moving = [entry.id for entry in existing(tx, entry_ids)]
+    if area not in {item.key for item in tx.queries.areas()}:
+        raise UserError(f"目录里没有“{area}”这个领域，请选择已有的领域。")
+    tx.label = f"移到{group}"
+    last = last_of_group(tx, area, grouping, group)
+    behind = last if last is not None else last_of_area(tx, area)
+    positions = positions_after(tx, area, behind, len(moving), frozenset(moving))
+    rows = {
+        entry_id: {"area": area, "position": position, grouping: group}
+        for entry_id, position in zip(moving, positions, strict=True)
+    }
+    tx.update(schema.entries, rows, stamp={"updated_at": tx.now})
 
 
 def _arrival(tx: Transaction, area: str, position: int) -> dict[str, object]:

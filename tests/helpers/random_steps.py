@@ -20,7 +20,7 @@ from model.operations.entries import (
 )
 from model.operations.operation import Operation
 from model.operations.pasting import copy_entries, paste_cells
-from model.operations.placing import move_entries
+from model.operations.placing import move_entries, move_to_group
 from model.operations.releases import name_version
 from model.operations.remarks import remove_remarks, settle_remarks, take_remarks
 from model.operations.restoring import Part, restore_parts
@@ -120,6 +120,9 @@ STEPS: tuple[Callable[[random.Random, Catalogue], Operation], ...] = (
         new=[{"name": chance.choice(WORDS)}] * chance.randrange(3),
         behind=chance.choice([None, *catalogue.ids()]),
         label="粘贴",
+    ),
+    lambda chance, catalogue: move_to_group(
+        entry_ids=some(chance, catalogue), area=area_of(chance, catalogue), group=chance.choice(("甲", "乙"))
     ),
     lambda chance, catalogue: copy_entries(entry_ids=some(chance, catalogue), area=area_of(chance, catalogue)),
     lambda chance, catalogue: remove_entries(entry_ids=some(chance, catalogue)),

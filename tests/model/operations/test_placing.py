@@ -5,7 +5,8 @@ import pytest
 
 from model.catalogue import Catalogue
 from model.errors import UserError
-from model.operations.placing import move_entries
+from model.operations.entries import edit_entries
+from model.operations.placing import move_entries, move_to_group
 from tests.helpers.catalogues import names, new_catalogue, picture
 
 
@@ -90,3 +91,30 @@ def test_a_refused_move_changes_nothing(
     with pytest.raises(UserError, match=sentence):
         catalogue.run(move_entries(entry_ids=entry_ids, area=area, before=before))
     assert picture(catalogue) == first
+
+
+@pytest.mark.parametrize(
+    ("moving", "order", "groups"),
+    [
+        ([1], "乙丙甲丁戊", "公证"),  # behind the last of the group
+        ([5, 1], "乙丙戊甲丁", "公证"),  # in the order given
+        ([1], "乙丙丁戊甲", "新的"),  # a group that is not there stands at the end
+        ([3], "甲乙丙丁戊", "公证"),  # the last of the group stays where it is
+    ],
+)
+def test_entries_move_into_a_group(catalogue: Catalogue, moving: Sequence[int], order: str, groups: str) -> None:
+    catalogue.run(edit_entries(values={2: {"category": "公证"}, 3: {"category": "公证"}}, label="分组"))
+    first = picture(catalogue)
+    catalogue.run(move_to_group(entry_ids=moving, area="legal", group=groups))
+    assert "".join(names(catalogue, "legal")) == order
+    assert {catalogue.entry(key)["category"] for key in moving} == {groups}
+    if catalogue.undo_label == f"移到{groups}":
+        catalogue.undo()
+    assert picture(catalogue) == first
+
+
+def test_entries_come_into_a_group_of_another_area(catalogue: Catalogue) -> None:
+    catalogue.run(move_to_group(entry_ids=[2], area="culture", group="文化服务"))
+    assert names(catalogue, "culture") == ["乙"]
+    with pytest.raises(UserError, match="没有“nowhere”这个领域"):
+        catalogue.run(move_to_group(entry_ids=[2], area="nowhere", group="文化服务"))
