@@ -28,7 +28,7 @@ def board(arguments: argparse.Namespace) -> int:
     emblem = read_emblem(Path(design.emblem)) if design.emblem else b""
     options = design.options(date.today(), emblem=emblem, mask=arguments.mask)
     written = write_board(snapshot, arguments.out, options, ProgressLine(), arguments.dpi or DPI)
-    for sentence in (*written.remarks, *written.hints):
+    for sentence in (*written.remarks, *written.hints, *written.notes):
         tell(sentence)
     tell(f"已写出公示栏，共 {written.pages} 页：{'、'.join(str(file) for file in written.files)}")
     return NEEDS_ATTENTION if written.remarks else DONE

@@ -65,7 +65,8 @@ class BoardOutput(QObject):
     def _on_written(self, written: BoardFile) -> None:
         first = written.files[0]
         more = f" 等 {len(written.files)} 个文件" if len(written.files) > 1 else ""
-        self.told.emit(Outcome(f"已写出 {first}{more}，共 {written.pages} 页。", "success", first))
+        sentence = "".join((f"已写出 {first}{more}，共 {written.pages} 页。", *written.notes))
+        self.told.emit(Outcome(sentence, "warning" if written.notes else "success", first))
 
     def _on_failed(self, error: CatalogueError) -> None:
         self.told.emit(Outcome(str(error), "error"))

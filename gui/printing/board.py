@@ -10,7 +10,7 @@ from exporters.board_paper import PAPERS, SHEETS, board_paper
 from exporters.board_privacy import personal_data
 from exporters.notice_board import build_board
 from exporters.output import refuse_unwritable
-from gui.printing.images import write_pictures
+from gui.printing.images import finest, write_pictures
 from gui.printing.layout import Pages
 from gui.printing.page_source import PageSource
 from gui.printing.pdf import write_pages
@@ -31,13 +31,14 @@ class BoardFile:
     """What was written: the files and how many pages.
 
     ``remarks`` are sentences about personal data that must be read before the notice is put up, ``hints`` about what
-    readers will miss on it (phones, the unit's name).
+    readers will miss on it (phones, the unit's name), ``notes`` about what became of the file.
     """
 
     files: tuple[Path, ...]
     pages: int
     remarks: tuple[str, ...]
     hints: tuple[str, ...]
+    notes: tuple[str, ...] = ()
 
 
 def write_board(
@@ -54,13 +55,17 @@ def write_board(
     refuse_unwritable(path)
     ensure_application()
     pages = board_pages(build_board(snapshot, options, progress), options)
+    notes: tuple[str, ...] = ()
     if suffix == _PNG:
+        dots = finest(*pages.largest)
+        if dots < dots_per_inch:
+            notes = (f"公示栏太大，图片只画到每英寸 {dots} 点。要更清楚，请导出 PDF，或者用 A3、A4 拼贴。",)
         files = tuple(write_pictures(pages, path, dots_per_inch, progress))
     else:
         write_pages(pages, path, progress)
         files = (path,)
     remarks = tuple(found.message for found in personal_data(snapshot, options))
-    return BoardFile(files, pages.count(), remarks, tuple(BoardFrame(snapshot, options).missing().values()))
+    return BoardFile(files, pages.count(), remarks, tuple(BoardFrame(snapshot, options).missing().values()), notes)
 
 
 def board_pages(document: Document, options: BoardOptions) -> PageSource:

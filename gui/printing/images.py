@@ -15,6 +15,11 @@ _MM_PER_INCH = 25.4
 _LARGEST = 40_000_000  # pixels of a picture: more need memory that an office computer may not have
 
 
+def finest(width: float, height: float) -> int:
+    """The dots per inch at which a page of this size in mm is painted at most."""
+    return int((_LARGEST / (width * height)) ** 0.5 * _MM_PER_INCH)
+
+
 def page_image(page: Page, painter: PagePainter, pixels_per_mm: float) -> QImage:
     """The page on white paper; a page too large for a picture is painted at a lower resolution."""
     pixels_per_mm = min(pixels_per_mm, (_LARGEST / (page.width * page.height)) ** 0.5)

@@ -243,3 +243,13 @@ def test_headings_stay_on_one_line_when_type_is_enlarged(kind: BoardKind, paper:
     shown = [text.text for text in pages.page(0).texts]
     assert pages.scale(0) > 1.2
     assert all(cell.text in shown for cell in table.rows[0] if cell)
+
+
+def test_a_picture_too_large_for_the_resolution_is_told(tmp_path: Path) -> None:
+    snapshot = snapshot_of([("legal", {"name": "甲", "content": "乙"})])
+    options = BoardOptions(paper="100x60cm", tile="")
+    written = write_board(snapshot, tmp_path / "板.png", options, dots_per_inch=300)
+    (note,) = written.notes
+    assert "每英寸 207 点" in note
+    assert QImage(str(tmp_path / "板.png")).width() == pytest.approx(1000 / 25.4 * 207, abs=40)
+    assert not write_board(snapshot, tmp_path / "板.png", options, dots_per_inch=100).notes
