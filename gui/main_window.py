@@ -158,7 +158,7 @@ class MainWindow(QMainWindow):
     def _build_versions(self, theme: Theme) -> None:
         make_window = partial(show_version, self.settings, theme)
         self.versions = VersionCommands(
-            self.session, self.parts, self.settings, self.runner, self.presenter, self.imports, make_window
+            self.session, self.parts, self.settings, self.jobs, self.runner, self.presenter, self.imports, make_window
         )
 
     def _build_menus(self) -> None:

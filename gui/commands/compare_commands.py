@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from gui import messages
 from gui.commands.import_commands import ImportCommands
 from gui.commands.opening import FILE_FILTER
+from gui.jobs import Jobs
 from gui.parts import Parts
 from gui.presenter import Presenter
 from gui.progress import ProgressRunner
@@ -35,6 +36,7 @@ class CompareCommands(QObject):
         session: Session,
         parts: Parts,
         settings: Settings,
+        jobs: Jobs,
         runner: ProgressRunner,
         presenter: Presenter,
         imports: ImportCommands,
@@ -44,6 +46,7 @@ class CompareCommands(QObject):
         self._session = session
         self._parts = parts
         self._settings = settings
+        self._jobs = jobs
         self._runner = runner
         self._presenter = presenter
         self._imports = imports
@@ -77,6 +80,7 @@ class CompareCommands(QObject):
 
         dialog = CompareDialog(
             workspace.catalogue.path,
+            self._jobs,
             workspace.catalogue.releases(),
             self._restore,
             parent,

@@ -15,6 +15,7 @@ from gui.commands.compare_commands import CompareCommands
 from gui.commands.import_commands import ImportCommands
 from gui.commands.opening import FILE_FILTER
 from gui.file_names import as_file_name
+from gui.jobs import Jobs
 from gui.parts import Parts
 from gui.presenter import Presenter
 from gui.progress import ProgressRunner
@@ -41,6 +42,7 @@ class VersionCommands(QObject):
         session: Session,
         parts: Parts,
         settings: Settings,
+        jobs: Jobs,
         runner: ProgressRunner,
         presenter: Presenter,
         imports: ImportCommands,
@@ -50,11 +52,14 @@ class VersionCommands(QObject):
         self._session = session
         self._parts = parts
         self._settings = settings
+        self._jobs = jobs
         self._runner = runner
         self._presenter = presenter
         self.windows = VersionWindows(runner, make_window, parts.window)
         self._restoring = Restoring(session, parts, runner)
-        self._compare = CompareCommands(session, parts, settings, runner, presenter, imports, self._restoring.restore)
+        self._compare = CompareCommands(
+            session, parts, settings, jobs, runner, presenter, imports, self._restoring.restore
+        )
         parts.history.restore_requested.connect(self._on_restore)
 
     def handlers(self) -> dict[str, Callable[[], object]]:
@@ -73,6 +78,7 @@ class VersionCommands(QObject):
 
         dialog = HistoryDialog(
             workspace.catalogue.path,
+            self._jobs,
             lambda field: field_label(field, kind, settings),
             workspace.value_text,
             self._restoring.restore,

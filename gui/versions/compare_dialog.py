@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QDialogButtonBox, QHBoxLayout, QLabel, QPushButton
 from gui.dialogs.dialog import Dialog
 from gui.icons import icon
 from gui.jobs import Jobs
+from gui.latest_job import LatestJob
 from gui.versions.compared_rows import ComparedKind, ComparedRow
 from gui.versions.comparison_view import ComparisonView
 from gui.versions.restoring import Restore
@@ -35,6 +36,7 @@ class CompareDialog(Dialog):
     def __init__(
         self,
         path: Path,
+        jobs: Jobs,
         releases: Sequence[Release],
         restore: Restore,
         parent: QWidget | None = None,
@@ -47,7 +49,7 @@ class CompareDialog(Dialog):
         self._restore = restore
         self._writable = writable
         self._compared: Compared | None = None
-        self._jobs = Jobs(self)
+        self._comparing = LatestJob(jobs, self)
         self.left = SideChooser("compare_left", "左边", releases, self)
         self.right = SideChooser("compare_right", "右边", releases, self)
         self.swap = QToolButton(self)
@@ -62,7 +64,7 @@ class CompareDialog(Dialog):
 
     @property
     def comparing(self) -> bool:
-        return self._jobs.busy
+        return self._comparing.running
 
     @property
     def compared(self) -> Compared | None:
@@ -76,18 +78,18 @@ class CompareDialog(Dialog):
         self._compare()
 
     def done(self, result: int) -> None:
-        self._jobs.cancel_all()
+        self._comparing.drop()
         super().done(result)
 
     def _compare(self) -> None:
-        self._jobs.cancel_all()
+        self._comparing.drop()
         self._show(None)
         left, right = self.left.side(), self.right.side()
         if left == right:
             self.state.setText("两边是同一份内容。请在上面给左边或者右边另选一个版本、时刻或者文件。")
             return
         self.state.setText("正在比较…")
-        self._jobs.start(partial(compare_sides, self._path, left, right), self._show, self._on_failed)
+        self._comparing.start(partial(compare_sides, self._path, left, right), self._show, self._on_failed)
 
     def _show(self, compared: Compared | None) -> None:
         self._compared = compared

@@ -15,6 +15,7 @@ from gui import marked_html
 from gui.dialogs.dialog import Dialog
 from gui.item_models.history_model import CHANGE_ROLE, REVISION_ROLE, FieldLabel, HistoryModel, ValueText
 from gui.jobs import Jobs
+from gui.latest_job import LatestJob
 from gui.theme import colours_of
 from gui.versions.history_bar import HistoryBar
 from gui.versions.history_filter import HistoryFilter
@@ -43,6 +44,7 @@ class HistoryDialog(Dialog):
     def __init__(
         self,
         path: Path,
+        jobs: Jobs,
         field_label: FieldLabel,
         value_text: ValueText,
         restore: Restore,
@@ -56,7 +58,7 @@ class HistoryDialog(Dialog):
         self._field_label, self._value_text, self._restore = field_label, value_text, restore
         self._names: dict[int, str] = {}
         self._wanted = Wanted()
-        self._jobs = Jobs(self)
+        self._reading = LatestJob(jobs, self)
         self._model = HistoryModel(self)
         self.conditions = HistoryFilter(self)
         self.tree = HistoryTree(self._model, "catalogue_history", self)
@@ -72,17 +74,16 @@ class HistoryDialog(Dialog):
     @property
     def reading(self) -> bool:
         """Whether a page is on its way."""
-        return self._jobs.busy
+        return self._reading.running
 
     def read(self) -> None:
         """Read the newest page under the present conditions."""
-        self._jobs.cancel_all()
         self._wanted = self.conditions.wanted(date.today())
         self.state.setText("正在读取修改记录…")
         self._start(None, self._on_first)
 
     def done(self, result: int) -> None:
-        self._jobs.cancel_all()
+        self._reading.drop()
         super().done(result)
 
     def _on_first(self, page: TimelinePage) -> None:
@@ -99,7 +100,7 @@ class HistoryDialog(Dialog):
             self._on_more()
 
     def _on_more(self) -> None:
-        if self._model.has_older and not self._jobs.busy and self._model.oldest is not None:
+        if self._model.has_older and not self.reading and self._model.oldest is not None:
             self._start(self._model.oldest, self._on_older)
 
     def _on_older(self, page: TimelinePage) -> None:
@@ -123,7 +124,7 @@ class HistoryDialog(Dialog):
 
     def _start(self, before: int | None, then: Callable[[TimelinePage], None]) -> None:
         read = partial(read_timeline, self._path, self._wanted, before, PAGE)
-        self._jobs.start(lambda _progress: read(), then, self._on_failed)
+        self._reading.start(lambda _progress: read(), then, self._on_failed)
 
     def _show_state(self) -> None:
         number = self._model.rowCount()
