@@ -17,6 +17,7 @@ from gui.settings import Settings
 from gui.theme import Theme
 from model import places
 from model.errors import CatalogueError, DamagedError, LockedError
+from model.garbage import collected_rarely
 
 _log = logging.getLogger(__name__)
 
@@ -44,6 +45,7 @@ def run(path: Path | None, argv: Sequence[str] | None = None) -> int:
 
 def make_application(argv: Sequence[str] | None = None) -> QApplication:
     """The Qt application with its language and font. There can be one in a process."""
+    collected_rarely()
     application = QApplication(list(argv or sys.argv[:1]))
     application.setApplicationName("disclosure-catalogue")
     application.setApplicationDisplayName("")
