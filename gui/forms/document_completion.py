@@ -78,7 +78,7 @@ class DocumentCompletion(QObject):
         box.popup = self.popup
         box.typed.connect(self._on_typed)
         box.composing_began.connect(self.hide)
-        self._completer.activated[QModelIndex].connect(self._on_activated)
+        self._completer.activated.connect(self._on_activated)
 
     def hide(self) -> None:
         """Offer nothing."""
@@ -103,15 +103,14 @@ class DocumentCompletion(QObject):
         self._completer.complete(rect)
         self.popup.setCurrentIndex(_INVALID)
 
-    def _on_activated(self, index: QModelIndex) -> None:
-        offer = index.data(OFFER_ROLE)
+    def _on_activated(self, citation: str) -> None:
         text, place = self._text_and_place()
         piece = typed_piece(text, place)
-        if isinstance(offer, DocumentOffer) and piece is not None:
+        if piece is not None:
             cursor = self._box.textCursor()
             cursor.setPosition(_units(text[: piece[0]]))
             cursor.setPosition(_units(text[: piece[1]]), QTextCursor.MoveMode.KeepAnchor)
-            cursor.insertText(offer.text)
+            cursor.insertText(citation)
             self._box.setTextCursor(cursor)
 
     def _text_and_place(self) -> tuple[str, int]:
