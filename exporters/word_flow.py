@@ -25,6 +25,7 @@ from exporters.chart_grid import (
 from exporters.printable import printable
 from exporters.word_styles import StyleBook
 from exporters.word_text import TINY, paragraph, runs, twips
+from model.exchange import CHART_CAPTION
 
 _EDGES = "".join(
     f'<w:{side} w:val="single" w:sz="6" w:space="0" w:color="000000"/>' for side in ("top", "left", "bottom", "right")
@@ -67,7 +68,8 @@ class _Chart:
         return (
             f'<w:tbl><w:tblPr><w:tblW w:w="{sum(grid)}" w:type="dxa"/><w:jc w:val="center"/>'
             '<w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="60" w:type="dxa"/><w:right w:w="60" w:type="dxa"/>'
-            f'</w:tblCellMar><w:tblLook w:val="0600"/><w:tblCaption w:val="流程图"/><w:tblDescription w:val={words}/>'
+            f'</w:tblCellMar><w:tblLook w:val="0600"/><w:tblCaption w:val="{CHART_CAPTION}"/>'
+            f"<w:tblDescription w:val={words}/>"
             f"</w:tblPr><w:tblGrid>{columns}</w:tblGrid>{''.join(rows)}</w:tbl>"
         )
 

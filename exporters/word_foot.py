@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from exporters.blocks import Block, Heading, LeftRight, PageSetup, Paragraph, Rule, SignatureLine, Spacer
 from exporters.word_styles import StyleBook
 from exporters.word_text import TINY, text_block, twips
+from model.exchange import IMPRINT_CAPTION
 
 _EIGHTHS = 8  # of a point: Word's unit for lines
 
@@ -28,7 +29,8 @@ def foot_table(blocks: Sequence[Block], styles: StyleBook, setup: PageSetup) -> 
         f'<w:tbl><w:tblPr><w:tblpPr w:leftFromText="0" w:rightFromText="0" w:vertAnchor="margin" '
         f'w:horzAnchor="page" w:tblpX="{twips(setup.left)}" w:tblpYSpec="bottom"/><w:tblOverlap w:val="never"/>'
         f'<w:tblW w:w="{width}" w:type="dxa"/><w:tblLayout w:type="fixed"/><w:tblCellMar>'
-        '<w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar></w:tblPr>'
+        '<w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar>'
+        f'<w:tblCaption w:val="{IMPRINT_CAPTION}"/></w:tblPr>'
         f'<w:tblGrid><w:gridCol w:w="{width}"/></w:tblGrid>{"".join(rows)}</w:tbl>{TINY}'
     )
 

@@ -18,19 +18,20 @@ from importers.office.word_numbering import Numbering
 from importers.office.word_origin import Origins, read_origins
 from importers.office.word_table import WordTable
 from importers.office.word_text import WordText
-from importers.office.xml_tree import iterate, name_of
+from importers.office.xml_tree import attribute, iterate, name_of
 from importers.reading import limits
 from importers.reading.builder import Budget, SheetBuilder
 from importers.reading.package import PACKAGE_ERRORS, Package, refuse_declarations
 from importers.reading.source import RESAVE_WORD, Source, damaged
 from importers.sheet import Comment, Sheet, Tracked
 from model.errors import UserError
+from model.exchange import CHART_CAPTION, IMPRINT_CAPTION
 from model.progress import Progress
 
 _MOST_PARAGRAPHS = 100  # kept above a table: titles and notes, not a whole report
 _TOLD_EVERY = 200  # rows
 _ASIDE = ("Fallback", "hdr", "ftr", "footnote", "endnote")  # copies for old programs, and what is printed elsewhere
-_FOLLOWED = ("tbl", "tblGrid", "tr", "p", *_ASIDE)
+_FOLLOWED = ("tbl", "tblGrid", "tblCaption", "tr", "p", *_ASIDE)
 
 
 def read_docx(source: Source, progress: Progress) -> Iterator[Sheet]:
@@ -126,6 +127,8 @@ class _Document:
     def _part_of(self, table: WordTable, element: etree._Element, name: str) -> None:
         if name == "tblGrid":
             table.grid(element)
+        elif name == "tblCaption":
+            table.drawn = attribute(element, "val") in (CHART_CAPTION, IMPRINT_CAPTION)
         elif name == "tr":
             table.row(element)
             _drop(element)
@@ -156,6 +159,8 @@ class _Document:
         return above
 
     def _as_sheets(self, table: WordTable) -> Iterator[Sheet]:
+        if table.drawn:  # made from entries and settings by our own export; its title is told among the notes
+            return
         for each in (table, *table.inner):
             if not any(cell.text for row in each.rows for cell in row):
                 continue

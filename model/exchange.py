@@ -24,6 +24,9 @@ EXACT_HEADING = "原值"
 REVIEW_HEADINGS = ("审核意见", "处理")
 """Headings of columns that are no fields of a list kind."""
 
+CHART_CAPTION, IMPRINT_CAPTION = "流程图", "版记"
+"""Captions of tables in our Word files that show no entries; who reads such a file passes over them."""
+
 BOOKMARK_PREFIX = "_gk_"
 """Bookmarks whose names begin with an underscore are hidden in Word and WPS."""
 

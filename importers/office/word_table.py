@@ -57,7 +57,10 @@ class _StruckRow:
 
 @dataclass(slots=True)
 class WordTable:
-    """One table while its rows arrive. ``inner`` are the tables found in its cells, in reading order."""
+    """One table while its rows arrive. ``inner`` are the tables found in its cells, in reading order.
+
+    ``drawn``: our own export drew it from entries and settings, so it holds nothing to read.
+    """
 
     texts: WordText
     above: list[str] = field(default_factory=list)
@@ -68,6 +71,7 @@ class WordTable:
     bookmarks: dict[int, str] = field(default_factory=dict)
     struck: list[_StruckRow] = field(default_factory=list)
     begun: set[str] = field(default_factory=set)
+    drawn: bool = False
 
     def grid(self, element: etree._Element) -> None:
         """Take in ``w:tblGrid``."""
