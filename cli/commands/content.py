@@ -10,6 +10,7 @@ from model.areas import known_areas
 from model.catalogue import Catalogue
 from model.checks import CheckBook
 from model.errors import UserError
+from model.folder_risk import risk_of
 from model.history import Revision, field_label
 from model.records import CatalogueSettings, Entry
 from model.search import SearchIndex
@@ -22,6 +23,9 @@ def new(arguments: argparse.Namespace) -> int:
     with Catalogue.create(arguments.catalogue, settings, chosen_areas(arguments.areas)) as catalogue:
         planted = plant_starter(catalogue) if arguments.starter else 0
     tell(f"已新建目录“{arguments.catalogue}”，{planted} 个事项。")
+    risk = risk_of(arguments.catalogue)
+    if risk is not None:
+        tell(risk.advice)
     return DONE
 
 

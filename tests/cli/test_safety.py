@@ -80,6 +80,16 @@ def test_a_wrong_target_is_refused_before_the_work(
     assert [file.name for file in catalogue.parent.iterdir()] == [catalogue.name]
 
 
+def test_a_new_catalogue_in_a_synchronised_folder_is_made_and_warned_of(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "我的坚果云").mkdir()
+    assert run(["new", str(tmp_path / "我的坚果云" / "目录.gkml"), "--unit", "某局"]) == 0
+    assert "坚果云的同步文件夹" in capsys.readouterr().err
+    assert run(["new", str(tmp_path / "目录.gkml"), "--unit", "某局"]) == 0
+    assert "同步" not in capsys.readouterr().err
+
+
 @pytest.mark.parametrize("words", [["new", "{}/新.gkml", "--unit", "某局"], ["backup", "目录.gkml", "{}/副本.gkml"]])
 def test_a_folder_without_rights_is_named_as_such(
     catalogue: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str], words: list[str]
