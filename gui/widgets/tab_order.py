@@ -10,21 +10,50 @@ from PySide6.QtWidgets import QGridLayout, QLayout, QScrollArea, QSplitter, QSta
 def order_by_layout(root: QWidget) -> QWidget | None:
     """Let Tab go through what lies in this widget from top to bottom and from left to right; returns the first stop.
 
-    The first stop stays where it is in the order of the window, the others follow it.
+    The first stop stays where it is in the order of the window, the others follow it. A compound, which hands the
+    focus to one of its parts, is a stop for Qt, too, so it is put before its parts. While all is moved compounds hand
+    on nothing, else Qt would move everything between the compound and the part; told anew to hand on, Qt puts the
+    compound before its first part, which is why that part is moved, too. Tabs do without: their bar is a stop.
     """
+    for tabs in root.findChildren(QTabWidget):
+        tabs.setFocusProxy(None)  # type: ignore[arg-type]
+        tabs.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     stops = list(_stops(root))
+    proxies = {stop: stop.focusProxy() for stop in stops if _is_compound(stop)}
+    for compound in proxies:
+        compound.setFocusProxy(None)  # type: ignore[arg-type]
+    policies = {stop: stop.focusPolicy() for stop in stops if not _takes_tab(stop)}
+    for stop in policies:
+        stop.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # Qt moves nothing that does not take it
     for before, after in pairwise(stops):
         QWidget.setTabOrder(before, after)
+    for stop, policy in policies.items():
+        stop.setFocusPolicy(policy)
+    for compound, proxy in proxies.items():
+        compound.setFocusProxy(proxy)
     return stops[0] if stops else None
 
 
 def _stops(widget: QWidget) -> Iterator[QWidget]:
-    """What Tab visits in a widget, and the widget itself if it is visited."""
-    takes_tab = widget.focusPolicy() & Qt.FocusPolicy.TabFocus == Qt.FocusPolicy.TabFocus
-    if takes_tab and widget.focusProxy() is None:
+    """What Tab visits in a widget, and the widget itself if it is visited; a compound and its first part, too."""
+    if _is_compound(widget):
+        yield widget
+        first = next(part for part in widget.children() if isinstance(part, QWidget))
+        if not _takes_tab(first) and not _is_compound(first):
+            yield first
+    elif _takes_tab(widget) and widget.focusProxy() is None:
         yield widget
     for part in _parts(widget):
         yield from _stops(part)
+
+
+def _takes_tab(widget: QWidget) -> bool:
+    return widget.focusPolicy() & Qt.FocusPolicy.TabFocus == Qt.FocusPolicy.TabFocus
+
+
+def _is_compound(widget: QWidget) -> bool:
+    proxy = widget.focusProxy()
+    return proxy is not None and widget.isAncestorOf(proxy)
 
 
 def _parts(widget: QWidget) -> Iterator[QWidget]:

@@ -36,6 +36,22 @@ def test_names_and_order_of_the_main_window(open_window: OpenWindow) -> None:
     assert order == sorted(order)
 
 
+def test_tab_goes_from_the_search_to_the_areas_and_on_to_the_entries(open_window: OpenWindow) -> None:
+    window = open_window("甲", "乙")
+    window.parts.search.setFocus()
+    visited = []
+    for _ in range(3):
+        stop = QApplication.focusWidget()
+        visited.append(stop.objectName())
+        QTest.keyClick(stop, Qt.Key.Key_Tab)
+    assert visited == ["search_box", "area_tree", "entry_table"]
+    window.view.focus_form("code")
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Backtab)
+    assert QApplication.focusWidget().objectName() == "entry_status"
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+    assert QApplication.focusWidget().objectName() == "line_code"
+
+
 def test_names_and_order_of_the_empty_page(empty_window: MainWindow) -> None:
     assert nameless(empty_window) == []
     assert backward_steps(empty_window) == []
