@@ -38,22 +38,21 @@ def spread(copied: int, selected: int) -> int:
 def lay_out(cells: Cells, ids: Sequence[int], new: int, columns: Sequence[Column], read: Read) -> Pasted:
     """Put the cells, repeated, into these columns of these entries and of ``new`` entries behind them."""
     found = Pasted()
-    for line in range(len(ids) + new):
-        source = cells[line % len(cells)]
+    written = [column for column in columns if column.field is not None]
+    rows: list[dict[str, str]] = []  # one for each line of the cells; the same is pasted again and again
+    for line in range(min(len(cells), len(ids) + new)):
         row: dict[str, str] = {}
         for place, column in enumerate(columns):
             if column.field is None:
                 continue
-            text = source[place % len(source)]
-            value = row[column.key] = read(column.field, text)
+            value = row[column.key] = read(column.field, cells[line][place % len(cells[line])])
             why = refusal(column.field, value)
             if why:
                 found.refused.append((line, column.title, why))
-        found.number += len(row)
-        if line < len(ids):
-            found.values[ids[line]] = row
-        else:
-            found.new.append(row)
+        rows.append(row)
+    found.values = {entry_id: rows[line % len(rows)] for line, entry_id in enumerate(ids)}
+    found.new = [rows[(len(ids) + line) % len(rows)] for line in range(new)]
+    found.number = (len(ids) + new) * len(written)
     return found
 
 
