@@ -46,7 +46,7 @@ class HelpWindow(QWidget):
         self._build()
         self._fill_contents()
         self._contents.currentItemChanged.connect(self._on_section)
-        self._contents.itemClicked.connect(self._on_section)
+        self._contents.itemClicked.connect(self._on_clicked)
         self._search.textChanged.connect(self._on_words)
         self._search.returnPressed.connect(self._view.next_place)
         self.resize(in_type(_SIZE[0]), _SIZE[1])
@@ -70,6 +70,11 @@ class HelpWindow(QWidget):
     def _on_section(self, item: QTreeWidgetItem | None, *_before: object) -> None:
         if item is not None:
             self._view.go_to(int(item.data(0, _NUMBER_ROLE)))
+
+    def _on_clicked(self, item: QTreeWidgetItem) -> None:
+        """Who turns to another section has done with the field."""
+        self._card.hide()
+        self._on_section(item)
 
     def _on_words(self, words: str) -> None:
         number = self._view.mark(words)

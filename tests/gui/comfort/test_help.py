@@ -60,6 +60,15 @@ def test_a_field_is_explained_with_example_and_source(open_window: OpenWindow) -
     assert field.example in card.text()
     assert field.source in card.text()
     assert current_section(shown(window)) == manual().section_of("field:time_limit").title  # type: ignore[union-attr]
+    contents = find(shown(window), QTreeWidget, "manual_contents")
+    contents.scrollToTop()
+    first = contents.visualItemRect(contents.topLevelItem(1)).center()
+    QTest.mouseClick(contents.viewport(), Qt.MouseButton.LeftButton, pos=first)
+    assert not card.isVisible()
+    assert find(shown(window), ManualView, "manual_view").section_shown() == 1
+    find(window.parts.form, QLineEdit, "line_time_limit").setFocus()
+    show_help(window)
+    assert card.isVisible()
     window.parts.tree.setFocus()
     show_help(window)
     assert not card.isVisible()
