@@ -47,6 +47,7 @@ class NewCatalogueDialog(Dialog):
         self._blank = QRadioButton("空白目录：只有领域，事项自己填写", self)
         self._kinds = QButtonGroup(self)
         self._chips = [Chip(known.area.label, self) for known in known_areas()]
+        self._all_areas = QPushButton(self)
         self._complaint = QLabel(self)
         self._advice = QLabel(self)
         self._title_touched = False
@@ -101,6 +102,12 @@ class NewCatalogueDialog(Dialog):
         self._place_touched = True
         self._renew()
 
+    def _on_all_areas(self) -> None:
+        """Tick all areas; when all are ticked, none, so that a bureau of one area need not untick the others."""
+        wanted = not all(chip.isChecked() for chip in self._chips)
+        for chip in self._chips:
+            chip.setChecked(wanted)
+
     def _on_choose_place(self) -> None:
         name, _ = QFileDialog.getSaveFileName(
             self, "目录文件保存在", str(self.path), f"政务公开目录 (*{places.CATALOGUE_SUFFIX})"
@@ -115,6 +122,7 @@ class NewCatalogueDialog(Dialog):
         risk = risk_of(self.path) if self._place.text().strip() else None
         self._advice.setText(risk.advice if risk is not None else "")
         self._advice.setVisible(risk is not None)
+        self._all_areas.setText("全不选" if all(chip.isChecked() for chip in self._chips) else "全选")
         complaint = self._what_is_missing()
         self._complaint.setText(complaint)
         if self.accept_button is not None:
@@ -172,6 +180,11 @@ class NewCatalogueDialog(Dialog):
             chip.setChecked(True)
             chip.setObjectName(f"area_{known_areas()[place].area.key}")
             grid.addWidget(chip, place // _PER_ROW, place % _PER_ROW)
+        self._all_areas.setObjectName("all_areas")
+        self._all_areas.setAccessibleName("全选或全不选领域")
+        self._all_areas.setProperty("look", "link")
+        self._all_areas.setAutoDefault(False)
+        grid.addWidget(self._all_areas, grid.rowCount(), 0, Qt.AlignmentFlag.AlignLeft)
         return box
 
     def _place_row(self) -> QWidget:
@@ -193,6 +206,7 @@ class NewCatalogueDialog(Dialog):
         self._unit.textChanged.connect(self._on_unit)
         self._title.textEdited.connect(self._on_title_edited)
         self._place.textEdited.connect(self._on_place_edited)
+        self._all_areas.clicked.connect(self._on_all_areas)
         for chip in self._chips:
             chip.toggled.connect(self._renew)
 
