@@ -101,6 +101,14 @@ class Tour(QWidget):
         else:
             super().keyPressEvent(event)
 
+    def focusNextPrevChild(self, forth: bool) -> bool:
+        """Tab stays among the buttons: what lies below the cover cannot be seen."""
+        buttons = [button for button in (self._close, self._back, self._next) if button.isEnabled()]
+        shown = [button for button in buttons if not button.isHidden()]
+        here = next((place for place, button in enumerate(shown) if button is self.focusWidget()), 0)
+        shown[(here + (1 if forth else -1)) % len(shown)].setFocus(Qt.FocusReason.TabFocusReason)
+        return True
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Follow the window when it gets another size."""
         if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest) and self.isVisible():

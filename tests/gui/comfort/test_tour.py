@@ -108,3 +108,18 @@ def test_the_bubble_stays_inside_and_beside_what_it_talks_about(theme: object) -
             tour.forth() if step is not steps[-1] else None
         tour.begin()
     window.deleteLater()
+
+
+def test_tab_stays_on_the_cover(empty_window: MainWindow) -> None:
+    empty_window.actions_table["tour"].trigger()
+    tour = tour_of(empty_window)
+    assert tour is not None
+    visited = []
+    for _ in range(4):
+        focus = empty_window.focusWidget()
+        visited.append(focus.objectName())
+        QTest.keyClick(focus, Qt.Key.Key_Tab)
+    assert visited == ["tour_next", "tour_close", "tour_next", "tour_close"]
+    press(tour, "next")
+    QTest.keyClick(empty_window.focusWidget(), Qt.Key.Key_Backtab)
+    assert empty_window.focusWidget().objectName() == "tour_back"
