@@ -19,7 +19,7 @@ def order_by_layout(root: QWidget) -> QWidget | None:
         tabs.setFocusProxy(None)  # type: ignore[arg-type]
         tabs.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     stops = list(_stops(root))
-    proxies = {stop: stop.focusProxy() for stop in stops if _is_compound(stop)}
+    proxies = {stop: proxy for stop in stops if (proxy := stop.focusProxy()) is not None and _is_compound(stop)}
     for compound in proxies:
         compound.setFocusProxy(None)  # type: ignore[arg-type]
     policies = {stop: stop.focusPolicy() for stop in stops if not _takes_tab(stop)}
