@@ -54,7 +54,7 @@ def _unit_finding(name: str, text: str, key: str, context: RuleContext) -> Findi
 
     best = process.extractOne(name, context.units.values(), scorer=fuzz.ratio, score_cutoff=_ALIKE)
     repair = replace_by(f"改为“{best[0]}”", key, with_unit_replaced(text, name, best[0])) if best else None
-    message = f"公开主体“{name}”不在公开主体名录中，请核对名称，或把它加入名录（目录设置）。"
+    message = f"公开主体“{name}”不在公开主体名录中，请核对名称，或在“主体名录”中列入它、合并到正确的单位。"
     return Finding("subject-unknown", Severity.WARNING, message, repair)
 
 
