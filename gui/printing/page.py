@@ -5,6 +5,7 @@ How the places are found belongs in ``layout.py``, how they are painted in ``pai
 """
 
 from dataclasses import dataclass
+from functools import cache
 from typing import NamedTuple
 
 MM_PER_POINT = 25.4 / 72.0
@@ -15,6 +16,12 @@ class Face(NamedTuple):
 
     role: str
     bold: bool = False
+
+
+@cache
+def face_of(role: str, bold: bool) -> Face:
+    """The one face of that role and weight: faces of texts on pages can be told apart by identity."""
+    return Face(role, bold)
 
 
 class PlacedText(NamedTuple):

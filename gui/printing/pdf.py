@@ -20,6 +20,7 @@ from gui.printing.pdf_outline import add_outline
 from gui.printing.pdf_text import correct_tables
 from gui.printing.pdf_update import PdfUpdate
 from model.errors import UserError
+from model.garbage import collected_later
 from model.progress import Progress, silent
 
 _RESOLUTION = 1440  # dots per inch: one dot is one unit of the layout (1/20 pt)
@@ -34,12 +35,12 @@ def write_pages(pages: PageSource, path: Path, progress: Progress = silent) -> N
     """
     if pages.known == 0:
         raise UserError("没有可以打印的内容。请先选好要导出的领域和事项。")
-    if pages.needs_total:
-        while pages.advance():
-            if pages.known % _STEP == 0:
-                progress(pages.known, 0, "正在排版")
     page_painter = PagePainter(pages.book, recording=True)
-    with replacing(path) as temporary:
+    with collected_later(), replacing(path) as temporary:
+        if pages.needs_total:
+            while pages.advance():
+                if pages.known % _STEP == 0:
+                    progress(pages.known, 0, "正在排版")
         heights = _write(pages, temporary, page_painter, progress)
         _extend(pages, temporary, page_painter, heights)
 

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from exporters.blocks import Align, TextStyle
 from gui.printing.fonts import joins
 from gui.printing.line_breaking import BrokenLine, LineBreaker, gaps
-from gui.printing.page import MM_PER_POINT, Face, PlacedText
+from gui.printing.page import MM_PER_POINT, Face, PlacedText, face_of
 
 NATURAL_LINE = 1.35
 """The height of a line in ems where a style names none: Chinese text needs more air than Latin."""
@@ -71,7 +71,7 @@ class Typesetter:
     ) -> Setting:
         """The text in lines of at most ``width`` mm."""
         _, size, line_height = self._look(style)
-        face = Face(style.font, style.bold or bold)
+        face = face_of(style.font, style.bold or bold)
         apart = style.letter_spacing * self.scale
         pitch = max((size + apart) * MM_PER_POINT, 0.1)  # nearly all characters are as wide as the type is high
         lines = self._breaker.lines(text, face, width / pitch, style.indent_chars)
