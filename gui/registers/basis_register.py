@@ -228,7 +228,8 @@ def _more_about(row: DocumentRow) -> str:
     old = row.state.old
     if old is None:
         return ""
-    since = f"{old.date.year}年{old.date.month}月{old.date.day}日起失效。"
+    edition = f"{old.number}的版本" if row.state.partly and old.number else ""
+    since = f"{edition}{old.date.year}年{old.date.month}月{old.date.day}日起失效。"
     return f"{since}{old.reason}。" if old.reason else since
 
 

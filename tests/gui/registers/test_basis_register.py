@@ -110,6 +110,7 @@ def test_writings_narrow_the_users_and_a_double_click_leads_there(open_window: O
     register = opened(window, *BASES)
     choose(register, "政府信息公开条例")
     assert shown(register, "document_users") == ["甲 | 公共法律服务", "乙 | 公共法律服务"]
+    assert "国务院令第492号的版本2019年5月15日起失效" in find(register, QLabel, "document_state").text()
     writings = shown(register, "document_writings")
     assert (writings[0], len(writings)) == ("全部写法 | 2", 3)
     view = find(register, QTableView, "document_writings")
