@@ -30,6 +30,7 @@ class LineEditor(FieldEditor):
         self._completer.setFilterMode(Qt.MatchFlag.MatchContains)
         self._completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self._completer.setMaxVisibleItems(12)
+        self._completer.popup().setTextElideMode(Qt.TextElideMode.ElideMiddle)  # long limits differ at their ends
         self.line.setCompleter(self._completer)
         if field.vocabulary:
             show_all = self.line.addAction(icon("chevron-down", "muted"), QLineEdit.ActionPosition.TrailingPosition)

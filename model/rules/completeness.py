@@ -18,7 +18,7 @@ def required_fields(entry: Entry, context: RuleContext) -> Iterator[Problem]:
             message = "没有选公开渠道，请至少选一个，例如政府网站。"
             yield Problem(entry.id, field.key, Severity.ERROR, "no-channel", message)
         else:
-            message = f"缺少{field.label}，请补填。表格合并后留空的，照合并的内容填写。"
+            message = f"缺少{field.label}，请补填。"
             yield Problem(entry.id, field.key, Severity.ERROR, "missing-required", message)
 
 
