@@ -133,14 +133,14 @@ class BulkDialog(Dialog):
             self.preview.say("没有要改的地方。")
         if self.accept_button is not None:
             self.accept_button.setEnabled(taken > 0)
-            self.accept_button.setText(f"{self._verb} {taken} 处" if taken else self._verb)
+            self.call_accept(f"{self._verb} {taken} 处" if taken else self._verb)
 
     def _forbid(self) -> None:
         """Nothing can be made until the preview is complete again."""
         self._complete = False
         if self.accept_button is not None:
             self.accept_button.setEnabled(False)
-            self.accept_button.setText(self._verb)
+            self.call_accept(self._verb)
 
     def _ids(self) -> Sequence[int]:
         return self._reaches[self.reach.currentIndex()].ids

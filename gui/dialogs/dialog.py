@@ -77,6 +77,12 @@ class Dialog(QDialog):
         button.setAccessibleName(text)
         return button
 
+    def call_accept(self, text: str) -> None:
+        """Let the accept button say what it does now, to the eye and to a screen reader."""
+        if self.accept_button is not None:
+            self.accept_button.setText(text)
+            self.accept_button.setAccessibleName(text)
+
     def note(self, text: str, look: str = "muted") -> QLabel:
         """A sentence in the body."""
         label = QLabel(text, self)

@@ -9,6 +9,7 @@ from datetime import datetime
 from functools import partial
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialogButtonBox, QFileDialog, QHBoxLayout, QLabel, QStackedWidget, QWidget
 
 from gui import messages
@@ -264,6 +265,10 @@ class ImportDialog(Dialog):
         steps = (f"<b>{step}</b>" if number == page else step for number, step in enumerate(_STEPS))
         self._steps.setText("&nbsp;&nbsp;›&nbsp;&nbsp;".join(steps))
         self._show_buttons()
+        if page == _CHANGES:
+            self.changes.rows.tree.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif page == _DONE and self.accept_button is not None:
+            self.accept_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_buttons(self) -> None:
         page = self._pages.currentIndex()
@@ -271,7 +276,7 @@ class ImportDialog(Dialog):
         self.reject_button.setVisible(page != _DONE)
         added, changed = self._decisions.counts() if self._decisions is not None else (0, 0)
         if self.accept_button is not None:
-            self.accept_button.setText(("下一步", "导入", "完成")[page])
+            self.call_accept(("下一步", "导入", "完成")[page])
             self.accept_button.setEnabled(self._session is not None and (page != _CHANGES or bool(added or changed)))
         self._summary.setText(self._words_for(page, added, changed))
 

@@ -120,7 +120,7 @@ class TakeDialog(Dialog):
     def _show_buttons(self) -> None:
         chosen = len(self.model.chosen)
         if self.accept_button is not None:
-            self.accept_button.setText(f"取回 {chosen} 条" if chosen else "取回")
+            self.call_accept(f"取回 {chosen} 条" if chosen else "取回")
             self.accept_button.setEnabled(chosen > 0)
         for button in (self._all, self._none):
             button.setEnabled(self.model.rowCount() > 0)

@@ -7,6 +7,7 @@ import openpyxl
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
 
 from gui.importing.import_dialog import ImportDialog
 from gui.importing.source import Source
@@ -15,7 +16,7 @@ from importers import layouts
 from model.catalogue import Catalogue
 from model.operations.entries import edit_entry
 from tests.helpers.catalogues import picture, tree
-from tests.helpers.windows import complete, table_picture
+from tests.helpers.windows import complete, find, table_picture
 from tests.helpers.wizard import HEADER, OpenWizard, line, list_json, sheet_of, told, wait_until, write_workbook
 
 
@@ -82,6 +83,23 @@ def test_the_window_shows_what_was_imported(wizard: OpenWizard, window: MainWind
     run.next()
     assert window.actions_table["undo"].text() == "撤销“导入 剪贴板”"
     assert table_picture(window.parts.table, "事项名称") == "  甲\n  乙\n  丙\n> 戊", "what came in is chosen"
+
+
+def test_enter_alone_leads_through_the_pages(wizard: OpenWizard) -> None:
+    """The focus is on what is to be decided, then on 完成; a screen reader says what the button does by now."""
+    run = wizard(sheets=[sheet_of(HEADER, line("戊"))])
+    accept = find(run.dialog, QPushButton, "import_accept")
+    said = [accept.accessibleName()]
+    run.next()
+    assert run.dialog.focusWidget() is run.changes.rows.tree
+    said.append(accept.accessibleName())
+    QTest.keyClick(run.changes.rows.tree, Qt.Key.Key_Return)
+    run.settle()
+    assert run.dialog.focusWidget() is accept
+    assert [*said, accept.accessibleName()] == ["下一步", "导入", "完成"]
+    QTest.keyClick(accept, Qt.Key.Key_Return)
+    assert not run.dialog.isVisible()
+    assert "  4 草拟 法律援助 戊" in tree(run.catalogue)
 
 
 @pytest.mark.parametrize("pages", [0, 1])
