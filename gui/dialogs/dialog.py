@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from gui.type_size import type_factor
-from gui.widgets.tab_order import order_by_layout
+from gui.widgets.tab_order import first_reachable, order_by_layout
 
 _NEARLY = 12  # pixels by which a size that was taken from the content may differ from it
 _OF_SCREEN = 0.92  # of its width and height, the most a dialog grows to by itself
@@ -57,7 +57,8 @@ class Dialog(QDialog):
             wanted = QSize(_grown(self.width(), hint.width()), _grown(self.height(), hint.height()))
             self.resize(wanted.boundedTo(room).expandedTo(self.size()))
         if not self._appeared:
-            first = order_by_layout(self)
+            order_by_layout(self)
+            first = first_reachable(self)
             if first is not None and self.focusWidget() is None:
                 first.setFocus(Qt.FocusReason.OtherFocusReason)
         self._appeared = True

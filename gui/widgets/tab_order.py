@@ -34,6 +34,12 @@ def order_by_layout(root: QWidget) -> QWidget | None:
     return stops[0] if stops else None
 
 
+def first_reachable(root: QWidget) -> QWidget | None:
+    """The first stop in this widget that can be seen and used as things are; None when there is none."""
+    stops = (stop for stop in _stops(root) if _takes_tab(stop) or _is_compound(stop))
+    return next((stop for stop in stops if stop.isVisibleTo(root) and stop.isEnabled()), None)
+
+
 def _stops(widget: QWidget) -> Iterator[QWidget]:
     """What Tab visits in a widget, and the widget itself if it is visited; a compound and its first part, too."""
     if _is_compound(widget):

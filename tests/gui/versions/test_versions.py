@@ -111,6 +111,13 @@ def test_the_present_state_gets_a_name_and_another_one_and_loses_it(open_window:
     assert picture(catalogue) == start
 
 
+def test_the_first_thing_one_can_do_has_the_focus(open_window: OpenWindow) -> None:
+    window = open_window("甲")
+    focused: list[str] = []
+    with_versions(window, lambda dialog: focused.append(dialog.focusWidget().objectName()))
+    assert focused == ["version_name_button"], "there is no version to choose yet"
+
+
 def test_cancelled_dialogs_change_nothing(open_window: OpenWindow) -> None:
     window = open_window("甲")
     catalogue = catalogue_of(window)
