@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QDesktopServices, QShowEvent
 from PySide6.QtWidgets import (
     QDialogButtonBox,
     QFileDialog,
@@ -42,6 +42,7 @@ class PageDialog(Dialog):
         self._runner = runner
         self._written: Path | None = None
         self.preview = PagePreview(self)
+        self._choices_area = QScrollArea(self)
         self._outcome = QLabel(self)
         self._open_file = self.add_button("open_file", "打开文件", QDialogButtonBox.ButtonRole.ActionRole)
         self._open_folder = self.add_button("open_folder", "打开所在文件夹", QDialogButtonBox.ButtonRole.ActionRole)
@@ -53,8 +54,8 @@ class PageDialog(Dialog):
         self._open_folder.clicked.connect(self._on_open_folder)
 
     def arrange(self, choices: QWidget, width: int) -> None:
-        """Put the choices, so wide, beside the pages."""
-        scroll = QScrollArea(self)
+        """Put the choices, so wide, beside the pages; wider where large type needs it."""
+        scroll = self._choices_area
         scroll.setObjectName(f"{self.objectName()}_choices")
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # what lies in it has the focus and scrolls it
         scroll.setWidgetResizable(True)
@@ -107,6 +108,14 @@ class PageDialog(Dialog):
         """Say below the pages what came of something else than writing a file."""
         self._written = None
         self._show_outcome(sentence, look)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Only what is dressed knows how wide it must be: nothing of the choices may be cut off."""
+        super().showEvent(event)
+        choices = self._choices_area.widget()
+        if choices is not None:
+            bar = self._choices_area.verticalScrollBar().sizeHint().width()
+            self._choices_area.setFixedWidth(max(self._choices_area.width(), choices.minimumSizeHint().width() + bar))
 
     def done(self, result: int) -> None:
         """Leave, and stop laying out pages nobody will see."""

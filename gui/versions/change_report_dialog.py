@@ -163,6 +163,7 @@ class ChangeReportDialog(ReportDialog):
         line.addWidget(self.fill)
         hint = QLabel("双击“理由”填写。没有填的，事项有备注就用备注。", box)
         hint.setProperty("look", "muted")
+        hint.setWordWrap(True)
         column = QVBoxLayout(box)
         column.addWidget(self.table, 1)
         column.addLayout(line)

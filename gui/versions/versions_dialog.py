@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from gui import messages
 from gui.dialogs.dialog import Dialog
 from gui.icons import icon
+from gui.type_size import type_factor
 from gui.versions.name_dialog import NameDialog
 from model.changes import Changes
 from model.operations.operation import Operation
@@ -158,7 +159,7 @@ class VersionsDialog(Dialog):
         self.list.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.list.header().setStretchLastSection(False)
         for column, width in enumerate(_WIDTHS):
-            self.list.setColumnWidth(column, width)
+            self.list.setColumnWidth(column, round(width * type_factor()))
         self._remark.setObjectName("version_remark")
         self._remark.setWordWrap(True)
         self._remark.setProperty("look", "muted")

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QScrollArea, QTableView
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton, QScrollArea, QTableView
 
 from gui.dialogs.dialog import Dialog
 from gui.forms.field_row import FieldRow
@@ -14,8 +14,9 @@ from gui.settings import Settings
 from gui.theme import Theme, light, style_sheet
 from gui.type_size import TypeSize, in_type, type_factor
 from model.fields import STANDARD
+from model.operations.releases import name_version
 from tests.gui.conftest import OpenWindow
-from tests.helpers.windows import complete, find, settle
+from tests.helpers.windows import answering, complete, find, settle
 
 
 @pytest.fixture(autouse=True)
@@ -118,3 +119,21 @@ def test_dialogs_open_larger(theme: Theme, application: QApplication) -> None:
     dialog.show()
     assert (dialog.width(), dialog.height()) == (250, 120)
     dialog.deleteLater()
+
+
+@pytest.mark.parametrize("action", ["change_report", "self_check", "send_review", "export"])
+def test_the_largest_type_cuts_no_choices_off_beside_pages(open_window: OpenWindow, action: str) -> None:
+    window = open_window("甲", "乙")
+    window.session.run(name_version(label="送审稿"))
+    window.actions_table["type_largest"].trigger()
+    hidden: list[int] = []
+
+    def look(dialog: QDialog) -> None:
+        settle()
+        hidden.extend(area.horizontalScrollBar().maximum() for area in dialog.findChildren(QScrollArea))
+        dialog.reject()
+
+    with answering(look):
+        window.actions_table[action].trigger()
+        settle(lambda: bool(hidden))
+    assert not any(hidden), "a part of the choices is only seen by scrolling sideways"
