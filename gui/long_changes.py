@@ -61,9 +61,9 @@ class LongChanges:
         """Take back the newest step."""
         self._start(self._workspace.catalogue.perform_undo, title, on_done)
 
-    def redo(self, title: str) -> None:
+    def redo(self, title: str, on_done: Done | None = None) -> None:
         """Do again what was undone last."""
-        self._start(self._workspace.catalogue.perform_redo, title, None)
+        self._start(self._workspace.catalogue.perform_redo, title, on_done)
 
     def _start(self, perform: Callable[[Progress], Changes], title: str, on_done: Done | None) -> None:
         if self._runner.busy:

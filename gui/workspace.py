@@ -84,17 +84,23 @@ class Workspace(QObject):
         """A value of the history in the clerk's words: an area is called by its name."""
         return self.area_label(value) if field == "area" else value
 
-    def undo(self) -> None:
+    def undo(self) -> bool:
+        """Take back the newest step; whether that was done."""
         try:
             self.catalogue.undo()
         except CatalogueError as error:
             self.refused.emit(error)
+            return False
+        return True
 
-    def redo(self) -> None:
+    def redo(self) -> bool:
+        """Do again what was undone last; whether that was done."""
         try:
             self.catalogue.redo()
         except CatalogueError as error:
             self.refused.emit(error)
+            return False
+        return True
 
     def start_background_work(self) -> None:
         """Begin the checks and the search index; called when the window has been painted."""

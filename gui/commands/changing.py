@@ -36,22 +36,28 @@ class Changing:
     def undo(self) -> None:
         """Take back the newest step."""
         workspace = self._session.workspace
-        if workspace is None:
+        if workspace is None or workspace.catalogue.undo_label is None:
             return
-        if workspace.catalogue.undo_size < LONG:
-            workspace.undo()
-        else:
-            self._long(workspace).undo(f"正在撤销“{workspace.catalogue.undo_label}”")
+        step = f"撤销“{workspace.catalogue.undo_label}”"
+        if workspace.catalogue.undo_size >= LONG:
+            self._long(workspace).undo(f"正在{step}", lambda _changes: self._tell(step))
+        elif workspace.undo():
+            self._tell(step)
 
     def redo(self) -> None:
         """Do again what was undone last."""
         workspace = self._session.workspace
-        if workspace is None:
+        if workspace is None or workspace.catalogue.redo_label is None:
             return
-        if workspace.catalogue.redo_size < LONG:
-            workspace.redo()
-        else:
-            self._long(workspace).redo(f"正在重做“{workspace.catalogue.redo_label}”")
+        step = f"重做“{workspace.catalogue.redo_label}”"
+        if workspace.catalogue.redo_size >= LONG:
+            self._long(workspace).redo(f"正在{step}", lambda _changes: self._tell(step))
+        elif workspace.redo():
+            self._tell(step)
+
+    def _tell(self, step: str) -> None:
+        """Say it in the status line, where else the sentence about the step itself would still stand."""
+        self._parts.status.tell(f"已{step}。")
 
     def _long(self, workspace: Workspace) -> LongChanges:
         return LongChanges(workspace, self._runner, self._parts.window, at_once=True, on_refused=workspace.refused.emit)

@@ -51,3 +51,15 @@ def test_a_file_that_vanished_is_said_until_the_next_step_is_saved(open_window: 
     window.drafts.look()
     settle()
     assert said(window.parts.status).startswith("已自动保存")
+
+
+def test_undoing_takes_the_place_of_what_was_said_of_the_step(open_window: OpenWindow) -> None:
+    window = open_window("甲", "乙")
+    line = window.parts.status
+    window.parts.table.select([1])
+    window.actions_table["duplicate"].trigger()
+    line.tell("已复制 1 个事项，可以撤销。")
+    window.actions_table["undo"].trigger()
+    assert line.currentMessage() == "已撤销“复制事项”。"
+    window.actions_table["redo"].trigger()
+    assert line.currentMessage() == "已重做“复制事项”。"
