@@ -30,8 +30,10 @@ class LineEditor(FieldEditor):
         self._completer.setFilterMode(Qt.MatchFlag.MatchContains)
         self._completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self._completer.setMaxVisibleItems(12)
-        self._completer.popup().setTextElideMode(Qt.TextElideMode.ElideMiddle)  # long limits differ at their ends
         self.line.setCompleter(self._completer)
+        popup = self._completer.popup()
+        if popup is not None:
+            popup.setTextElideMode(Qt.TextElideMode.ElideMiddle)  # long limits differ at their ends
         if field.vocabulary:
             show_all = self.line.addAction(icon("chevron-down", "muted"), QLineEdit.ActionPosition.TrailingPosition)
             show_all.setToolTip("列出可选的词（Alt+↓）")
