@@ -17,9 +17,10 @@ from gui.settings import Settings
 from gui.theme import Theme
 from model import places
 from model.errors import CatalogueError, DamagedError, LockedError
-from model.garbage import collected_rarely
+from model.garbage import collected_rarely, settled
 
 _log = logging.getLogger(__name__)
+_SETTLED = 15_000  # milliseconds: by then the checks and the search index are there
 
 
 def run(path: Path | None, argv: Sequence[str] | None = None) -> int:
@@ -38,6 +39,7 @@ def run(path: Path | None, argv: Sequence[str] | None = None) -> int:
         QTimer.singleShot(0, window, lambda: _explain(window, chosen, error))
     if chosen is None:
         QTimer.singleShot(0, window, window.help.offer_tour)
+    QTimer.singleShot(_SETTLED, window, settled)
     code = application.exec()
     hook.remove()
     return code

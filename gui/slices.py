@@ -1,11 +1,15 @@
-"""Long work on the GUI thread in slices short enough that nobody notices: a few milliseconds, then the events."""
+"""Long work on the GUI thread in slices short enough that nobody notices: a few milliseconds, then the events.
+
+Several such works share those milliseconds: each turn of the event loop gives every one its part.
+"""
 
 import time
 from collections.abc import Callable, Iterator
+from weakref import WeakSet
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-SLICE = 0.008  # seconds
+SLICE = 0.008  # seconds of all works together
 
 MANY = 200
 """Entries of one change up to which everything that follows is done at once; with more, each follower takes slices."""
@@ -34,20 +38,22 @@ class Slices(QObject):
     def start(self, work: Callable[[], Iterator[object]]) -> None:
         """Begin this work; what ran before is dropped."""
         self._steps = work()
-        self._timer.start()
+        self.resume()
 
     def stop(self) -> None:
-        self._timer.stop()
+        self.pause()
         self._steps = None
 
     def pause(self) -> None:
         """Rest until ``resume``; what was done stays done."""
         self._timer.stop()
+        _ACTIVE.discard(self)
 
     def resume(self) -> None:
         """Go on after ``pause``."""
         if self.running:
             self._timer.start()
+            _ACTIVE.add(self)
 
     def finish(self) -> None:
         """Do what is left at once: when the result is needed now."""
@@ -59,7 +65,7 @@ class Slices(QObject):
         self._end()
 
     def _on_idle(self) -> None:
-        until = time.perf_counter() + SLICE
+        until = time.perf_counter() + SLICE / max(1, len(_ACTIVE))
         steps = self._steps
         while steps is not None and time.perf_counter() < until:
             if next(steps, _END) is _END:
@@ -73,3 +79,4 @@ class Slices(QObject):
 
 
 _END = object()
+_ACTIVE: WeakSet[Slices] = WeakSet()

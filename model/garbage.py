@@ -29,3 +29,9 @@ def collected_rarely() -> None:
     """For a process that keeps very many values for hours: what has become old is searched once in 700,000 new values
     that stay. Young circles are found as ever; an old one costs its few bytes a little longer."""
     gc.set_threshold(_YOUNG, _MIDDLE, _OLD)
+
+
+def settled() -> None:
+    """What is there now stays: it is never searched again. For a process that has loaded what it will work with; the
+    searches of 100,000 loaded values took up to a tenth of a second each."""
+    gc.freeze()
