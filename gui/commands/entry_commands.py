@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from gui.commands.changing import Changing
+from gui.commands.changing import Changing, Then
 from gui.parts import Parts
 from gui.progress import ProgressRunner
 from gui.session import Session
@@ -122,11 +122,13 @@ class EntryCommands(QObject):
 
     def _confirm(self) -> None:
         chosen = self._chosen
-        self._changing.run(confirm_entries(entry_ids=chosen), len(chosen))
+        same = self._or_tell("所选事项没有“待核实”标记，没有变化。")
+        self._changing.run(confirm_entries(entry_ids=chosen), len(chosen), same)
 
     def _set_status(self, status: Status) -> None:
         chosen = self._chosen
-        self._changing.run(set_status(entry_ids=chosen, status=status), len(chosen))
+        same = self._or_tell(f"所选事项的状态已经是“{status.label}”，没有变化。")
+        self._changing.run(set_status(entry_ids=chosen, status=status), len(chosen), same)
 
     def _add(self) -> None:
         """A new entry behind the current one, in its group; else where the tree points, else in the first area."""
@@ -147,6 +149,10 @@ class EntryCommands(QObject):
         if subject and settings.unit:
             values[subject] = settings.unit
         self._changing.run(add_entry(area=area, values=values, after=after), then=self._show_made)
+
+    def _or_tell(self, sentence: str) -> Then:
+        """Say this when an action changed nothing: silence would look like a fault."""
+        return lambda changes: None if changes else self._parts.status.tell(sentence)
 
     def _show_made(self, changes: Changes) -> None:
         if changes.added:
@@ -172,6 +178,7 @@ class EntryCommands(QObject):
         place = len([key for key in order[:first] if key in set(rest)])  # rest entries in front of the block
         target = max(0, min(len(rest), place + distance))
         if target == place and len(moving) == 1:
+            self._parts.status.tell(f"已经在本领域的最{'上' if distance < 0 else '下'}面。")
             return
         before = rest[target] if target < len(rest) else None
         self._changing.run(move_entries(entry_ids=moving, area=area, before=before), len(moving))
