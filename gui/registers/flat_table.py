@@ -20,6 +20,7 @@ Index = QModelIndex | QPersistentModelIndex
 
 INVALID = QModelIndex()
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+_CENTRE = Qt.AlignmentFlag.AlignCenter
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 _ROW = 28  # pixels
 
@@ -56,7 +57,7 @@ class FlatTable(QAbstractTableModel):
         if orientation is not Qt.Orientation.Horizontal or not 0 <= section < len(self.titles):
             return None
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _RIGHT if section in self.numbers else _LEFT
+            return _CENTRE if section in self.numbers else _LEFT  # at the right is the arrow of the sorting
         return self.titles[section] if role == Qt.ItemDataRole.DisplayRole else None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
