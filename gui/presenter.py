@@ -53,6 +53,9 @@ class Presenter(QObject):
         self._clock = QTimer(self)
         self._clock.setInterval(_MINUTE)
         self._clock.timeout.connect(self._show_status)
+        self._form_ready = QTimer(self)  # after a look at the events: to build the form takes a while by itself
+        self._form_ready.setSingleShot(True)
+        self._form_ready.timeout.connect(self._on_form_ready)
         self._first_paint = FirstPaint(parts.table.viewport())
         self._first_paint.happened.connect(self._on_painted)
 
@@ -82,7 +85,8 @@ class Presenter(QObject):
     def is_behind(self) -> bool:
         """Whether the form or findings of the checks wait to be shown."""
         gathering = self._collector is not None and self._collector.running
-        return self._first_paint.expected or self._problems_late.isActive() or gathering
+        building = self._first_paint.expected or self._form_ready.isActive()
+        return building or self._problems_late.isActive() or gathering
 
     def show_session(self) -> None:
         """A catalogue was opened: build what belongs to it."""
@@ -111,6 +115,7 @@ class Presenter(QObject):
     def show_nothing(self) -> None:
         """No catalogue is open."""
         self._first_paint.forget()
+        self._form_ready.stop()
         self._collector = None
         self._clock.stop()
         self._problems_late.stop()
@@ -199,6 +204,10 @@ class Presenter(QObject):
         """The table can be seen: now the form, then the checks and the search."""
         workspace, _ = self._open()
         self._set_up_form(workspace)
+        self._form_ready.start()
+
+    def _on_form_ready(self) -> None:
+        workspace, _ = self._open()
         self.show_current(self._parts.table.current_id())
         self._show_problems()
         workspace.start_background_work()
