@@ -48,6 +48,7 @@ class CellGrid(QTableView):
         self.setDropIndicatorShown(False)  # Qt's marks one cell; see paintEvent
         self.heads = ColumnHeader(self)
         self.setHorizontalHeader(self.heads)
+        self.heads.setSortIndicatorShown(True)  # a table that does not sort by itself has hidden the arrow
         self.numbers = RowHeader(self)
         self.numbers.drag_requested.connect(self.rows_pulled)
         self.setVerticalHeader(self.numbers)

@@ -33,7 +33,6 @@ class ColumnHeader(QHeaderView):
         self.setAccessibleName("列标题")
         self.setSectionsMovable(True)
         self.setSectionsClickable(True)
-        self.setSortIndicatorShown(True)
         self.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self.setHighlightSections(False)
         self.setMinimumSectionSize(48)

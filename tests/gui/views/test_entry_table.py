@@ -3,7 +3,8 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
@@ -144,3 +145,24 @@ def test_the_status_cell_opens_no_editor(window: MainWindow) -> None:
     assert [one.field.key for one in open_editors(table)] == ["category"], (
         "F2 goes to the first cell that can be written"
     )
+
+
+def test_the_sorted_column_shows_an_arrow(window: MainWindow) -> None:
+    header = stand_on(window, 0, "name").horizontalHeader()
+    section = window.parts.table.currentIndex().column()
+
+    def end_of_the_heading() -> QImage:
+        right = header.sectionViewportPosition(section) + header.sectionSize(section)
+        return header.grab(QRect(right - 18, 0, 16, header.height())).toImage()
+
+    plain = end_of_the_heading()
+    pictures = []
+    for action in ("sort_up", "sort_down"):
+        window.actions_table[action].trigger()
+        settle()
+        pictures.append(end_of_the_heading())
+    assert plain not in pictures
+    assert pictures[0] != pictures[1]
+    window.actions_table["catalogue_order"].trigger()
+    settle()
+    assert end_of_the_heading() == plain
