@@ -3,10 +3,11 @@
 from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QHBoxLayout, QInputDialog, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QInputDialog, QListWidget, QListWidgetItem, QPushButton, QWidget
 
 from gui.dialogs.dialog import Dialog, current_item
 from gui.icons import icon
+from gui.widgets.button_column import ButtonColumn
 from model.changes import Changes
 from model.operations.areas import add_area, move_area, remove_area, rename_area
 from model.operations.operation import Operation
@@ -95,22 +96,15 @@ class AreasDialog(Dialog):
         self._list.setObjectName("area_list")
         self._list.setAccessibleName("领域")
         self._list.setIconSize(QSize(18, 18))
-        column = QVBoxLayout()
-        for name, text, sign, handler in (
+        orders = (
             ("add", "增加…", "plus", self._on_add),
             ("rename", "改名…", "edit", self._on_rename),
             ("up", "上移", "move-up", self._on_up),
             ("down", "下移", "move-down", self._on_down),
             ("remove", "删除", "delete", self._on_remove),
-        ):
-            button = QPushButton(icon(sign), text, self)
-            button.setObjectName(f"area_{name}")
-            button.setAccessibleName(text.rstrip("…"))
-            button.setAutoDefault(False)
-            button.clicked.connect(handler)
-            self._buttons[name] = button
-            column.addWidget(button)
-        column.addStretch(1)
+        )
+        column = ButtonColumn("area", orders, self)
+        self._buttons = column.buttons
         row = QHBoxLayout()
         row.addWidget(self._list, 1)
         row.addLayout(column)

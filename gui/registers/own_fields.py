@@ -4,15 +4,15 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QModelIndex, QObject, Qt
-from PySide6.QtWidgets import QHBoxLayout, QInputDialog, QPushButton, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QInputDialog, QPushButton, QTableView, QWidget
 
 from gui import messages
 from gui.dialogs.dialog import Dialog
-from gui.icons import icon
 from gui.long_changes import LongChanges
 from gui.progress import ProgressRunner
 from gui.registers.flat_table import FlatTable, dress
 from gui.slices import Slices
+from gui.widgets.button_column import ButtonColumn
 from gui.workspace import Workspace
 from model.changes import Changes
 from model.operations.custom_fields import (
@@ -179,22 +179,15 @@ class OwnFieldsDialog(Dialog):
     def _build(self) -> None:
         self.note("本目录自己的列：和标准的列一样，出现在表单、表格、搜索、导入和导出里。先后就是列的先后。")
         dress(self._view, self.model, "own_field_list", "自定义字段", (0, 90))
-        column = QVBoxLayout()
-        for name, text, sign, handler in (
+        orders = (
             ("add", "增加…", "plus", self._on_add),
             ("rename", "改名…", "edit", self._on_rename),
             ("up", "上移", "move-up", self._on_up),
             ("down", "下移", "move-down", self._on_down),
             ("remove", "删除…", "delete", self._on_remove),
-        ):
-            button = QPushButton(icon(sign), text, self)
-            button.setObjectName(f"own_field_{name}")
-            button.setAccessibleName(text.rstrip("…"))
-            button.setAutoDefault(False)
-            button.clicked.connect(handler)
-            self._buttons[name] = button
-            column.addWidget(button)
-        column.addStretch(1)
+        )
+        column = ButtonColumn("own_field", orders, self)
+        self._buttons = column.buttons
         row = QHBoxLayout()
         row.addWidget(self._view, 1)
         row.addLayout(column)

@@ -8,13 +8,13 @@ from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QDialogButtonBox, QFileDialog, QHBoxLayout, QPushButton, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QFileDialog, QHBoxLayout, QPushButton, QTableView, QWidget
 
 from gui import messages
 from gui.dialogs.dialog import Dialog
-from gui.icons import icon
 from gui.registers.flat_table import FlatTable, dress
 from gui.registers.superseded_form import ask_and_write
+from gui.widgets.button_column import ButtonColumn
 from model.errors import CatalogueError
 from model.own_superseded import SUFFIX, merge, read_list, write_list
 from model.superseded import Superseded, own_documents
@@ -165,20 +165,13 @@ class SupersededList(Dialog):
 
     def _build(self) -> None:
         dress(self._view, self.documents, "superseded_documents", "失效文件", _WIDTHS)
-        column = QVBoxLayout()
-        for name, text, sign, handler in (
+        orders = (
             ("add", "增加…", "plus", self._on_add),
             ("change", "修改…", "edit", self._on_change),
             ("remove", "去掉…", "delete", self._on_remove),
-        ):
-            button = QPushButton(icon(sign), text, self)
-            button.setObjectName(f"superseded_{name}")
-            button.setAccessibleName(text.rstrip("…"))
-            button.setAutoDefault(False)
-            button.clicked.connect(handler)
-            self._buttons[name] = button
-            column.addWidget(button)
-        column.addStretch(1)
+        )
+        column = ButtonColumn("superseded", orders, self)
+        self._buttons = column.buttons
         row = QHBoxLayout()
         row.addWidget(self._view, 1)
         row.addLayout(column)

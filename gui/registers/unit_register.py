@@ -15,6 +15,7 @@ from gui.icons import icon
 from gui.registers.flat_table import FlatTable, dress
 from gui.registers.unit_form import MergeForm, UnitForm
 from gui.slices import Slices
+from gui.widgets.button_column import ButtonColumn
 from gui.widgets.search_box import SearchBox
 from gui.workspace import Workspace
 from model.initials import BREAK
@@ -241,8 +242,7 @@ class UnitRegister(Dialog):
         self._search.setFocus()
 
     def _build_buttons(self) -> QVBoxLayout:
-        column = QVBoxLayout()
-        for name, text, sign, handler in (
+        orders = (
             ("add", "增加…", "plus", self._on_add),
             ("change", "修改…", "edit", self._on_change),
             ("rename", "更名…", "rename-unit", self._on_rename),
@@ -250,15 +250,9 @@ class UnitRegister(Dialog):
             ("remove", "移出…", "delete", self._on_remove),
             ("find", "查看事项", "search", self._on_find),
             ("list_all", "全部列入…", "unit-register", self._on_list_all),
-        ):
-            button = QPushButton(icon(sign), text, self)
-            button.setObjectName(f"unit_{name}")
-            button.setAccessibleName(text.rstrip("…"))
-            button.setAutoDefault(False)
-            button.clicked.connect(handler)
-            self._buttons[name] = button
-            column.addWidget(button)
-        column.addStretch(1)
+        )
+        column = ButtonColumn("unit", orders, self)
+        self._buttons = column.buttons
         return column
 
     def _connect(self) -> None:
