@@ -92,7 +92,10 @@ def english(text: str) -> list[str]:
 
 
 def texts(root: QWidget) -> Iterator[str]:
+    """Everything there is to read, but for the names of this machine's fonts."""
     for widget in [root, *root.findChildren(QWidget)]:
+        if widget.objectName() == "preview_fonts":
+            continue
         yield widget.toolTip()
         yield widget.windowTitle()
         if isinstance(widget, QLabel | QAbstractButton):
