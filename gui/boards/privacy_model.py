@@ -3,26 +3,27 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QGuiApplication
 
 from exporters.board_options import Covered
 from exporters.board_privacy import PersonalNumber
+from gui.item_models.row_table import Index, RowTable
 from gui.theme import colours_of
 
 TITLES = ("怎样印", "事项", "栏目", "种类", "印出来的文字")
 DECISION, ENTRY, FIELD, KIND, WORDS = range(len(TITLES))
 COVER, SHOW, OPEN = "遮盖", "照印", "请决定"
 
-_NO_PARENT = QModelIndex()
-Index = QModelIndex | QPersistentModelIndex
 
-
-class PrivacyModel(QAbstractTableModel):
+class PrivacyModel(RowTable):
     """One row for each number; the first column is decided by the clerk.
 
     Signals: ``decided()`` after a decision.
     """
+
+    titles = TITLES
+    tick = DECISION
 
     decided = Signal()
 
@@ -56,16 +57,8 @@ class PrivacyModel(QAbstractTableModel):
             self.dataChanged.emit(self.index(0, 0), last)
         self.decided.emit()
 
-    def rowCount(self, parent: Index = _NO_PARENT) -> int:
-        return 0 if parent.isValid() else len(self._numbers)
-
-    def columnCount(self, parent: Index = _NO_PARENT) -> int:
-        return 0 if parent.isValid() else len(TITLES)
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if role == Qt.ItemDataRole.DisplayRole and orientation == Qt.Orientation.Horizontal:
-            return TITLES[section]
-        return None
+    def count(self) -> int:
+        return len(self._numbers)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
@@ -84,10 +77,6 @@ class PrivacyModel(QAbstractTableModel):
             return False
         self.decide([index.row()], Qt.CheckState(value) is Qt.CheckState.Checked)
         return True
-
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        flags = super().flags(index)
-        return flags | Qt.ItemFlag.ItemIsUserCheckable if index.column() == DECISION else flags
 
     def _check_state(self, number: PersonalNumber) -> Qt.CheckState:
         decision = self._decisions.get(number.key)

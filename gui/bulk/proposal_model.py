@@ -6,19 +6,17 @@ Views get the lines in pages, as they are scrolled: a tree view measures every l
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 from gui.icons import icon
+from gui.item_models.row_table import INVALID, Index, RowTable
 from model.proposals import Proposal
-
-Index = QModelIndex | QPersistentModelIndex
 
 TITLES = ("采用", "事项", "字段", "修改前", "修改后")
 TICK, PLACE, FIELD, BEFORE, AFTER = range(5)
 DIFFERENCE_ROLE = Qt.ItemDataRole.UserRole + 1
 """The words before and after of a line, for painting what differs."""
 
-_INVALID = QModelIndex()
 _PAGE = 60  # lines
 
 PlaceText = Callable[[int | None], str]
@@ -27,13 +25,16 @@ PlaceText = Callable[[int | None], str]
 FieldText = Callable[[Proposal], str]
 
 
-class ProposalModel(QAbstractTableModel):
+class ProposalModel(RowTable):
     """Proposals that grow while they are looked for. Those with a note are not ticked at first.
 
     ``entries`` says of how many entries they are; proposals of one entry come one after the other.
 
     Signals: ``ticked()`` when a tick was changed.
     """
+
+    titles = TITLES
+    tick = TICK
 
     ticked = Signal()
 
@@ -71,7 +72,7 @@ class ProposalModel(QAbstractTableModel):
         self._rows += proposals
         self._left_out |= {first + place for place, proposal in enumerate(proposals) if proposal.note}
         if self._shown < _PAGE:
-            self.fetchMore(_INVALID)
+            self.fetchMore(INVALID)
 
     def canFetchMore(self, parent: Index) -> bool:
         return not parent.isValid() and not self._is_growing and self._shown < len(self._rows)
@@ -81,7 +82,7 @@ class ProposalModel(QAbstractTableModel):
         if not self.canFetchMore(parent):
             return
         self._is_growing = True  # who is told of the new lines may ask for more at once
-        self.beginInsertRows(_INVALID, self._shown, self._shown + further - 1)
+        self.beginInsertRows(INVALID, self._shown, self._shown + further - 1)
         self._shown += further
         self.endInsertRows()
         self._is_growing = False
@@ -101,22 +102,8 @@ class ProposalModel(QAbstractTableModel):
             self.dataChanged.emit(self.index(0, TICK), self.index(self._shown - 1, TICK))
         self.ticked.emit()
 
-    def rowCount(self, parent: Index = _INVALID) -> int:
-        return 0 if parent.isValid() else self._shown
-
-    def columnCount(self, parent: Index = _INVALID) -> int:
-        return 0 if parent.isValid() else len(TITLES)
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return TITLES[section]
-        return None
-
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        if not index.isValid():
-            return Qt.ItemFlag.NoItemFlags
-        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
-        return flags | Qt.ItemFlag.ItemIsUserCheckable if index.column() == TICK else flags
+    def count(self) -> int:
+        return self._shown
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():

@@ -3,28 +3,28 @@
 from collections.abc import Sequence, Set
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 from gui.importing.cleanup_choices import RepeatedCleanup, gathered, is_wanted
 from gui.importing.wording import place_words, whole_place_words
+from gui.item_models.row_table import Index, RowTable
 from importers.readings import ReadingChoices
 from model.plan import Cleanup, CleanupKind
-
-Index = QModelIndex | QPersistentModelIndex
 
 TITLES = ("清理", "位置", "原来的文字", "清理后")
 TICK, PLACE, BEFORE, AFTER = range(4)
 PAIR_ROLE = Qt.ItemDataRole.UserRole + 1
 """The text before and after, for painting what differs."""
 
-_INVALID = QModelIndex()
 
-
-class CleanupModel(QAbstractTableModel):
+class CleanupModel(RowTable):
     """A list of repairs in file order; the same repair of the same words is one line.
 
     Signals: ``wished(cleanup, wanted)`` when a tick was changed.
     """
+
+    titles = TITLES
+    tick = TICK
 
     wished = Signal(object, bool)
 
@@ -67,20 +67,8 @@ class CleanupModel(QAbstractTableModel):
             counts[repeated.cleanup.kind] += 1
         return counts
 
-    def rowCount(self, parent: Index = _INVALID) -> int:
-        return 0 if parent.isValid() else len(self._shown)
-
-    def columnCount(self, parent: Index = _INVALID) -> int:
-        return 0 if parent.isValid() else len(TITLES)
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return TITLES[section]
-        return None
-
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        flags = super().flags(index)
-        return flags | Qt.ItemFlag.ItemIsUserCheckable if index.isValid() and index.column() == TICK else flags
+    def count(self) -> int:
+        return len(self._shown)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():

@@ -3,13 +3,12 @@
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QObject, Qt
 
 from gui.icons import icon
 from gui.importing.wording import cell_words, place_words, whole_place_words
+from gui.item_models.row_table import Index, RowTable
 from model.plan import ImportProblem, ProblemLevel
-
-Index = QModelIndex | QPersistentModelIndex
 
 PROBLEM_ROLE = Qt.ItemDataRole.UserRole
 """The ``ImportProblem`` of a line."""
@@ -17,14 +16,15 @@ PROBLEM_ROLE = Qt.ItemDataRole.UserRole
 TITLES = ("位置", "说明", "文件里的原文")
 PLACE, MESSAGE, TEXT = range(3)
 _SIGNS = {ProblemLevel.ATTENTION: ("warning", "需要留意"), ProblemLevel.NOTICE: ("hint", "说明")}
-_INVALID = QModelIndex()
 
 
-class ImportProblemModel(QAbstractTableModel):
+class ImportProblemModel(RowTable):
     """A list of problems: those that need attention first, else in file order.
 
     ``in_one_table``: all are about the table that is shown, so that places are rows and columns only.
     """
+
+    titles = TITLES
 
     def __init__(self, parent: QObject, *, in_one_table: bool = False) -> None:
         super().__init__(parent)
@@ -36,16 +36,8 @@ class ImportProblemModel(QAbstractTableModel):
         self._problems = sorted(problems, key=lambda problem: problem.level is ProblemLevel.NOTICE)
         self.endResetModel()
 
-    def rowCount(self, parent: Index = _INVALID) -> int:
-        return 0 if parent.isValid() else len(self._problems)
-
-    def columnCount(self, parent: Index = _INVALID) -> int:
-        return 0 if parent.isValid() else len(TITLES)
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return TITLES[section]
-        return None
+    def count(self) -> int:
+        return len(self._problems)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():

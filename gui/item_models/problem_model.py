@@ -3,23 +3,23 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QObject, Qt
 
 from gui.icons import icon
+from gui.item_models.row_table import Index, RowTable
 from model.records import Problem, Severity
-
-Index = QModelIndex | QPersistentModelIndex
 
 PROBLEM_ROLE = Qt.ItemDataRole.UserRole
 
 TITLES = ("程度", "领域", "事项", "字段", "问题", "修复")
 PLACE, FIELD, MESSAGE, REPAIR = 2, 3, 4, 5
 _ICONS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.HINT: "hint"}
-_INVALID = QModelIndex()
 
 
-class ProblemModel(QAbstractTableModel):
+class ProblemModel(RowTable):
     """A list of problems. Names of entries are asked for when a row is painted."""
+
+    titles = TITLES
 
     def __init__(
         self,
@@ -43,18 +43,8 @@ class ProblemModel(QAbstractTableModel):
     def problem(self, row: int) -> Problem | None:
         return self._problems[row] if 0 <= row < len(self._problems) else None
 
-    def rowCount(self, parent: Index = _INVALID) -> int:
-        return 0 if parent.isValid() else len(self._problems)
-
-    def columnCount(self, parent: Index = _INVALID) -> int:
-        return 0 if parent.isValid() else len(TITLES)
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        if role != Qt.ItemDataRole.DisplayRole:
-            return None
-        return TITLES[section] if orientation is Qt.Orientation.Horizontal else str(section + 1)
+    def count(self) -> int:
+        return len(self._problems)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
@@ -69,11 +59,6 @@ class ProblemModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DecorationRole and index.column() == 0:
             return icon(_ICONS[problem.severity], problem.severity.value)
         return None
-
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        if not index.isValid():
-            return Qt.ItemFlag.NoItemFlags
-        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
 
     def _text(self, problem: Problem, column: int) -> str:
         if column == 0:

@@ -3,21 +3,21 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QObject, Qt
 
+from gui.item_models.row_table import Index, RowTable
 from model.due_dates import Undated
 from model.records import Entry
-
-Index = QModelIndex | QPersistentModelIndex
 
 UNDATED_ROLE = Qt.ItemDataRole.UserRole
 TITLES = ("领域", "事项名称", "公开时限", "为什么没有日期")
 _NAMELESS = "（没有名称）"
-_INVALID = QModelIndex()
 
 
-class UndatedModel(QAbstractTableModel):
+class UndatedModel(RowTable):
     """A list of entries. ``entry`` gives an entry, ``area_label`` the name of an area."""
+
+    titles = TITLES
 
     def __init__(
         self,
@@ -36,18 +36,8 @@ class UndatedModel(QAbstractTableModel):
         self._rows = rows
         self.endResetModel()
 
-    def rowCount(self, parent: Index = _INVALID) -> int:
-        return 0 if parent.isValid() else len(self._rows)
-
-    def columnCount(self, parent: Index = _INVALID) -> int:
-        return 0 if parent.isValid() else len(TITLES)
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if orientation is not Qt.Orientation.Horizontal:
-            return None
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        return TITLES[section] if role == Qt.ItemDataRole.DisplayRole else None
+    def count(self) -> int:
+        return len(self._rows)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():

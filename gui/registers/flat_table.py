@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QPalette
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -14,26 +14,19 @@ from PySide6.QtWidgets import (
     QTableView,
 )
 
+from gui.item_models.row_table import Index, RowTable
 from gui.type_size import in_type
 
-Index = QModelIndex | QPersistentModelIndex
-
-INVALID = QModelIndex()
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 _CENTRE = Qt.AlignmentFlag.AlignCenter
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 _ROW = 28  # pixels
 
 
-class FlatTable(QAbstractTableModel):
-    """Base of the models. ``titles`` are the heads, ``numbers`` the columns that hold numbers."""
+class FlatTable(RowTable):
+    """Base of the models. ``numbers`` are the columns that hold numbers."""
 
-    titles: tuple[str, ...] = ()
     numbers: tuple[int, ...] = ()
-
-    def count(self) -> int:
-        """How many rows there are."""
-        raise NotImplementedError
 
     def text(self, row: int, column: int) -> str:
         """What a cell shows; also its tooltip, because it may be cut off."""
@@ -47,18 +40,10 @@ class FlatTable(QAbstractTableModel):
         """Whether a cell says nothing of interest."""
         return False
 
-    def rowCount(self, parent: Index = INVALID) -> int:
-        return 0 if parent.isValid() else self.count()
-
-    def columnCount(self, parent: Index = INVALID) -> int:
-        return 0 if parent.isValid() else len(self.titles)
-
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if orientation is not Qt.Orientation.Horizontal or not 0 <= section < len(self.titles):
-            return None
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _CENTRE if section in self.numbers else _LEFT  # at the right is the arrow of the sorting
-        return self.titles[section] if role == Qt.ItemDataRole.DisplayRole else None
+        if role == Qt.ItemDataRole.TextAlignmentRole and section in self.numbers:
+            return _CENTRE  # at the right is the arrow of the sorting
+        return super().headerData(section, orientation, role)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
@@ -72,11 +57,6 @@ class FlatTable(QAbstractTableModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return self.text(index.row(), index.column())
         return None
-
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        if not index.isValid():
-            return Qt.ItemFlag.NoItemFlags
-        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
 
 
 class RowDelegate(QStyledItemDelegate):

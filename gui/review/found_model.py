@@ -3,24 +3,25 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
+from gui.item_models.row_table import Index, RowTable
 from gui.review.words import NOBODY, WHOLE
 from importers.answers.answer import FoundRemark
 
-Index = QModelIndex | QPersistentModelIndex
-
 PAIR_ROLE = Qt.ItemDataRole.UserRole
-_INVALID = QModelIndex()
 NAME, FIELD, WHO, HOW, WORDS, BEFORE, AFTER = range(7)
 TITLES = ("事项", "字段", "审核人", "方式", "意见", "送审时", "建议改为")
 
 
-class FoundModel(QAbstractTableModel):
+class FoundModel(RowTable):
     """Rows are what was found, in the order of the file; the first column has the ticks.
 
     Signals: ``ticked()`` when another number is chosen.
     """
+
+    titles = TITLES
+    tick = NAME
 
     ticked = Signal()
 
@@ -56,22 +57,8 @@ class FoundModel(QAbstractTableModel):
             self.dataChanged.emit(self.index(0, NAME), self.index(len(self._found) - 1, NAME))
         self.ticked.emit()
 
-    def rowCount(self, parent: Index = _INVALID) -> int:
-        return 0 if parent.isValid() else len(self._found)
-
-    def columnCount(self, parent: Index = _INVALID) -> int:
-        return 0 if parent.isValid() else len(TITLES)
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return TITLES[section]
-        return None
-
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        if not index.isValid():
-            return Qt.ItemFlag.NoItemFlags
-        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
-        return flags | Qt.ItemFlag.ItemIsUserCheckable if index.column() == NAME else flags
+    def count(self) -> int:
+        return len(self._found)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():

@@ -4,12 +4,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 from exporters.change_summary import ChangeSummary
 from exporters.change_tables import name_of
 from exporters.excerpt import excerpts
-from gui.item_models.two_level_model import INVALID, Index
+from gui.item_models.row_table import Index, RowTable
 from model.comparison import EntryDifference
 from model.fields import list_kind
 from model.history import field_label
@@ -56,8 +56,11 @@ def _words(difference: EntryDifference, summary: ChangeSummary) -> str:
     return "\n".join(lines)
 
 
-class ReasonsModel(QAbstractTableModel):
+class ReasonsModel(RowTable):
     """Signals: ``reasons_changed()`` when a reason was written or taken out."""
+
+    titles = TITLES
+    written = REASON
 
     reasons_changed = Signal()
 
@@ -85,20 +88,8 @@ class ReasonsModel(QAbstractTableModel):
             self.dataChanged.emit(self.index(min(lines), REASON), self.index(max(lines), REASON))
             self.reasons_changed.emit()
 
-    def rowCount(self, parent: Index = INVALID) -> int:
-        return 0 if parent.isValid() else len(self._rows)
-
-    def columnCount(self, parent: Index = INVALID) -> int:
-        return 0 if parent.isValid() else len(TITLES)
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return TITLES[section]
-        return None
-
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        flags = super().flags(index)
-        return flags | Qt.ItemFlag.ItemIsEditable if index.isValid() and index.column() == REASON else flags
+    def count(self) -> int:
+        return len(self._rows)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():

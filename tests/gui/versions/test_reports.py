@@ -170,10 +170,10 @@ class TestSelfCheck:
             for suffix in (".docx", ".xlsx", ".pdf"):
                 dialog.write(tmp_path / f"自查{suffix}")
                 settle(lambda: not changed.runner.busy)
-            find(dialog, Chip, "self_check_area_culture").click()
+            find(dialog, Chip, "self_check_culture").click()
             dialog.write(tmp_path / "一个.docx")
             settle(lambda: not changed.runner.busy)
-            find(dialog, Chip, "self_check_area_legal").click()
+            find(dialog, Chip, "self_check_legal").click()
             assert not find(dialog, QPushButton, "self_check_accept").isEnabled()
             assert dialog.preview.pages is None
 
