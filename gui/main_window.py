@@ -18,6 +18,7 @@ from gui.comfort.folder_watch import FolderWatch
 from gui.commands.board_commands import BoardCommands
 from gui.commands.bulk_commands import BulkCommands
 from gui.commands.cell_commands import CellCommands
+from gui.commands.desk import Desk
 from gui.commands.due_commands import DueCommands
 from gui.commands.entry_commands import EntryCommands
 from gui.commands.file_commands import FileCommands
@@ -62,6 +63,7 @@ class MainWindow(QMainWindow):
         self.actions_table = Actions(self)
         self.parts = Parts(self)
         self.presenter = Presenter(self.session, self.parts, settings)
+        self.desk = Desk(self.session, self.parts, self.presenter, settings, self.jobs, self.runner)
         self.entries = EntryCommands(self.session, self.parts, self.runner)
         self.files = FileCommands(self.session, self.parts, settings, self.jobs, self.runner)
         self.imports = ImportCommands(self.session, self.parts, self.runner, self.files.opening)
@@ -72,8 +74,8 @@ class MainWindow(QMainWindow):
         self.tools = ToolCommands(self.session, self.parts, settings, self.runner, self.entries)
         self._build_versions(theme)
         self.view = ViewCommands(self.session, self.parts, self.presenter, settings, theme, self.actions_table)
-        self.dues = DueCommands(self.session, self.parts, self.presenter, self.view, settings, self.jobs, self.runner)
-        self.reviews = ReviewCommands(self.session, self.parts, self.presenter, self.view, settings, self.runner)
+        self.dues = DueCommands(self.desk, self.view)
+        self.reviews = ReviewCommands(self.desk, self.view)
         self.registers = RegisterCommands(self.session, self.parts, self.runner, self.presenter, self.view, self.bulk)
         self._build_comfort(theme)
         self._build_menus()
@@ -157,9 +159,7 @@ class MainWindow(QMainWindow):
 
     def _build_versions(self, theme: Theme) -> None:
         make_window = partial(show_version, self.settings, theme)
-        self.versions = VersionCommands(
-            self.session, self.parts, self.settings, self.jobs, self.runner, self.presenter, self.imports, make_window
-        )
+        self.versions = VersionCommands(self.desk, self.imports, make_window)
 
     def _build_menus(self) -> None:
         menus = self.actions_table.build_menus()

@@ -1,6 +1,6 @@
 """The visible parts of the main window and where they stand. Connects nothing."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QLabel,
     QMainWindow,
@@ -32,6 +32,7 @@ from gui.widgets.tab_order import order_by_layout
 
 FORM_TAB, HISTORY_TAB, REMARKS_TAB = 0, 1, 2
 
+_FIRST_SIZE = QSize(1280, 800)
 _FIRST_WIDTHS = (200, 690, 390)  # pixels of tree, table, form
 _FIRST_HEIGHTS = (560, 150)
 _LEAST_FORM = 330
@@ -85,7 +86,7 @@ class Parts:
     def restore(self, settings: Settings) -> None:
         """Take the sizes of the last time."""
         if not self.window.restoreGeometry(settings.state("geometry")):
-            self.window.resize(1280, 800)
+            self.window.resize(_FIRST_SIZE.boundedTo(self.window.screen().availableSize()))
         if not self.columns.restoreState(settings.state("columns")):
             self.columns.setSizes(list(_FIRST_WIDTHS))
         if not self.rows.restoreState(settings.state("rows")):

@@ -122,6 +122,14 @@ def make_catalogue(path: Path) -> None:
         )
 
 
+def in_both_looks(photographer: Photographer, window: MainWindow, *pictures: Callable[..., object]) -> None:
+    """Let these take their pictures of the window in light, then in dark."""
+    for look in (Appearance.LIGHT, Appearance.DARK):
+        photographer.dress(look)
+        for picture in pictures:
+            picture(photographer.keep, window, look.value)
+
+
 def main_windows(photographer: Photographer, catalogue: Path) -> None:
     window = photographer.window(catalogue)
     work = window.session.workspace
@@ -141,34 +149,19 @@ def main_windows(photographer: Photographer, catalogue: Path) -> None:
     photographer.dialog(actions["restore"].trigger, "backups", 4000)
     photographer.dialog(actions["shortcuts"].trigger, "shortcuts")
     picture_type_and_banner(photographer.keep, window)
-    for look in (Appearance.LIGHT, Appearance.DARK):
-        photographer.dress(look)
-        picture_comfort(photographer.keep, window, look.value)
-        picture_table(photographer.keep, window, look.value)
+    in_both_looks(photographer, window, picture_comfort, picture_table)
     picture_pages(photographer.folder, work.catalogue.snapshot())
-    for look in (Appearance.LIGHT, Appearance.DARK):
-        photographer.dress(look)
-        picture_export(photographer.keep, window, look.value)
+    in_both_looks(photographer, window, picture_export)
     picture_board_pages(photographer.folder, work.catalogue.snapshot())
-    for look in (Appearance.LIGHT, Appearance.DARK):
-        photographer.dress(look)
-        picture_boards(photographer.keep, window, look.value)
+    in_both_looks(photographer, window, picture_boards)
     work_on(work.catalogue)
-    for look in (Appearance.LIGHT, Appearance.DARK):
-        photographer.dress(look)
-        picture_the_past(photographer.keep, window, look.value)
+    in_both_looks(photographer, window, picture_the_past)
     set_limits(work.catalogue)
-    for look in (Appearance.LIGHT, Appearance.DARK):
-        photographer.dress(look)
-        picture_due(photographer.keep, window, look.value)
+    in_both_looks(photographer, window, picture_due)
     send_and_answer(work.catalogue)
-    for look in (Appearance.LIGHT, Appearance.DARK):
-        photographer.dress(look)
-        picture_review(photographer.keep, window, look.value)
+    in_both_looks(photographer, window, picture_review)
     fill_registers(work.catalogue)
-    for look in (Appearance.LIGHT, Appearance.DARK):
-        photographer.dress(look)
-        picture_registers(photographer.keep, window, look.value)
+    in_both_looks(photographer, window, picture_registers)
     photographer.dress(Appearance.LIGHT)
     import_pages(photographer, window)
     window.close()

@@ -12,15 +12,10 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from gui import messages
 from gui.commands.compare_commands import CompareCommands
+from gui.commands.desk import Desk
 from gui.commands.import_commands import ImportCommands
 from gui.commands.opening import FILE_FILTER
 from gui.file_names import as_file_name
-from gui.jobs import Jobs
-from gui.parts import Parts
-from gui.presenter import Presenter
-from gui.progress import ProgressRunner
-from gui.session import Session
-from gui.settings import Settings
 from gui.versions.restoring import Restoring
 from gui.versions.version_windows import MakeWindow, VersionWindows
 from gui.workspace import Workspace
@@ -37,40 +32,23 @@ from model.version_file import write_version
 class VersionCommands(QObject):
     """Opens the dialogs about earlier states and turns their answers into operations."""
 
-    def __init__(
-        self,
-        session: Session,
-        parts: Parts,
-        settings: Settings,
-        jobs: Jobs,
-        runner: ProgressRunner,
-        presenter: Presenter,
-        imports: ImportCommands,
-        make_window: MakeWindow,
-    ) -> None:
-        super().__init__(parts.window)
-        self._session = session
-        self._parts = parts
-        self._settings = settings
-        self._jobs = jobs
-        self._runner = runner
-        self._presenter = presenter
-        self.windows = VersionWindows(runner, make_window, parts.window)
-        self._restoring = Restoring(session, parts, runner)
-        self._compare = CompareCommands(
-            session, parts, settings, jobs, runner, presenter, imports, self._restoring.restore
-        )
-        parts.history.restore_requested.connect(self._on_restore)
+    def __init__(self, desk: Desk, imports: ImportCommands, make_window: MakeWindow) -> None:
+        super().__init__(desk.parts.window)
+        self._desk = desk
+        self.windows = VersionWindows(desk.runner, make_window, desk.parts.window)
+        self._restoring = Restoring(desk.session, desk.parts, desk.runner)
+        self._compare = CompareCommands(desk, imports, self._restoring.restore)
+        desk.parts.history.restore_requested.connect(self._on_restore)
 
     def handlers(self) -> dict[str, Callable[[], object]]:
         """What the actions of this subject do."""
         return {"history": self._show_history, "versions": self._show_versions, **self._compare.handlers()}
 
     def _on_restore(self, parts: Sequence[Part]) -> None:
-        self._restoring.restore(parts, self._parts.window, lambda: None)
+        self._restoring.restore(parts, self._desk.parts.window, lambda: None)
 
     def _show_history(self) -> None:
-        workspace = self._session.workspace
+        workspace = self._desk.session.workspace
         if workspace is None:
             return
         kind, settings = workspace.catalogue.kind, workspace.catalogue.settings()
@@ -78,11 +56,11 @@ class VersionCommands(QObject):
 
         dialog = HistoryDialog(
             workspace.catalogue.path,
-            self._jobs,
+            self._desk.jobs,
             lambda field: field_label(field, kind, settings),
             workspace.value_text,
             self._restoring.restore,
-            self._parts.window,
+            self._desk.parts.window,
             writable=workspace.writable,
         )
         dialog.name_requested.connect(lambda revision: self._name_step(workspace, revision, dialog))
@@ -90,7 +68,7 @@ class VersionCommands(QObject):
         dialog.deleteLater()
         if dialog.jump is not None:
             entry_id, field = dialog.jump
-            self._presenter.reveal([entry_id], field)
+            self._desk.presenter.reveal([entry_id], field)
 
     def _name_step(self, workspace: Workspace, revision: Revision, parent: QWidget) -> None:
         """Give the state after an earlier step a name."""
@@ -101,19 +79,19 @@ class VersionCommands(QObject):
         dialog = NameDialog(what, taken, parent)
         if dialog.exec():
             wish = name_version(label=dialog.label, note=dialog.remark, revision_id=revision.id)
-            if self._session.run(wish) is not None:
-                self._parts.status.tell(f"已命名版本“{dialog.label}”，在“版本”里可以打开查看和比较。")
+            if self._desk.session.run(wish) is not None:
+                self._desk.parts.status.tell(f"已命名版本“{dialog.label}”，在“版本”里可以打开查看和比较。")
         dialog.deleteLater()
 
     def _show_versions(self) -> None:
-        workspace = self._session.workspace
+        workspace = self._desk.session.workspace
         if workspace is None:
             return
         from gui.versions.versions_dialog import VersionsDialog
 
         path = workspace.catalogue.path
         dialog = VersionsDialog(
-            workspace.catalogue.releases, self._session.run, self._parts.window, writable=workspace.writable
+            workspace.catalogue.releases, self._desk.session.run, self._desk.parts.window, writable=workspace.writable
         )
         dialog.open_requested.connect(lambda release: self.windows.open(path, release, dialog, dialog.accept))
         dialog.compare_requested.connect(partial(self._compare_over, dialog))
@@ -137,7 +115,7 @@ class VersionCommands(QObject):
 
         try:
             with Catalogue.open(file, read_only=True) as catalogue:
-                dialog = ExportDialog(catalogue, "", self._settings, self._runner, parent, version=label)
+                dialog = ExportDialog(catalogue, "", self._desk.settings, self._desk.runner, parent, version=label)
                 dialog.exec()
                 dialog.deleteLater()
         except CatalogueError as error:
@@ -153,7 +131,7 @@ class VersionCommands(QObject):
         if not chosen:
             return
         target = Path(chosen if chosen.endswith(CATALOGUE_SUFFIX) else chosen + CATALOGUE_SUFFIX)
-        self._runner.run(
+        self._desk.runner.run(
             f"正在保存版本“{release.label}”",
             lambda _progress: write_version(path, release.revision_id, target),
             lambda _written: messages.inform(parent, "版本已保存", f"版本“{release.label}”已存为目录：\n{target}"),
