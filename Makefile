@@ -4,13 +4,16 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: run test demo check gallery bench clean
+.PHONY: run test explore demo check gallery bench clean
 
 run: $(STAMP)
 	@$(BIN)/python main.py
 
 test: $(STAMP)
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -n 2 --dist loadfile
+
+explore: $(STAMP)
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -n 2 -m hypothesis --hypothesis-profile=exploring
 
 demo: $(STAMP)
 	@$(BIN)/python tools/demo.py build/demo

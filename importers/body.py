@@ -20,7 +20,7 @@ from importers.labels import (
 )
 from importers.readings import MappedColumn
 from importers.sheet import Merge, Sheet
-from model.text import fold
+from model.text import fold, is_ditto
 
 _SECTION_NUMBER = re.compile(
     r"^(?:[一二三四五六七八九十]+[、.．]|[(（][一二三四五六七八九十]+[)）]|第[一二三四五六七八九十]+[部分章节类]+[、:：]?)\s*"
@@ -38,6 +38,7 @@ class Line(Enum):
     TITLE = "title"  # a title inside the table; may name an area
     NOTE = "note"
     NUMBER_ONLY = "number_only"
+    DITTO = "ditto"  # nothing but 同上, and no entry to say it of
     EXAMPLE = "example"  # how to fill in the form, left in
 
 
@@ -193,6 +194,8 @@ class BodyReader:
             return Line.TITLE if len(text) <= 60 else Line.NOTE
         if unknown and not wide:
             return None
+        if is_ditto(text):
+            return Line.DITTO
         body.heading[i] = _SECTION_NUMBER.sub("", text)
         return Line.CATEGORY
 
