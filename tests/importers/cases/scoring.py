@@ -15,11 +15,21 @@ from model.fields import split_words
 from model.plan import ImportPlan, PlannedRow, ProblemLevel
 from model.records import CatalogueSettings
 from model.snapshot import Snapshot
-from tests.importers.cases import bodies, channels, headers, layouts, surroundings, web
+from tests.importers.cases import (
+    bodies,
+    channels,
+    header_columns,
+    header_rows,
+    header_words,
+    headers,
+    layouts,
+    surroundings,
+    web,
+)
 from tests.importers.cases.making import CASES, Case, Item
 
 ALL_CASES = {case.name: case for case in CASES}
-MODULES = (headers, surroundings, bodies, channels, web, layouts)
+MODULES = (headers, header_rows, header_words, header_columns, surroundings, bodies, channels, web, layouts)
 SAMPLES = Path(__file__).resolve().parents[2] / "data" / "samples"
 
 
