@@ -55,8 +55,11 @@ class BlockFlows:
         """The height in mm of a line of this style."""
         return self._setter.line_height(style)
 
-    def make(self, block: Block, *, opens: bool = False) -> Flow:
-        """The flow of a block; ``opens`` says that a page was begun on purpose for it."""
+    def make(self, block: Block, *, opens: bool = False, below: float = 0.0) -> Flow:
+        """The flow of a block; ``opens`` says that a page was begun on purpose for it.
+
+        ``below`` mm are needed in the frame where it ends.
+        """
         match block:
             case Paragraph():
                 return TextFlow(block.text, block.style, self._setter, self._width, opens=opens)
@@ -64,7 +67,7 @@ class BlockFlows:
                 style = block.style or heading_style(block.level)
                 return TextFlow(block.text, style, self._setter, self._width, whole=True, opens=opens)
             case Table():
-                return TableFlow(block, self._setter, self._width, self._height)
+                return TableFlow(block, self._setter, self._width, self._height, below=below)
             case Contents():
                 return ContentsFlow(block, self._headings, self._setter, self._width)
             case _:

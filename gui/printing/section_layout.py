@@ -13,6 +13,7 @@ from gui.printing.block_flows import BlockFlows, stacked
 from gui.printing.flow import Flow, moved
 from gui.printing.line_breaking import LineBreaker
 from gui.printing.page import MM_PER_POINT, Item, PlacedHeading
+from gui.printing.table_flow import TableFlow
 from gui.printing.typesetting import Typesetter
 from model.errors import UserError
 
@@ -24,6 +25,7 @@ _MARGIN_SHARE = 0.6  # of the head margin may be filled with them; what is talle
 _LARGEST_CLOSING = 0.4
 _TYPE_SHARE = 1 / 6  # of the body's shorter side: no type is larger, so that a line always fits
 _FIT = 1e-6
+_LAST_BLOCKS = 4  # a heading and a table, perhaps two: more of them are never a single row
 _KEPT_LINES = 2.5  # a paragraph of so many lines right before a table is its caption
 
 
@@ -101,7 +103,7 @@ class SectionLayout:
 
     def compose(self, position: Position) -> Composed:
         """The page that begins at this position."""
-        page = self._fill_page(position, 0.0)
+        page = self._accompanied(position, self._fill_page(position, 0.0), 0.0)
         if page.rest is not None:
             return page
         if self._columns > 1:
@@ -194,8 +196,9 @@ class SectionLayout:
         if found is None:
             if len(self._made) > 50:  # only blocks near the current page are asked for again
                 self._made.clear()
-            opens = block == 0 or isinstance(self._blocks[block - 1], PageBreak)
-            found = self._made[block] = self._flows.make(self._blocks[block], opens=opens)
+            opens = block == 0 or self._follows_break(block)
+            below = self._closing.height if block == len(self._blocks) - 1 else 0.0
+            found = self._made[block] = self._flows.make(self._blocks[block], opens=opens, below=below)
         return found
 
     def _balanced(self, position: Position, page: Composed) -> Composed:
@@ -210,12 +213,50 @@ class SectionLayout:
                 high = middle
         return page
 
+    def _accompanied(self, position: Position, page: Composed, reserve: float) -> Composed:
+        """The page, ended earlier where otherwise a single row would stand alone on the section's last page.
+
+        It stays as it is when nothing can be moved on without needing a further page.
+        """
+        if page.rest is None or self._rows_left(page.rest) != 1:
+            return page
+        low, high, shorter = reserve, reserve + self._height / 2, page
+        for _ in range(8):
+            middle = (low + high) / 2
+            tried = self._fill_page(position, middle)
+            if tried.rest is not None and self._rows_left(tried.rest) > 1:
+                shorter, high = tried, middle
+            else:
+                low = middle
+        rest = shorter.rest
+        if rest is None or rest == position._replace(first=False):
+            return page
+        return shorter if self._fill_page(rest, self._closing.height).rest is None else page
+
+    def _rows_left(self, rest: Position) -> int:
+        """How many table rows come from here on, if nothing but tables and headings does; otherwise more than one."""
+        if len(self._blocks) - rest.block > _LAST_BLOCKS or self._follows_break(rest.block):
+            return _LAST_BLOCKS
+        rows = 0
+        for index in range(rest.block, len(self._blocks)):
+            flow = self._flow(index)
+            if isinstance(flow, TableFlow):
+                rows += flow.rows_left(rest.start if index == rest.block else None)
+            elif not isinstance(self._blocks[index], Heading):
+                return _LAST_BLOCKS
+        return rows
+
+    def _follows_break(self, block: int) -> bool:
+        """Whether a page was begun on purpose for this block."""
+        return block > 0 and isinstance(self._blocks[block - 1], PageBreak)
+
     def _close(self, position: Position, page: Composed) -> Composed:
         """Puts the closing at the foot of the last page, or moves some rows to one more page together with it."""
         top = self._y + self._height - self._closing.height
         lowest = max((item.y + item.height for item in page.items), default=self._y)
         if lowest > top + _FIT:
             moved_on = self._fill_page(position, self._closing.height)
+            moved_on = self._accompanied(position, moved_on, self._closing.height)
             if moved_on.rest is not None and moved_on.rest != position._replace(first=False):
                 return moved_on
             return page._replace(rest=Position(len(self._blocks), None, False))

@@ -1,6 +1,7 @@
 """A table on its way onto pages: header rows repeated, rows kept whole, long rows and merged cells carried over.
 
-A row that fits on a page is never divided. A row longer than a page is divided between lines, and every cell goes on
+A row that fits on a page is never divided, and the last one takes the row above it along rather than stand alone on a
+page. A row longer than a page is divided between lines, and every cell goes on
 where it stopped. A merged cell that meets a page end is closed there; on the next page its text goes on, or is
 repeated when all of it was already shown, so that the reader knows to what the rows belong.
 """
@@ -35,9 +36,11 @@ class _Place(NamedTuple):
 
 
 class TableFlow:
-    """A table in frames of one width."""
+    """A table in frames of one width; ``below`` mm are needed in the frame where it ends."""
 
-    def __init__(self, table: Table, setter: Typesetter, width: float, frame_height: float) -> None:
+    def __init__(
+        self, table: Table, setter: Typesetter, width: float, frame_height: float, *, below: float = 0.0
+    ) -> None:
         self._grid = TableGrid(table, setter, width)
         self._continued = table.continued
         self._header = _block_heights(self._grid)
@@ -45,31 +48,46 @@ class TableFlow:
         self._head_rows = self._grid.header_rows if repeats else 0
         self._head = sum(self._header) if repeats else 0.0
         self._full = frame_height - self._head
+        self._below = below
 
     @property
     def least(self) -> float:
         if len(self._grid.table.rows) <= self._head_rows:
             return self._head
         row = self._head_rows
-        first = max((self._grid.need(cell) for cell in self._grid.cells(row)), default=0.0)
+        first = self._own_need(row)
         return min(self._head + min(first, self._least_split(row)) + self._follower(row), self._head + self._full)
+
+    def rows_left(self, start: object | None) -> int:
+        """How many rows stand from this place on, those not counted that only introduce others."""
+        first = start.row if isinstance(start, _Place) else self._grid.header_rows
+        return sum(row not in self._grid.table.leading for row in range(first, len(self._grid.table.rows)))
 
     def place(self, start: object | None, x: float, y: float, room: float, *, fresh: bool) -> Step | None:
         place = start if isinstance(start, _Place) else _Place(self._head_rows)
         if not fresh and start is None and self.least > room + _FIT:
             return None
-        piece = _Piece(self._grid, x, y, y + room)
-        piece.header(self._header[: self._head_rows])
-        rest = self._rows(piece, place, fresh)
+        piece, rest = self._piece(place, x, y, room, fresh=fresh, end=len(self._grid.table.rows))
+        end = self._end_with_company(place, rest)
+        if end is not None:
+            piece, rest = self._piece(place, x, y, room, fresh=fresh, end=end)
         if piece.bare and not fresh and rest is not None:
             return None
         return Step(piece.items, piece.top - y, rest)
 
-    def _rows(self, piece: "_Piece", place: _Place, fresh: bool) -> _Place | None:
-        """Puts rows into the piece until its room or the table ends."""
+    def _piece(
+        self, place: _Place, x: float, y: float, room: float, *, fresh: bool, end: int
+    ) -> "tuple[_Piece, _Place | None]":
+        """What stands in one frame, of the rows before ``end``, and where the table goes on."""
+        piece = _Piece(self._grid, x, y, y + room)
+        piece.header(self._header[: self._head_rows])
+        return piece, self._rows(piece, place, end, fresh=fresh)
+
+    def _rows(self, piece: "_Piece", place: _Place, end: int, *, fresh: bool) -> _Place | None:
+        """Puts rows into the piece until its room ends or ``end`` is reached."""
         piece.open(place.spans)
         row, done = place.row, place.done
-        while row < len(self._grid.table.rows):
+        while row < end:
             need = piece.need(row, done)
             behind = self._follower(row) if not (piece.bare and fresh) else 0.0
             if piece.top + need + behind <= piece.bottom + _FIT:
@@ -80,7 +98,27 @@ class TableFlow:
                 return _Place(row, done, piece.close())
             done = piece.part_of_row(row, done, self._continued)
             return _Place(row, done, piece.close())
-        return None
+        return _Place(row, None, piece.close()) if row < len(self._grid.table.rows) else None
+
+    def _end_with_company(self, place: _Place, rest: _Place | None) -> int | None:
+        """Where a piece must end so that the table's last row does not go on alone; None where it need not or cannot.
+
+        A row that introduces others is no company. One row stays, and those that move fit into the next frame.
+        """
+        if rest is None or rest.done is not None or self.rows_left(rest) != 1:
+            return None
+        leading = self._grid.table.leading
+        end = rest.row - 1
+        while end in leading or end - 1 in leading:
+            end -= 1
+        if end <= place.row:
+            return None
+        needed = sum(self._own_need(row) for row in range(end, len(self._grid.table.rows)))
+        return end if needed + self._below <= self._full + _FIT else None
+
+    def _own_need(self, row: int) -> float:
+        """The height of a row for the lines of the cells that begin in it."""
+        return max((self._grid.need(cell) for cell in self._grid.cells(row)), default=self._grid.least_row)
 
     def _must_split(self, piece: "_Piece", row: int, done: tuple[int, ...] | None, fresh: bool) -> bool:
         """Whether a row that does not fit is divided here rather than moved to the next frame as a whole."""
@@ -94,7 +132,7 @@ class TableFlow:
         """The room needed below a row that introduces the next one."""
         if row not in self._grid.table.leading or row + 1 >= len(self._grid.table.rows):
             return 0.0
-        need = max((self._grid.need(cell) for cell in self._grid.cells(row + 1)), default=0.0)
+        need = self._own_need(row + 1)
         return need if need <= self._full else self._least_split(row + 1)
 
     def _least_split(self, row: int) -> float:

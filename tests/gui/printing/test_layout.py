@@ -108,6 +108,50 @@ def test_row_that_introduces_others_never_stands_last_on_a_page() -> None:
         assert not [page for page in found if page and page[-1] == "许可"], height
 
 
+def test_last_row_never_stands_alone_on_a_page() -> None:
+    """Counts: header and two rows or more on the last page, whatever the number of rows; nothing lost, order kept."""
+    for count in range(8, 34):
+        section = Section(SMALL_PAGE, [table([["序号", "内容"], *rows(count)], (20, 60), header_rows=1)])
+        found = bodies(Pages(Document("测试", [section])))
+        assert all(page[:2] == ["序号", "内容"] for page in found)
+        assert len(found[-1]) >= 2 + 2 * 2 or len(found) == 1, count
+        assert [text for page in found for text in page[2:]] == [text for row in rows(count) for text in row]
+
+
+def test_only_row_of_the_last_table_takes_rows_of_the_one_before_along() -> None:
+    """A heading and one row, alone on the last page with the closing: rows of the table before come along."""
+    for count in range(8, 34):
+        section = Section(
+            SMALL_PAGE,
+            [Heading("规划", 2), table(rows(count), (20, 60)), Heading("财政", 2), table([["末", "预算"]], (20, 60))],
+            closing=[Paragraph("监督电话", PLAIN)],
+        )
+        found = bodies(Pages(Document("测试", [section])))
+        assert [text for page in found for text in page] == [
+            "规划", *(text for row in rows(count) for text in row), "财政", "末", "预算", "监督电话"
+        ]  # fmt: skip
+        assert found[-1][0] not in ("财政", "末"), count
+
+
+def test_name_of_a_group_is_no_company_for_the_last_row() -> None:
+    for count in range(8, 34):
+        cells = [[TableCell(f"事项{row}")] for row in range(count)]
+        cells[-2] = [TableCell("许可")]
+        leading = frozenset((count - 2,))
+        found = bodies(Pages(document(Table((60,), cells, 0, PLAIN, leading=leading))))
+        assert [text for page in found for text in page] == [row[0].text for row in cells]
+        assert len(found[-1]) >= 3, count
+
+
+def test_last_row_takes_none_along_when_the_closing_would_not_fit_beside_both() -> None:
+    """Rows so high that two of them and the closing need more than a page: no page is added for company's sake."""
+    high = [["1", WORDS * 5], ["2", WORDS * 5], ["3", WORDS * 5]]
+    section = Section(SMALL_PAGE, [table(high, (10, 60))], closing=[Paragraph("监督电话", PLAIN), Spacer(15)])
+    found = bodies(Pages(Document("测试", [section])))
+    assert [page[0] for page in found] == ["1", "3"]
+    assert found[-1][-1] == "监督电话"
+
+
 def test_merged_cell_is_closed_at_the_page_end_and_repeated() -> None:
     cells: list[list[TableCell | None]] = [
         [TableCell("许可", row_span=20) if row == 0 else None, TableCell(f"事项{row}")] for row in range(20)
