@@ -288,7 +288,9 @@ class Section:
     ``opening`` stands over the whole width on the first page, ``running`` on the pages after it, ``closing`` at the
     foot of the last page; only ``blocks`` run through the columns. ``foot`` stands on the first page instead of its
     number, its lower edge ``FOOT_EDGE`` mm above the paper's. With ``largest`` above 1, painters enlarge all
-    type of the section up to that factor as long as this needs no further page.
+    type of the section up to that factor as long as this needs no further page. With ``smallest`` below 1, what needs
+    more than one page is reduced down to that factor if it fits on one page then: room, pictures and type, but no type
+    below ``readable`` points.
     """
 
     setup: PageSetup
@@ -299,6 +301,8 @@ class Section:
     foot: Sequence[Block] = ()
     columns: Columns = Columns()
     largest: float = 1.0
+    smallest: float = 1.0
+    readable: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from math import ceil
 
 from exporters.blocks import (
     EMBLEM_GAP,
@@ -58,7 +59,10 @@ class BoardContent:
 
 
 class BoardFrame:
-    """The frame of one notice. Sizes in points and mm follow from paper, ``distance`` (metres) and design."""
+    """The frame of one notice. Sizes in points and mm follow from paper, ``distance`` (metres) and design.
+
+    No type that is to be read from there is smaller than ``readable`` points.
+    """
 
     def __init__(self, snapshot: Snapshot, options: BoardOptions) -> None:
         self.options = options
@@ -70,7 +74,8 @@ class BoardFrame:
         self._words = BoardWords(snapshot, options)
         self._looks: dict[str, TextStyle] = {}
         self.distance = options.distance or (_SHEET_DISTANCE if self.paper.is_sheet else _BOARD_DISTANCE)
-        self.points = max(self.style.base, readable_points(self.distance))
+        self.readable = ceil(2 * readable_points(self.distance)) / 2  # painters know no sizes between half points
+        self.points = max(self.style.base, self.readable)
         self._glance = _GLANCE * self.distance
         self._least = readable_points(self.distance, SMALL_ANGLE)
         self.unit = printable(options.unit or self._settings.unit)

@@ -12,6 +12,7 @@ _ELSEWHERE = _HEAD | {"code", "tiers", "note"}
 
 _LABEL = 5.0  # ems
 _GROWING = frozenset((0,))
+_SMALLEST = 0.55  # a name is still twice as large as the text then
 
 
 def poster_fields(frame: BoardFrame) -> frozenset[str]:
@@ -52,6 +53,8 @@ class PosterWriter:
             running=(Paragraph(f"{name}{CONTINUED}", frame.look("running")),),
             closing=self._closing,
             largest=LARGEST,
+            smallest=_SMALLEST,
+            readable=frame.readable,
         )
 
     def _table(self, entry: Entry) -> Table:

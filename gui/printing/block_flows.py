@@ -35,6 +35,8 @@ from gui.printing.table_flow import TableFlow
 from gui.printing.text_flow import ContentsFlow, TextFlow
 from gui.printing.typesetting import Typesetter, placed_lines
 
+_LEAST_CODE = 25.0  # mm: a smaller code is not read by a telephone from a step away
+_CAPTION_FIT = 1.01  # a reduced code is still as wide as its caption on one line
 _QUIET = 4  # modules of white around a code, as ISO/IEC 18004 asks for
 
 
@@ -93,13 +95,15 @@ class BlockFlows:
             case Together():
                 return stacked(self, block.blocks)
             case Spacer():
-                return [], min(block.height, self._height)
+                return [], min(block.height * self._setter.reduction, self._height)
             case PageBreak():
                 return [], 0.0
 
     def _code(self, block: QrCode) -> tuple[list[Item], float]:
         """The code at the right with its caption below it, other blocks left of it."""
-        size = min(block.size * self._setter.scale, self._width * 0.6, self._height * 0.6)
+        needed = max(_LEAST_CODE, self._setter.width(block.caption, block.style) * _CAPTION_FIT)
+        wanted = max(block.size * self._setter.scale, min(block.size, needed))
+        size = min(wanted, self._width * 0.6, self._height * 0.6)
         x = self._width - size if block.beside or block.style.align is not Align.CENTER else (self._width - size) / 2
         modules = segno.make(block.text, error="m", micro=False).matrix_iter(border=_QUIET)
         items: list[Item] = [PlacedCode(x, 0.0, size, size, tuple(tuple(map(bool, row)) for row in modules))]

@@ -27,6 +27,7 @@ _KEPT = 256  # pages from the front kept as they are: most documents are laid ou
 _REMEMBERED = 24  # further pages kept, for scrolling back and forth
 _FITTED_PAGES = 3  # sections of more pages are not enlarged: it would hardly fill them better
 _FITTING_STEPS = 16
+_REDUCING_STEPS = 8
 _UNKNOWN = "…"
 _LARGE_PAGE = 420.0  # mm: on larger pages the page number is larger too
 _NUMBER_BELOW = 7.0  # mm from the text area to the page number (GB/T 9704-2012, 7.5)
@@ -114,7 +115,7 @@ class Pages:
         return setup.width, setup.height
 
     def scale(self, section: int) -> float:
-        """The factor by which a section's type is enlarged to fill its pages."""
+        """The factor by which a section's type is enlarged to fill its pages, or reduced to fit on one."""
         if section not in self._scales:
             self._scales[section] = self._fitted(section)
         return self._scales[section]
@@ -183,16 +184,20 @@ class Pages:
         )
 
     def _fitted(self, section: int) -> float:
-        """The largest factor that needs no more pages than the type's own size does."""
-        largest = self._sections[section].largest
-        if largest <= 1:
+        """The largest factor that needs no more pages than the type's own size does, or no more than one."""
+        largest, smallest = self._sections[section].largest, self._sections[section].smallest
+        last, first = _FITTING_STEPS if largest > 1 else 0, -_REDUCING_STEPS if smallest < 1 else 0
+        if first == last:
             return 1.0
 
-        def pages(step: int, limit: int) -> int:
-            return self._pages_needed(section, largest ** (step / _FITTING_STEPS), limit)
+        def factor(step: int) -> float:
+            return float(largest ** (step / _FITTING_STEPS) if step > 0 else smallest ** (-step / _REDUCING_STEPS))
 
-        self._last_step = fitting_step(pages, _FITTING_STEPS, _FITTED_PAGES, self._last_step)
-        return float(largest ** (self._last_step / _FITTING_STEPS))
+        def pages(step: int, limit: int) -> int:
+            return self._pages_needed(section, factor(step), limit)
+
+        self._last_step = fitting_step(pages, first, last, _FITTED_PAGES, self._last_step)
+        return factor(self._last_step)
 
     def _pages_needed(self, section: int, scale: float, limit: int) -> int:
         """Pages of a section at a scale; stops counting at one more than ``limit``."""

@@ -80,7 +80,7 @@ class SectionLayout:
         if min(column, self._height) < _LEAST_BODY:
             raise UserError("纸张太小或者页边距太大，放不下文字。请换大一点的纸张，或者把页边距调小、分栏减少。")
         ceiling = min(column, self._height) * _TYPE_SHARE / MM_PER_POINT
-        setter = Typesetter(breaker, scale, ceiling)
+        setter = Typesetter(breaker, scale, ceiling, section.readable)
         self._across = BlockFlows(setter, headings, self._width, self._height)
         blocks = section.blocks
         self._opening = self._stack(section.opening, first_heading)

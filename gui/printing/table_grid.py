@@ -35,8 +35,8 @@ class TableGrid:
         self._setter = setter
         self.style = _fitting_style(table, setter, width)
         em = setter.size(self.style) * MM_PER_POINT
-        self.pad_x, self.pad_y = _PAD_X * em, _PAD_Y * em
-        widths = _grown(table, setter.scale)
+        self.pad_x, self.pad_y = _PAD_X * em, _PAD_Y * em * setter.reduction
+        widths = _grown(table, max(setter.scale, 1.0))
         self.edges = _edges(widths, width, _LEAST_TEXT * em + 2 * self.pad_x)
         self.line_height = setter.line_height(self.style)
         self.least_row = self.line_height + 2 * self.pad_y

@@ -10,6 +10,8 @@ from gui.printing.page import MM_PER_POINT, Face, PlacedText, face_of
 NATURAL_LINE = 1.35
 """The height of a line in ems where a style names none: Chinese text needs more air than Latin."""
 
+_TIGHT_LINE = 1.2  # the same where type is reduced so that everything fits on a page
+
 _SHARES = {Align.LEFT: 0.0, Align.CENTER: 0.5, Align.RIGHT: 1.0}
 """How much of a line's free room is left of it."""
 
@@ -46,12 +48,20 @@ class _Look(NamedTuple):
 
 
 class Typesetter:
-    """Sets texts in one section: ``scale`` enlarges its type, no type is larger than ``ceiling`` points."""
+    """Sets texts in one section: ``scale`` enlarges its type, no type is larger than ``ceiling`` points.
 
-    def __init__(self, breaker: LineBreaker, scale: float = 1.0, ceiling: float = 1000.0) -> None:
+    Below 1 it reduces type, but none below ``readable`` points; ``reduction`` is by how much what is not type shrinks.
+    """
+
+    def __init__(
+        self, breaker: LineBreaker, scale: float = 1.0, ceiling: float = 1000.0, readable: float = 0.0
+    ) -> None:
         self._breaker = breaker
         self.scale = scale
+        self.reduction = min(scale, 1.0)
         self._ceiling = ceiling
+        self._readable = readable
+        self._line = NATURAL_LINE if scale >= 1 else max(NATURAL_LINE * scale, _TIGHT_LINE)
         self._looks: dict[int, _Look] = {}
 
     def size(self, style: TextStyle) -> float:
@@ -84,8 +94,9 @@ class Typesetter:
     def _look(self, style: TextStyle) -> _Look:
         look = self._looks.get(id(style))  # comparing whole styles would cost more than what is saved
         if look is None:
-            size = max(min(round(style.size * self.scale * 2) / 2, self._ceiling), 1.0)
-            wanted = style.line_height * self.scale if style.line_height else size * NATURAL_LINE
+            least = min(round(style.size * 2) / 2, self._readable) if self.scale < 1 else 1.0
+            size = max(min(round(max(style.size * self.scale, least) * 2) / 2, self._ceiling), 1.0)
+            wanted = style.line_height * self.scale if style.line_height else size * self._line
             height = max(min(wanted, self._ceiling * NATURAL_LINE), size * 1.05) * MM_PER_POINT
             look = self._looks[id(style)] = _Look(style, size, height)
         return look

@@ -12,10 +12,11 @@ from PySide6.QtGui import QColor, QImage
 
 from exporters.blocks import Block, Document, Heading, Paragraph, Picture, QrCode, SignatureLine, Table
 from exporters.board_options import BoardKind, BoardOptions, EmblemPlace, EmblemSize, Period
+from exporters.board_styles import SMALL_ANGLE, readable_points
 from exporters.notice_board import build_board
 from gui.printing.board import board_pages, write_board
 from gui.printing.layout import Pages
-from gui.printing.page import PlacedBox
+from gui.printing.page import PlacedBox, PlacedCode
 from model.errors import UserError
 from model.records import CatalogueSettings
 from model.snapshot import Snapshot
@@ -119,6 +120,43 @@ def test_nothing_overlaps_or_leaves_the_margins(options: BoardOptions) -> None:
         on_page = [item for item in outside(page, setup) if item.y >= setup.top - 0.1]  # running words stand above it
         assert not on_page
         assert not list(overlaps(page))
+
+
+FULL_POSTER = BoardOptions(
+    kind=BoardKind.POSTERS, paper="A4", emblem=emblem(), code_text="https://example.cn", period=QUARTER,
+    search_note="在县政府网站输入检索码，可以查到全文",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("style", ["formal", "plain", "contrast"])
+def test_poster_with_emblem_and_code_stands_on_one_page_in_readable_type(style: str) -> None:
+    """Names, pictures and room give way; what is to be read from a metre is as large as that needs."""
+    snapshot = starter_snapshot("planning", "legal")
+    pages = Pages(build_board(snapshot, replace(FULL_POSTER, style=style)))
+    assert pages.count() == len(snapshot.entries)
+    reduced = [page for page in all_pages(pages) if pages.scale(page.section) < 1]
+    assert reduced
+    for page in reduced:
+        words = {text.text: text.size for text in page.texts}
+        assert words["公开内容"] >= readable_points(1.0)
+        assert words["监督电话：0979-8467890"] >= readable_points(1.0)
+        assert max(words.values()) > 1.9 * words["公开内容"]
+        assert min(words.values()) >= readable_points(1.0, SMALL_ANGLE) - 0.25  # sizes are rounded to half points
+        (code,) = (item for item in page.items if isinstance(item, PlacedCode))
+        assert code.width >= 25
+        assert words["扫码查看完整目录"]
+
+
+def test_only_a_really_long_poster_goes_on_with_the_word_for_it() -> None:
+    rows = [
+        ("legal", {"name": "办事服务", "content": "办理条件、材料、期限。" * count, "subject": "司法局"})
+        for count in (30, 90)
+    ]
+    pages = Pages(build_board(snapshot_of(rows), FULL_POSTER))
+    shown = [[text.text for text in page.texts] for page in all_pages(pages)]
+    assert [page.section for page in all_pages(pages)] == [0, 1, 1]
+    assert "办事服务（续）" in shown[2]
+    assert pages.scale(1) >= 1
 
 
 long_words = st.text(alphabet="政务公开信息、。（）0123456789\n", min_size=1, max_size=900)
