@@ -33,6 +33,7 @@ from gui.widgets.tab_order import order_by_layout
 FORM_TAB, HISTORY_TAB, REMARKS_TAB = 0, 1, 2
 
 _FIRST_SIZE = QSize(1280, 800)
+_FRAME = QSize(16, 48)  # pixels the frame and title bar may take; the window system tells them only afterwards
 _FIRST_WIDTHS = (200, 690, 390)  # pixels of tree, table, form
 _FIRST_HEIGHTS = (560, 150)
 _LEAST_FORM = 330
@@ -86,7 +87,7 @@ class Parts:
     def restore(self, settings: Settings) -> None:
         """Take the sizes of the last time."""
         if not self.window.restoreGeometry(settings.state("geometry")):
-            self.window.resize(_FIRST_SIZE.boundedTo(self.window.screen().availableSize()))
+            self.window.resize(_FIRST_SIZE.boundedTo(self.window.screen().availableSize() - _FRAME))
         if not self.columns.restoreState(settings.state("columns")):
             self.columns.setSizes(list(_FIRST_WIDTHS))
         if not self.rows.restoreState(settings.state("rows")):

@@ -7,6 +7,7 @@ from gui.bulk.proposal_model import AFTER, BEFORE, DIFFERENCE_ROLE, FIELD, PLACE
 from gui.delegates.wrapping_delegate import WrappingDelegate
 from gui.importing.difference_delegate import DifferenceDelegate
 from gui.importing.tick_tree import TickTree
+from gui.type_size import in_type
 
 _WIDTHS = {TICK: 46, PLACE: 190, FIELD: 110}
 
@@ -54,7 +55,7 @@ class Preview(QWidget):
             )
             self.tree.header().setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
         for column, width in _WIDTHS.items():
-            self.tree.setColumnWidth(column, width)
+            self.tree.setColumnWidth(column, in_type(width))
         line = QHBoxLayout()
         line.addWidget(self.summary, 1)
         for button, name in ((self.all, "bulk_all"), (self.none, "bulk_none")):

@@ -34,6 +34,7 @@ from exporters.flow_templates import (
 from gui import messages
 from gui.dialogs.dialog import Dialog
 from gui.icons import icon
+from gui.type_size import in_type
 from model.errors import CatalogueError
 
 _HEADINGS = ("步骤", "责任", "时限", "途径")
@@ -173,7 +174,7 @@ class FlowStepsDialog(Dialog):
         self._tree.setAlternatingRowColors(True)
         self._tree.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         for column, width in enumerate(_WIDTHS):
-            self._tree.setColumnWidth(column, width)
+            self._tree.setColumnWidth(column, in_type(width))
         self._note.setObjectName("flow_note")
         self._note.setAccessibleName("图下的说明")
         top = QHBoxLayout()

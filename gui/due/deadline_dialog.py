@@ -6,8 +6,8 @@ Counting is the business of ``model/deadlines`` and ``model/due_dates``; here is
 from datetime import date
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialogButtonBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtGui import QGuiApplication, QShowEvent
+from PySide6.QtWidgets import QDialogButtonBox, QFrame, QHBoxLayout, QLabel, QScrollArea, QStyle, QVBoxLayout, QWidget
 
 from gui.dialogs.dialog import Dialog
 from gui.due import deadline_words
@@ -29,6 +29,7 @@ _RULES = (
     "工作日不含法定节假日（参照行政许可法第八十二条、行政处罚法第八十五条）。"
 )
 _DATES_SHOWN = 5
+_OF_SCREEN = 0.9  # of its height may be taken by a long result; the rest is scrolled to
 
 
 class DeadlineDialog(Dialog):
@@ -44,6 +45,7 @@ class DeadlineDialog(Dialog):
         self._to_copy = ""
         self._choices = DeadlineChoices(phrase, today, self)
         self._months = MonthPages(self)
+        self._left = QScrollArea(self)
         self._labels = {
             name: QLabel(self) for name in ("result", "weekday", "how", "skipped", "unknown", "refusal", "copied")
         }
@@ -58,6 +60,10 @@ class DeadlineDialog(Dialog):
     def result_text(self) -> str:
         """What 复制结果 copies; empty when nothing could be counted."""
         return self._to_copy
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._make_room()
 
     def accept(self) -> None:
         """Copy; the dialog stays, for the next question."""
@@ -88,6 +94,19 @@ class DeadlineDialog(Dialog):
             self._say("unknown", self._days.problem)
         if self.accept_button is not None:
             self.accept_button.setEnabled(bool(self._to_copy))
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Grow with the result as far as the screen allows; never shrink under the clerk's pointer."""
+        content = self._left.widget().layout()
+        if not self.isVisible() or content is None:
+            return
+        content.activate()
+        wanted = max(content.totalHeightForWidth(in_type(_LEFT)), content.totalMinimumSize().height())
+        missing = wanted - self._left.viewport().height()
+        room = round(self.screen().availableGeometry().height() * _OF_SCREEN)
+        if missing > 0 and self.height() < room:
+            self.resize(self.width(), min(self.height() + missing, room))
 
     def _show_deadline(self, found: Deadline) -> None:
         unknown = not_announced(found.unknown_years)
@@ -137,24 +156,39 @@ class DeadlineDialog(Dialog):
         parent = self.parentWidget()
         room = max(self.screen().availableGeometry().width(), parent.window().width() if parent is not None else 0)
         self._months.show_both(room >= in_type(_WHOLE))
-        left = QVBoxLayout()
-        left.setSpacing(6)
-        left.addWidget(self._choices)
-        left.addSpacing(8)
         for name, label in self._labels.items():
             label.setObjectName(f"deadline_{name}")
             label.setProperty("look", looks.get(name, ""))
             label.setWordWrap(True)
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             label.setFixedWidth(in_type(_LEFT))
-            left.addWidget(label)
-        left.addStretch(1)
+        self._fill_left()
         row = QHBoxLayout()
         row.setSpacing(20)
-        row.addLayout(left)
+        row.addWidget(self._left)
         row.addLayout(self._right())
         self.body.addLayout(row, 1)
+
+    def _fill_left(self) -> None:
+        """Choices and results one below the other; scrolled where the screen is too low for them."""
+        content = QWidget(self._left)
+        left = QVBoxLayout(content)
+        left.setContentsMargins(0, 0, 0, 0)
+        left.setSpacing(6)
         self._choices.setFixedWidth(in_type(_LEFT))
+        left.addWidget(self._choices)
+        left.addSpacing(8)
+        for label in self._labels.values():
+            left.addWidget(label)
+        left.addStretch(1)
+        area = self._left
+        area.setObjectName("deadline_left")
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # what lies in it has the focus and scrolls it
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidgetResizable(True)
+        area.setWidget(content)
+        area.setFixedWidth(in_type(_LEFT) + self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent))
 
     def _right(self) -> QVBoxLayout:
         rules = QLabel(_RULES, self)

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 
 from gui.item_models.due_model import DueModel
 from gui.item_models.undated_model import UndatedModel
+from gui.type_size import in_type
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -35,7 +36,7 @@ class DueTree(QTreeView):
         self.setIndentation(16)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         for section, width in enumerate(_TREE_WIDTHS):
-            self.setColumnWidth(section, width)
+            self.setColumnWidth(section, in_type(width))
         self.header().setStretchLastSection(True)
         self.header().setSectionsMovable(False)
         model.modelReset.connect(self._on_reset)
@@ -66,10 +67,10 @@ class UndatedTable(QTableView):
         self.setWordWrap(False)
         self.setTabKeyNavigation(False)
         self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(_ROW)
+        self.verticalHeader().setDefaultSectionSize(in_type(_ROW))
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         for section, width in enumerate(_TABLE_WIDTHS):
-            self.setColumnWidth(section, width)
+            self.setColumnWidth(section, in_type(width))
         self.horizontalHeader().setStretchLastSection(True)
         self.horizontalHeader().setHighlightSections(False)
 

@@ -77,6 +77,8 @@ class LineEditor(FieldEditor):
         if event.type() == QEvent.Type.FocusIn:
             self.offer(self.words())
         elif isinstance(event, QFocusEvent) and event.type() == QEvent.Type.FocusOut and event.reason() not in _POPUP:
+            if event.reason() != Qt.FocusReason.ActiveWindowFocusReason:
+                self.line.home(False)  # long words are read from their beginning
             self.committed.emit()
         return super().eventFilter(watched, event)
 

@@ -9,6 +9,7 @@ from gui.importing.cleanup_choices import with_wishes
 from gui.importing.cleanup_model import AFTER, BEFORE, PAIR_ROLE, CleanupModel
 from gui.importing.difference_delegate import DifferenceDelegate
 from gui.importing.tick_tree import TickTree
+from gui.type_size import in_type
 from gui.widgets.chip import Chip
 from importers.readings import ReadingChoices
 from model.plan import Cleanup, CleanupKind
@@ -104,7 +105,7 @@ class CleanupsPage(QWidget):
         self.list.setRootIsDecorated(False)
         self.list.setModel(self.model)
         for column, width in enumerate(_WIDTHS):
-            self.list.setColumnWidth(column, width)
+            self.list.setColumnWidth(column, in_type(width))
         self.list.setItemDelegateForColumn(BEFORE, DifferenceDelegate(self.list, PAIR_ROLE, is_before=True))
         self.list.setItemDelegateForColumn(AFTER, DifferenceDelegate(self.list, PAIR_ROLE, is_before=False))
         whole = QVBoxLayout(self)

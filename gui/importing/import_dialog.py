@@ -26,6 +26,7 @@ from gui.workspace import Workspace
 from importers.readings import ReadingChoices, TableReading
 from importers.report import write_report
 from importers.session import ImportSession
+from model.areas import known_areas
 from model.changes import Changes
 from model.errors import CatalogueError
 from model.operations.bulk import apply_plan
@@ -55,7 +56,8 @@ class ImportDialog(Dialog):
         self._applied: PlanChoices | None = None
         self._waiting: ReadingChoices | None = None
         catalogue = workspace.catalogue
-        self._labels = {field.key: field.label for field in workspace.fields}
+        self._labels = {known.area.key: known.area.label for known in known_areas()}  # the catalogue may lack some
+        self._labels |= {field.key: field.label for field in workspace.fields}
         self._labels |= {area.key: area.label for area in catalogue.areas()}
         self._steps = QLabel(self)
         self._summary = QLabel(self)

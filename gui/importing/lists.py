@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeView, QWidget
 
 from gui.delegates.wrapping_delegate import WrappingDelegate
 from gui.importing.import_problem_model import MESSAGE, ImportProblemModel
+from gui.type_size import in_type
 
 _PLACE_WIDTH, _TEXT_WIDTH = 190, 260  # pixels
 
@@ -26,7 +27,7 @@ def problem_list(model: ImportProblemModel, name: str, title: str) -> QTreeView:
     """Problems with the sentence in the middle as wide as there is room."""
     view = plain_list(model, name, title)
     view.setItemDelegate(WrappingDelegate(view))
-    view.setColumnWidth(0, _PLACE_WIDTH)
-    view.setColumnWidth(2, _TEXT_WIDTH)
+    view.setColumnWidth(0, in_type(_PLACE_WIDTH))
+    view.setColumnWidth(2, in_type(_TEXT_WIDTH))
     view.header().setSectionResizeMode(MESSAGE, QHeaderView.ResizeMode.Stretch)
     return view

@@ -22,6 +22,7 @@ from gui.importing.row_sheet import row_html
 from gui.importing.tick_tree import TickTree
 from gui.importing.wording import Wording
 from gui.theme import colours_of
+from gui.type_size import in_type
 from gui.widgets.chip import Chip
 from gui.widgets.flow_layout import FlowLayout
 from model.plan import ImportPlan, Place
@@ -79,7 +80,7 @@ class RowsPage(QWidget):
                 chip.setChecked(kind in _SHOWN_AT_FIRST or only_same)
             chip.write()
         for column, width in _WIDTHS.items():
-            self.tree.setColumnWidth(column, width)
+            self.tree.setColumnWidth(column, in_type(width))
         for column in (BEFORE, AFTER):
             self.tree.header().setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
         self._fill_menu()

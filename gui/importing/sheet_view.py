@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QAbstractItemView, QMenu, QTableView, QWidget
 
 from gui.importing.sheet_headers import ColumnHeader, RowHeader
 from gui.importing.sheet_model import SheetModel
+from gui.type_size import in_type
 from importers.labels import TargetKind
 from importers.readings import TableReading
 
@@ -126,4 +127,4 @@ class SheetView(QTableView):
             longest = max((len(row[column]) for row in rows[:_SAMPLE] if column < len(row)), default=0)
             small = target is not None and (target.is_tick or target.kind is TargetKind.NUMBER)
             narrow = small or (longest <= _SHORT and target is None)
-            self.setColumnWidth(column, _NARROW if narrow else _WIDE if longest > _LONG else _MIDDLE)
+            self.setColumnWidth(column, in_type(_NARROW if narrow else _WIDE if longest > _LONG else _MIDDLE))

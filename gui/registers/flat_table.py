@@ -88,6 +88,6 @@ def dress(view: QTableView, model: FlatTable, name: str, label: str, widths: Seq
     header.setStretchLastSection(False)
     for column, width in enumerate(widths):
         if width:
-            header.resizeSection(column, width)
+            header.resizeSection(column, in_type(width))
         else:
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)

@@ -28,6 +28,7 @@ from gui.long_changes import LongChanges
 from gui.progress import ProgressRunner
 from gui.review.found_model import AFTER, BEFORE, PAIR_ROLE, WORDS, FoundModel
 from gui.review.words import moment_words
+from gui.type_size import in_type
 from gui.workspace import Workspace
 from importers.answers.answer import Answer
 from importers.answers.reader import read_answer
@@ -168,7 +169,7 @@ class TakeDialog(Dialog):
         view.setItemDelegateForColumn(BEFORE, DifferenceDelegate(view, PAIR_ROLE, is_before=True))
         view.setItemDelegateForColumn(AFTER, DifferenceDelegate(view, PAIR_ROLE, is_before=False))
         for column, width in enumerate(_WIDTHS):
-            view.setColumnWidth(column, width)
+            view.setColumnWidth(column, in_type(width))
 
     def _connect(self) -> None:
         self._all.clicked.connect(self._on_all)

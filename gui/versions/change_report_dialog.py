@@ -28,6 +28,7 @@ from exporters.change_summary import summarise
 from exporters.selection import document_title
 from gui.progress import ProgressRunner
 from gui.settings import Settings
+from gui.type_size import in_type
 from gui.versions.reasons_model import NAME, REASON, WHAT, Explicable, ReasonsModel, explicable
 from gui.versions.report_dialog import ReportDialog
 from gui.versions.sides import Compared, SideKind
@@ -154,7 +155,7 @@ class ChangeReportDialog(ReportDialog):
         header = self.table.horizontalHeader()
         header.setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(REASON, QHeaderView.ResizeMode.Stretch)
-        self.table.setColumnWidth(WHAT, 52)
+        self.table.setColumnWidth(WHAT, in_type(52))
         self.same.setPlaceholderText("几项理由相同：选中它们，写在这里")
         self.fill.setAutoDefault(False)
         self.fill.setEnabled(False)

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from gui import marked_html
 from gui.importing.difference_delegate import DifferenceDelegate
 from gui.theme import colours_of
+from gui.type_size import in_type
 from gui.versions.compared_rows import ComparedKind, ComparedRow
 from gui.versions.comparison_model import AFTER, AREA, BEFORE, DIFFERENCE_ROLE, WHAT, ComparisonModel
 from gui.versions.sides import Compared
@@ -165,7 +166,7 @@ class ComparisonView(QWidget):
         line.addLayout(chips, 1)
         line.addWidget(self.area, 0, Qt.AlignmentFlag.AlignTop)
         for column, width in _WIDTHS.items():
-            self.tree.setColumnWidth(column, width)
+            self.tree.setColumnWidth(column, in_type(width))
         for column, is_before in ((BEFORE, True), (AFTER, False)):
             delegate = DifferenceDelegate(self.tree, DIFFERENCE_ROLE, is_before=is_before)
             self.tree.setItemDelegateForColumn(column, delegate)

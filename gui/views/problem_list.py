@@ -66,7 +66,7 @@ class ProblemList(QWidget):
         model.setParent(self._table)
         self._table.setModel(model)
         for section, width in enumerate(_WIDTHS):
-            self._table.horizontalHeader().resizeSection(section, width)
+            self._table.horizontalHeader().resizeSection(section, in_type(width))
         self._table.horizontalHeader().setSectionResizeMode(MESSAGE, QHeaderView.ResizeMode.Stretch)
         self._table.setColumnHidden(REPAIR, not writable)
 

@@ -58,6 +58,12 @@ def test_opening_shows_areas_entries_and_the_first_entry(open_window: OpenWindow
     assert "政务公开标准目录" in window.windowTitle()
 
 
+def test_the_first_window_leaves_the_screen_room_for_its_frame(empty_window: MainWindow) -> None:
+    empty_window.parts.restore(empty_window.settings)
+    screen = empty_window.screen().availableSize()
+    assert empty_window.height() <= max(screen.height() - 40, empty_window.minimumSizeHint().height())
+
+
 def test_no_action_is_dead(empty_window: MainWindow) -> None:
     assert empty_window.actions_table.unbound == set()
 

@@ -102,6 +102,22 @@ def test_holidays_on_the_way_are_named(ask: Ask) -> None:
     assert "29日到期日" in find(dialog, MonthGrid, "month_right").accessibleDescription()
 
 
+def test_a_long_result_is_not_squeezed_into_the_choices(ask: Ask) -> None:
+    dialog = ask()
+    before = dialog.height()
+    words = find(dialog, QLineEdit, "deadline_words")
+    words.setText("半年至少更新1次")
+    words.textEdited.emit(words.text())
+    settle()
+    assert len(said(dialog, "skipped").splitlines()) == 5
+    for name in ("result", "skipped", "unknown"):
+        label = find(dialog, QLabel, f"deadline_{name}")
+        assert label.height() >= label.heightForWidth(label.width()), f"{name} is cut off"
+    for field in (words, find(dialog, QSpinBox, "deadline_number"), find(dialog, QComboBox, "deadline_unit")):
+        assert field.height() >= field.sizeHint().height(), f"{field.objectName()} is cut off"
+    assert dialog.height() >= before
+
+
 @pytest.mark.parametrize(("both", "month"), [(True, "2026年11月"), (False, "2026年12月")])
 def test_where_there_is_little_room_the_month_of_the_end_is_shown(
     application: QApplication, both: bool, month: str

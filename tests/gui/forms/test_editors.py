@@ -126,8 +126,18 @@ def test_a_line_is_committed_by_enter_and_by_leaving(desk: QWidget) -> None:
     assert spy.count() == 2
 
 
+def test_long_words_are_read_from_their_beginning_when_one_has_left_them(desk: QWidget) -> None:
+    editor = edit(desk, "name", "")
+    line = find(editor, QLineEdit, "line_name")
+    line.setFocus()
+    type_text(line, "关于" + "很长" * 60)
+    assert line.cursorPosition() == len(line.text())
+    find(desk, QLineEdit, "elsewhere").setFocus()
+    assert line.cursorPosition() == 0
+
+
 def test_composing_in_a_line_is_not_typing(desk: QWidget) -> None:
-    editor = edit(desk, "name")
+    editor = edit(desk, "name", "")
     line, spy = find(editor, QLineEdit, "line_name"), QSignalSpy(editor.edited)
     line.setFocus()
     for preedit in ("f", "fa", "fa l", "fa lü"):

@@ -35,6 +35,12 @@ def files(tmp_path: Path) -> list[Path]:
     return [book, text]
 
 
+def test_an_area_the_catalogue_lacks_is_called_by_its_name(wizard: OpenWizard, tmp_path: Path) -> None:
+    rows = [HEADER, line("行政许可", subject="格尔木市应急管理局")]
+    book = write_workbook(tmp_path / "应急局.xlsx", {"安全生产": rows})
+    assert wizard(book).tables() == "  应急局.xlsx\n> [x] 安全生产 | 安全生产 · 1 个事项"
+
+
 def test_a_whole_import_and_its_undo(wizard: OpenWizard, files: list[Path]) -> None:
     run = wizard(*files)
     before = list_json(run.catalogue)
