@@ -65,7 +65,7 @@ class ListCommands(QObject):
         if entry_list is None:
             return
         shown = self._actions["group_rows"].isChecked()
-        self._settings.set_choices("list", {"grouped": shown})
+        self._settings.set_choices("list", {**self._settings.choices("list"), "grouped": shown})
         current = table.current_id()
         entry_list.set_grouped(shown)
         if current:
@@ -101,7 +101,7 @@ class ListCommands(QObject):
         among = entry_list.ids_for_filter(column.key)
         dialog = ColumnFilterDialog(workspace, column, among, present, self._parts.window)
         section = table.entries.columns.index(column)
-        below = QPoint(table.heads.sectionViewportPosition(section), table.heads.height())
+        below = QPoint(table.heads.place_of(section), table.heads.height())
         dialog.stand_below(table.heads.viewport().mapToGlobal(below))
         if dialog.exec():
             entry_list.filters.set(column, dialog.chosen())

@@ -51,6 +51,7 @@ class ViewCommands(QObject):
             "edit_form": self.focus_form,
             "catalogue_order": lambda: self._presenter.show_sorting(None),
             "columns": self._choose_columns,
+            "freeze_name": self._freeze,
             **{name: partial(self._show_panel, name) for name in self._panels},
             **{name: partial(self._set_lines, lines) for name, lines in _HEIGHTS.items()},
             **{name: partial(self._set_look, look) for name, look in _LOOKS.items()},
@@ -63,6 +64,9 @@ class ViewCommands(QObject):
             shown = hidden.get(name) is not False
             panel.setVisible(shown)
             self._actions[name].setChecked(shown)
+        frozen = self._settings.choices("list").get("frozen") is not False
+        self._actions["freeze_name"].setChecked(frozen)
+        self._parts.table.freeze(frozen)
         lines = self._settings.row_lines
         self._actions[f"height_{lines}"].setChecked(True)
         self._actions[f"look_{self._settings.appearance.value}"].setChecked(True)
@@ -98,6 +102,12 @@ class ViewCommands(QObject):
         shown = self._actions[name].isChecked()
         self._panels[name].setVisible(shown)
         self._settings.set_choices("panels", {**self._settings.choices("panels"), name: shown})
+
+    def _freeze(self) -> None:
+        """Keep the names in sight or not, and remember it."""
+        frozen = self._actions["freeze_name"].isChecked()
+        self._settings.set_choices("list", {**self._settings.choices("list"), "frozen": frozen})
+        self._parts.table.freeze(frozen)
 
     def _set_lines(self, lines: int) -> None:
         self._settings.row_lines = lines

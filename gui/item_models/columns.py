@@ -7,6 +7,7 @@ from model.fields import Field, FieldKind
 
 STATUS = "@status"
 AREA = "@area"
+NAME = "name"  # the field by which a clerk knows an entry
 
 _PIXELS_PER_MM = 4.3
 _RARE = frozenset((FieldKind.LINE,))

@@ -64,6 +64,17 @@ VIEW: tuple[ActionRow, ...] = (
     ActionRow(
         "height_4", Menu.VIEW, 3, "四行(&4)", "", (), "每个事项显示四行文字", Need.NOTHING, _HEIGHT, choice="height"
     ),
+    ActionRow(
+        "freeze_name",
+        Menu.VIEW,
+        3,
+        "冻结名称列(&M)",
+        "",
+        (),
+        "表格向右滚动时，序号和事项名称一直看得见",
+        Need.NOTHING,
+        switch=True,
+    ),
     ActionRow("columns", Menu.VIEW, 3, "显示的列(&C)…", "columns", (), "选择表格显示哪些列"),
     ActionRow(
         "type_small", Menu.VIEW, 4, "小(&S)", "", (), "界面文字小一些，一屏多看几行", Need.NOTHING, _TYPE, choice="type"

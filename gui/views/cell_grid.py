@@ -14,18 +14,18 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
 
 from gui.theme import colours_of
 from gui.views.cell_cursor import CellCursor
 from gui.views.cell_selection import CellSelection
-from gui.views.column_header import ColumnHeader
+from gui.views.pinned_grid import PinnedGrid
 from gui.views.row_header import RowHeader
 
 _TABS = (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
 
 
-class CellGrid(QTableView):
+class CellGrid(PinnedGrid):
     """Base of the table of entries.
 
     Signals: ``rows_pulled()`` when the mouse pulls at the selected rows, to drag them; ``escaped()`` on Esc.
@@ -46,8 +46,6 @@ class CellGrid(QTableView):
         self.setDragDropMode(QAbstractItemView.DragDropMode.DropOnly)
         self.setDragDropOverwriteMode(False)
         self.setDropIndicatorShown(False)  # Qt's marks one cell; see paintEvent
-        self.heads = ColumnHeader(self)
-        self.setHorizontalHeader(self.heads)
         self.heads.setSortIndicatorShown(True)  # a table that does not sort by itself has hidden the arrow
         self.numbers = RowHeader(self)
         self.numbers.drag_requested.connect(self.rows_pulled)

@@ -4,10 +4,11 @@ from collections.abc import Collection
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QColor, QContextMenuEvent, QMouseEvent, QPainter
-from PySide6.QtWidgets import QHeaderView, QTableView
+from PySide6.QtWidgets import QTableView
 
 from gui.icons import drawn
 from gui.theme import colours_of
+from gui.views.pinned_header import PinnedHeader
 
 _FUNNEL = 14  # pixels
 _ROOM = 22
@@ -15,7 +16,7 @@ _ARROW = 16  # room of the sorting arrow at the right
 _LEFT = Qt.MouseButton.LeftButton
 
 
-class ColumnHeader(QHeaderView):
+class ColumnHeader(PinnedHeader):
     """Shows the funnel of the column under the mouse, and always that of filtered columns.
 
     Signals: ``filter_requested(section)``; ``menu_requested(section, global position)``.
@@ -25,7 +26,7 @@ class ColumnHeader(QHeaderView):
     menu_requested = Signal(int, QPoint)
 
     def __init__(self, table: QTableView) -> None:
-        super().__init__(Qt.Orientation.Horizontal, table)
+        super().__init__(table)
         self._filtered: frozenset[int] = frozenset()
         self._hovered = -1
         self._pressed = -1
@@ -49,7 +50,7 @@ class ColumnHeader(QHeaderView):
         self.viewport().update()
 
     def funnel_of(self, section: int) -> QRect:
-        """Where the funnel of a column is."""
+        """Where the funnel of a column is, a pinned one taken to be in its own place."""
         right = self.sectionViewportPosition(section) + self.sectionSize(section)
         if section == self.sortIndicatorSection():
             right -= _ARROW
@@ -63,6 +64,7 @@ class ColumnHeader(QHeaderView):
         if not is_filtered and not is_hovered:
             return
         colours, place = colours_of(self.palette()), self.funnel_of(logical_index)
+        place.translate(rect.left() - self.sectionViewportPosition(logical_index), 0)  # the pinned head is elsewhere
         ground = colours.hover if is_hovered else colours.accent_soft if is_filtered else colours.window
         painter.fillRect(place.adjusted(-2, 0, -1, 0), QColor(ground))
         colour = QColor(colours.accent if is_filtered else colours.muted)

@@ -15,7 +15,7 @@ from gui.delegates.entry_delegate import MARGIN, EntryDelegate
 from gui.filter import Sorting
 from gui.forms.editor import FieldEditor, Suggest
 from gui.grouping import GroupKey
-from gui.item_models.columns import AREA
+from gui.item_models.columns import AREA, NAME
 from gui.item_models.entry_table_model import EntryTableModel
 from gui.views import column_layout
 from gui.views.cell_selection import Flag
@@ -48,6 +48,7 @@ class EntryTable(GroupedGrid):
         self._remembered: tuple[int | GroupKey, int] = (0, 0)
         self._sorting: Sorting | None = None
         self._area_shown = True
+        self._frozen = False
         self._build()
         self._delegate.stepped.connect(self._on_stepped)
         self.rows_pulled.connect(self._on_rows_pulled)
@@ -72,6 +73,7 @@ class EntryTable(GroupedGrid):
         column_layout.apply(header, model.columns, remembered)
         header.blockSignals(False)
         self._show_area_column()
+        self.freeze(self._frozen)
         model.modelAboutToBeReset.connect(self._remember_selection)
         model.modelReset.connect(self._restore_selection)
         model.edit_requested.connect(self.edit_requested)
@@ -189,6 +191,13 @@ class EntryTable(GroupedGrid):
         """The area is said in every row only where several areas are shown."""
         self._area_shown = shown
         self._show_area_column()
+
+    def freeze(self, frozen: bool) -> None:
+        """Keep the names in sight when the table is scrolled to the right, or not."""
+        self._frozen = frozen
+        model = self.entries
+        keys = [column.key for column in model.columns] if model is not None else []
+        self.pin(keys.index(NAME) if frozen and NAME in keys else -1)
 
     def show_filtered(self, keys: Collection[str]) -> None:
         """Mark these columns as filtered."""
