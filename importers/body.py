@@ -4,7 +4,7 @@ Works on columns of texts because a sheet may have 100,000 rows. What the texts 
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 
@@ -15,6 +15,7 @@ from importers.labels import (
     TargetKind,
     example_words,
     footer_words,
+    instructions,
     note_beginnings,
     total_words,
 )
@@ -25,7 +26,12 @@ from model.text import fold, is_ditto
 _SECTION_NUMBER = re.compile(
     r"^(?:[一二三四五六七八九十]+[、.．]|[(（][一二三四五六七八九十]+[)）]|第[一二三四五六七八九十]+[部分章节类]+[、:：]?)\s*"
 )
+_HIGHER_NUMBER = re.compile(
+    r"[一二三四五六七八九十]+[、.．]?|[(（][一二三四五六七八九十]+[)）]|第[一二三四五六七八九十]+[部分章节类]*[、:：]?"
+)
 _FEW = 3
+_NEAR_HEADER = 3
+"""Rows below a header in which the words of the empty form may have been left."""
 _WIDE_BLOCK = 0.6
 
 
@@ -136,6 +142,7 @@ class BodyReader:
         by_field = {field: self._of_field(field) for field in (*ITEM_LEVELS, "content")}
         numbers = [c.index for c in self._columns if c.target and c.target.kind is TargetKind.NUMBER]
         own = _Own(body, by_field, numbers)
+        self._lists_much = any(len(cells) - cells.count("") > _FEW for cells in self._cells_of(body))
         uids = [c.index for c in self._columns if c.target and c.target.kind is TargetKind.UID]
         in_note = False
         open_entry = False
@@ -147,7 +154,9 @@ class BodyReader:
             cells = self._sheet.rows[row]
             filled = len(cells) - cells.count("")
             line = None
-            if numbers and any(fold(body.texts[column][i]).strip("()") in example_words() for column in numbers):
+            if any(fold(body.texts[column][i]).strip("()") in example_words() for column in numbers) or (
+                i < _NEAR_HEADER and _tells_how_to_fill_in(cells)
+            ):
                 line = Line.EXAMPLE
             elif filled <= _FEW or row in wide:
                 line = self._short_line(body, i, own, in_note=in_note, wide=row in wide)
@@ -156,6 +165,9 @@ class BodyReader:
             in_note = line is Line.NOTE
             open_entry = (open_entry and line is Line.MORE) or line is Line.ENTRY
             body.lines.append(line)
+
+    def _cells_of(self, body: Body) -> Iterator[list[str]]:
+        return (list(self._sheet.rows[row]) for row in body.rows)
 
     def _of_field(self, field_key: str) -> list[int]:
         return [
@@ -176,6 +188,8 @@ class BodyReader:
             return Line.NOTE
         if sum(self._book.is_metadata(text) for text in texts) * 2 > len(texts):
             return Line.NOTE
+        if len(texts) == 2 and self._is_numbered_heading(body, i, texts, own):
+            return self._heading(body, i, texts[1])
         if len(texts) > 1:
             return None
         if in_note and at_edge:
@@ -189,6 +203,8 @@ class BodyReader:
         at_category = any(body.texts[column][i] == text for column in own.category)
         unknown = not any(values[i] for values in body.texts.values())
         if not (wide or at_number or at_category or unknown):
+            if own.is_name(i) and self._lists_much and _SECTION_NUMBER.match(text):
+                return self._heading(body, i, text)
             return None if not own.is_name(i) or not is_title(text) else Line.TITLE
         if is_title(text) or len(text) > 60:
             return Line.TITLE if len(text) <= 60 else Line.NOTE
@@ -196,8 +212,36 @@ class BodyReader:
             return None
         if is_ditto(text):
             return Line.DITTO
+        return self._heading(body, i, text)
+
+    @staticmethod
+    def _heading(body: Body, i: int, text: str) -> Line:
+        """A row that names what the rows below belong to: a 领域 or a 一级事项."""
+        if is_title(text):
+            return Line.TITLE
         body.heading[i] = _SECTION_NUMBER.sub("", text)
         return Line.CATEGORY
+
+    def _is_numbered_heading(self, body: Body, i: int, texts: Sequence[str], own: "_Own") -> bool:
+        """Whether a row holds nothing but a number of a higher order (一、（一）, 1 above 1.1) and words behind it.
+
+        Only in a table whose entries say more: in a bare list of numbers and names every row is an entry.
+        """
+        number = fold(texts[0]).rstrip(".、")
+        at_number = any(body.texts[column][i] == texts[0] for column in own.numbers)
+        items = (*own.category, *own.name, *own.detail)
+        if not self._lists_much or not at_number or not any(body.texts[column][i] == texts[1] for column in items):
+            return False
+        if _HIGHER_NUMBER.fullmatch(texts[0]):
+            return True
+        below = (fold(body.texts[column][i + 1]) for column in own.numbers if i + 1 < len(body.rows))
+        return number.isdecimal() and any(text.startswith((f"{number}.", f"{number}-")) for text in below)
+
+
+def _tells_how_to_fill_in(cells: Sequence[str]) -> bool:
+    """Whether most cells of a row say what is to be written in them: left in from the empty form."""
+    filled = [fold(text) for text in cells if text and not text.isspace()]
+    return len(filled) > 2 and sum(text.startswith(instructions()) for text in filled) * 2 > len(filled)
 
 
 class _Own:

@@ -254,6 +254,9 @@ class EntryReader:
         if not values.get(name):
             if named and values.get(category) and name in self._groups.texts:
                 values[name] = values[category]
+                blank, above = self._fields[name].heading, self._fields[category].label
+                message = f"没有填写{blank}，已用{above}“{values[name]}”作为事项名称，请核对。"
+                self.told.report(row, name, message, values[name], ProblemLevel.NOTICE)
             elif values.get("content") and name not in self._groups.texts:
                 values[name] = values["content"].split("\n")[0][:_LONGEST_NAME]
         for key in blanks:

@@ -42,6 +42,8 @@ _SAMPLE = 80
 """Cells looked at in a column: enough to know it, few enough for 100,000 rows."""
 
 _NUMBER = re.compile(r"\d{1,6}(?:\.0*)?[.、]?|[(（]?[一二三四五六七八九十百]{1,4}[)）、]?|[①-⑳]")
+_OUTLINE = re.compile(r"[1-9]\d?(?:[.-][1-9]\d?){1,3}[.、]?")
+"""A number of several levels: 1.1, 2-3."""
 _CODE = re.compile(r"0\d{2,}|\d{7,}|[a-z]{1,10}[-_]?\d[\w\-.]*|[\w]{1,6}(?:[-.]\w{1,8}){1,5}")
 _URL = re.compile(r"https?://|www\.|\.(?:gov\.cn|com|cn|html?)\b")
 _UID = re.compile(r"[0-9a-f]{32}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
@@ -105,6 +107,8 @@ def shape(text: str) -> Shape:
         return Shape.TICK
     if _UID.fullmatch(plain):
         return Shape.UID
+    if _OUTLINE.fullmatch(plain):
+        return Shape.NUMBER
     if _CODE.fullmatch(plain) and not _TIME_LIMIT.search(plain):
         return Shape.CODE
     if _NUMBER.fullmatch(plain):

@@ -4,6 +4,7 @@ One to three rows; two-row headers aligned, without merges, with the second row 
 row; labels split over rows. Where headers stand in a sheet is ``header.py``, what a column means ``mapping.py``.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -15,6 +16,8 @@ MAX_ROWS = 3
 WIDEST = 120
 """Columns beyond this one are not looked at for headers; nobody's table is so wide."""
 
+_SECTION = re.compile(r"[(（][一二三四五六七八九十]+[)）]")
+"""How a heading in the list begins, not the second half of a label."""
 _LONGEST_PART = 8
 _MANY = 3
 _NEARLY_ALL = 0.8
@@ -109,7 +112,7 @@ class HeaderReader:
 
     def _belongs(self, column: int, text: str, above: Mapping[int, str], groups: Mapping[int, str]) -> bool:
         own = above.get(column, "")
-        if text.startswith(("(", "（")) and own:
+        if text.startswith(("(", "（")) and own and not _SECTION.match(text):
             return True
         if own and self._book.match(own + text) is not None:
             return self._book.is_fragment(text)

@@ -105,6 +105,8 @@ class LabelBook:
         self._others: dict[str, Target] = {}
         for name, labels in {**_words()["columns"], **_OWN_COLUMNS}.items():
             self._others |= {plain_label(label): Target(TargetKind(name)) for label in labels}
+        for label in _words()["own"]["labels"]:
+            self._others.setdefault(plain_label(label), custom(label))
         self._subs: dict[str, Target] = {}
         for field in kind.fields:
             if field.kind is FieldKind.CHOICE:
@@ -280,6 +282,12 @@ def note_beginnings() -> tuple[str, ...]:
 def example_words() -> frozenset[str]:
     """What stands in place of a number in a row that only shows how to fill in the form (folded)."""
     return frozenset(fold(word) for word in _words()["notes"]["examples"])
+
+
+@cache
+def instructions() -> tuple[str, ...]:
+    """How cells begin that say what is to be filled in there (folded)."""
+    return tuple(fold(word) for word in _words()["notes"]["instructions"])
 
 
 def total_words() -> frozenset[str]:

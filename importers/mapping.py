@@ -113,7 +113,7 @@ class _Mapper:
         """Labels that the content denies: the content decides where it is unmistakable."""
         for index in self._free:
             target = self._columns[index].target
-            if target is None:
+            if target is None or target.kind is TargetKind.CUSTOM:
                 continue
             if self._is_no_tier(index, target):
                 self._set(index, None, Reason.CONTENT)
@@ -185,6 +185,8 @@ class _Mapper:
                 self._set(index, soft, Reason.LABEL)
                 continue
             told = self._by_content(index) if not column.label or column.reason is not Reason.KEPT else None
+            if told is not None and told.kind is TargetKind.NUMBER and column.label and column.reason is Reason.LABEL:
+                continue  # a telephone, a count of days: words that are lost as a 序号
             if told is not None and (self._holder(told) is None or told.kind is TargetKind.NUMBER):
                 self._set(index, told, Reason.CONTENT)
 

@@ -110,14 +110,15 @@ STANDARD = ListKind(
         ),
         Field(
             "category", "一级事项", "一级事项", FieldKind.LINE, 22, vocabulary="@category", initials=True,
-            synonyms=("一级事项", "一级", "一级目录", "一级栏目", "事项类别", "类别", "公开类别", "信息类别"),
+            synonyms=("一级事项", "一级", "一级目录", "一级栏目", "事项类别", "类别", "公开类别", "信息类别", "事项分类",
+                      "事项类型", "主项", "大项", "大类", "事项大类"),
             help="事项所属的大类，同一大类的事项排在一起。", example="行政许可",
             source=_FORM,
         ),
         Field(
             "name", "事项名称", "二级事项", FieldKind.LINE, 30, required=True, initials=True,
             synonyms=("公开事项名称", "二级事项", "二级", "二级目录", "二级栏目", "公开事项", "事项名称", "业务事项",
-                      "事项"),
+                      "事项", "信息名称", "公开信息名称", "公开项目", "子项", "小项"),
             help="公开事项的名称，应当规范、明确，同一领域内不重复。", example="法律援助服务",
             source=_FORM,
         ),
@@ -161,7 +162,8 @@ STANDARD = ListKind(
         ),
         Field(
             "channels", "公开渠道", "公开渠道和载体", FieldKind.LIST, 44, required=True, vocabulary="channels",
-            synonyms=("公开渠道和载体", "公开渠道", "公开载体", "渠道", "公开渠道及载体", "公开形式"),
+            synonyms=("公开渠道和载体", "公开渠道", "公开载体", "渠道", "公开渠道及载体", "公开形式", "公开方式及载体",
+                      "公开方式和载体", "公开形式及载体", "公开方式及渠道", "公开方式和渠道"),
             help="在哪里公开，可选多个，也可以自己添加。", example="政府网站；政务服务中心",
             source=f"{_ORDINANCE}第二十三条、第二十五条",
         ),

@@ -60,8 +60,14 @@ def lost_in(reading: TableReading, plan: ImportPlan) -> Iterator[str]:
             if not fine and entry is None:
                 heading = words.lstrip("一二三四五六七八九十")
                 fine = heading in headings or words in everywhere or _names_area(text)
+                fine = fine or _numbers_a_heading(targets.get(column), sheet.rows[number])
             if not fine:
                 yield f"{sheet.name}!{cell_name(number, column)}: {text!r}"
+
+
+def _numbers_a_heading(target: Target | None, cells: Sequence[str]) -> bool:
+    """Whether a cell is the number in a row that holds nothing else but the words of a heading."""
+    return target == Target(TargetKind.NUMBER) and sum(bool(text.strip()) for text in cells) == 2
 
 
 def _own_rows(reading: TableReading) -> set[int]:

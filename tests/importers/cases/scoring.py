@@ -23,13 +23,14 @@ from tests.importers.cases import (
     header_words,
     headers,
     layouts,
+    outlines,
     surroundings,
     web,
 )
 from tests.importers.cases.making import CASES, Case, Item
 
 ALL_CASES = {case.name: case for case in CASES}
-MODULES = (headers, header_rows, header_words, header_columns, surroundings, bodies, channels, web, layouts)
+MODULES = (headers, header_rows, header_words, header_columns, surroundings, bodies, channels, web, layouts, outlines)
 SAMPLES = Path(__file__).resolve().parents[2] / "data" / "samples"
 
 
