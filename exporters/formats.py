@@ -3,9 +3,7 @@
 Formats that need a screen library (PDF) register themselves from their own floor; this one knows no Qt.
 """
 
-import gc
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,6 +18,7 @@ from exporters.remarks import ExportRemark
 from exporters.stages import STEPS, stage
 from exporters.word import write_word
 from model.errors import UserError
+from model.garbage import collected_later
 from model.progress import Progress, silent
 from model.snapshot import Snapshot
 
@@ -93,28 +92,13 @@ def export(
     if chosen is None:
         raise UserError(_unknown(path, FORMATS))
     refuse_unwritable(path)
-    with _collector_resting():
+    with collected_later():  # an export makes hundreds of thousands of cells and no circles
         return chosen.write(snapshot, path, options or ExportOptions(), progress)
 
 
 def _unknown(path: Path, known: Iterable[str]) -> str:
     said = f"“{path.suffix}”这种文件" if path.suffix else "没有扩展名的文件"
     return f"不能导出{said}，没有写出“{path.name}”。文件名请以 {'、'.join(known)} 结尾。"
-
-
-@contextmanager
-def _collector_resting() -> Iterator[None]:
-    """No search for cyclic garbage meanwhile: an export makes hundreds of thousands of cells and no cycles.
-
-    Looking through them again and again takes a sixth of the time of a large export.
-    """
-    resting = not gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if not resting:
-            gc.enable()
 
 
 register_document_format(".docx", "Word 文档", write_word)
