@@ -22,6 +22,7 @@ class Shape(Enum):
     """What a cell looks like."""
 
     TICK = "tick"
+    BIT = "bit"  # 1 or 0: a tick, or a number
     NUMBER = "number"
     CODE = "code"
     URL = "url"
@@ -61,6 +62,7 @@ _LONG = 30
 _BOXES = frozenset("■□☐☑口囗?？●○")
 _TICKS = frozenset("√✓✔☑■●◼▣✅☒")
 _LETTER_TICKS = frozenset(("v", "y", "yes", "r", "þ", "ü", "p", "是", "有", "/√", "√/"))
+_BITS = frozenset("10")
 _NO_TICKS = frozenset("□☐○◯×✗✘-—–/\\")
 _NO_WORDS = frozenset(("否", "无", "no", "n", "——", "--", "口", "不适用"))
 
@@ -78,11 +80,13 @@ class Tick(Enum):
 def tick(text: str) -> Tick:
     """How a cell of a tick column is meant; words when it is no mark."""
     plain = fold(text).strip("()[]【】 ")
+    if not plain and text.strip():
+        return Tick.NO  # empty brackets
     if plain and all(char in _TICKS or char in vocabulary().marks["ticked"] for char in plain):
         return Tick.YES
-    if plain in _LETTER_TICKS:
+    if plain in _LETTER_TICKS or plain == "1":
         return Tick.YES
-    if plain in _NO_WORDS or (plain and all(char in _NO_TICKS for char in plain)):
+    if plain in _NO_WORDS or plain == "0" or (plain and all(char in _NO_TICKS for char in plain)):
         return Tick.NO
     if plain and all(char in "?？\ufffd" for char in plain):
         return Tick.LOST
@@ -103,6 +107,8 @@ def _closed_words() -> dict[str, Shape]:
 def shape(text: str) -> Shape:
     """What one cell looks like."""
     plain = fold(text)
+    if plain in _BITS:
+        return Shape.BIT
     if len(plain) <= 3 and tick(text) is not Tick.WORDS:
         return Shape.TICK
     if _UID.fullmatch(plain):

@@ -84,7 +84,7 @@ def _out_of_step(body: Body, groups: ColumnGroups, entries: Sequence[Group], kin
 
 
 def _is_strange(found: Shape, wanted: Sequence[Shape]) -> bool:
-    return found not in wanted and (found in STRONG or found in (Shape.TICK, Shape.NUMBER))
+    return found not in wanted and (found in STRONG or found in (Shape.TICK, Shape.BIT, Shape.NUMBER))
 
 
 def _lost_blanks(body: Body, groups: ColumnGroups, entries: Sequence[Group], kind: ListKind, told: Told) -> None:

@@ -18,7 +18,7 @@ _PROSE = frozenset((Shape.BASIS, Shape.TIME_LIMIT, Shape.METHOD, Shape.CHANNELS,
 """Shapes that also occur now and then in free text."""
 
 _OTHER_COLUMNS = {
-    TargetKind.NUMBER: (Shape.NUMBER, Shape.CODE),
+    TargetKind.NUMBER: (Shape.NUMBER, Shape.BIT, Shape.CODE),
     TargetKind.AREA: (Shape.AREA,),
     TargetKind.UID: (Shape.UID,),
     TargetKind.STATUS: (Shape.STATUS,),
@@ -43,7 +43,7 @@ STRONG = (Shape.BASIS, Shape.TIME_LIMIT, Shape.CHANNELS, Shape.METHOD, Shape.UID
 def shapes_of(target: Target, kind: ListKind) -> tuple[Shape, ...]:
     """The shapes the cells of a column should have; empty for free text."""
     if target.is_tick:
-        return (Shape.TICK,)
+        return (Shape.TICK, Shape.BIT)
     if target.kind is not TargetKind.FIELD:
         return _OTHER_COLUMNS.get(target.kind, ())
     field = kind.field(target.field)

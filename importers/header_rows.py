@@ -172,6 +172,8 @@ class HeaderReader:
         subs = [layer[column] for layer in deeper if column in layer]
         own = first.get(column, "")
         group = self._book.group(heading) if heading else None
+        if heading and len(subs) > 1 and _heads_several(deeper, column):
+            subs = subs[-1:]
         if subs:
             whole = own + "".join(subs)
             split = self._book.match(whole) if own else None
@@ -266,6 +268,13 @@ class HeaderReader:
         if target is not None:
             return self._same_group(group, target)
         return self._book.is_tier(sub) and self._book.match_sub("县级", group) == self._book.tier_tick("县级")
+
+
+def _heads_several(deeper: list[dict[int, str]], column: int) -> bool:
+    """Whether the upper of two words below a heading is a heading itself (线上 over 政府网站 and 两微一端)."""
+    upper = next(layer for layer in deeper if column in layer)
+    lowest = next(layer for layer in reversed(deeper) if column in layer)
+    return column + 1 not in upper and column + 1 in lowest
 
 
 def _stacked(layers: list[dict[int, str]]) -> dict[int, str]:

@@ -48,7 +48,7 @@ def _by_shape(shapes: Sequence[Shape | None], kind: ListKind) -> dict[int, Targe
     targets: dict[int, Target] = {}
     taken: set[str] = set()
     for column, shape in enumerate(shapes):
-        if shape is Shape.NUMBER:
+        if shape in (Shape.NUMBER, Shape.BIT):
             targets[column] = Target(TargetKind.NUMBER)
             continue
         for field in kind.fields:

@@ -62,6 +62,7 @@ class _Mapper:
         self._levels()
         if not self._ours:  # our own exports say what they mean
             self._lost_tick_words()
+            self._ticked_words()
             self._contradicted()
             self._channel_columns()
         self._two_meanings()
@@ -85,7 +86,7 @@ class _Mapper:
                 continue
             if len({target.field for target in targets if target}) == len(members):
                 continue
-            texts = [i for i in members if self._profile(i).share(Shape.NUMBER) < _MOST]
+            texts = [i for i in members if self._profile(i).share(Shape.NUMBER, Shape.BIT) < _MOST]
             for level, index in zip(ITEM_LEVELS, texts, strict=False):
                 self._set(index, Target(TargetKind.FIELD, level), self._columns[index].reason)
             for index in set(members) - set(texts[: len(ITEM_LEVELS)]):
@@ -95,10 +96,7 @@ class _Mapper:
         """A heading over tick columns whose words are lost: the national form's order, the catalogue's levels."""
         for key in (*_TICK_ORDER, self._tier_key()):
             mine = [
-                i
-                for i in self._free
-                if self._columns[i].target == Target(TargetKind.FIELD, key)
-                and self._profile(i).share(Shape.TICK) >= _MOST
+                i for i in self._free if self._columns[i].target == Target(TargetKind.FIELD, key) and self._is_ticked(i)
             ]
             alike = [
                 i for i in self._free if self._columns[i].target == Target(TargetKind.FIELD, key) and i not in mine
@@ -108,6 +106,19 @@ class _Mapper:
             if mine and len(columns) <= len(words):
                 for index, word in zip(columns, words, strict=False):
                     self._set(index, Target(TargetKind.TICK, key, word), Reason.CONTENT)
+
+    def _ticked_words(self) -> None:
+        """Words that nobody listed below the heading of a field, with ticks below: each is a word of that field."""
+        for index in self._free:
+            column = self._columns[index]
+            target = column.target
+            heading = self._book.field_below(self._book.match(column.group) or self._book.soft(column.group))
+            if heading is None or target not in (None, heading) or self._book.match(column.label) is not None:
+                continue
+            if column.label and self._is_ticked(index):
+                known = self._book.match_sub(column.label, heading)
+                word = known.word if known is not None and known.is_tick else column.label
+                self._set(index, Target(TargetKind.TICK, heading.field, word), Reason.LABEL)
 
     def _contradicted(self) -> None:
         """Labels that the content denies: the content decides where it is unmistakable."""
@@ -151,11 +162,16 @@ class _Mapper:
             for index in self._free
             if (target := self._book.channel_tick(self._columns[index].label)) is not None
             and self._columns[index].target is None
-            and self._profile(index).share(Shape.TICK) >= (_MOST if self._profile(index).filled else 0.0)
+            and (self._is_ticked(index) or not self._profile(index).filled)
         }
         if len(headed) >= _SEVERAL and any(self._profile(index).filled for index in headed):
             for index, target in headed.items():
                 self._set(index, target, Reason.LABEL)
+            for index in self._free:  # a channel of their own between those everybody has
+                column = self._columns[index]
+                between = min(headed) < index < max(headed) and column.target is None and column.label
+                if between and self._is_ticked(index):
+                    self._set(index, Target(TargetKind.TICK, headed[min(headed)].field, column.label), Reason.LABEL)
 
     def _doubled(self) -> None:
         """Several columns for one field: the same label again is the same field, another word is kept beside it."""
@@ -246,11 +262,14 @@ class _Mapper:
     def _set(self, index: int, target: Target | None, reason: Reason) -> None:
         self._columns[index] = replace(self._columns[index], target=target, reason=reason)
 
+    def _is_ticked(self, index: int) -> bool:
+        return self._profile(index).share(Shape.TICK, Shape.BIT) >= _MOST
+
     def _is_no_tier(self, index: int, target: Target) -> bool:
         """Whether a column called like a place (街道) holds words although no 公开层级 stands above it."""
         profile = self._profile(index)
         lonely = target.is_tick and target.field == self._tier_key() and not self._columns[index].group
-        return lonely and profile.filled > 0 and profile.share(Shape.TICK) < 0.3
+        return lonely and profile.filled > 0 and profile.share(Shape.TICK, Shape.BIT) < 0.3
 
     def _holder(self, target: Target | None) -> int | None:
         """The column that goes to a target; for a field also a column whose ticks make up the field."""
@@ -280,7 +299,7 @@ class _Mapper:
         for shape in STRONG:
             if profile.share(shape) > _MOST:
                 return self._of_shape(shape)
-        if profile.share(Shape.NUMBER) > 0.8:
+        if profile.share(Shape.NUMBER, Shape.BIT) > 0.8:
             return Target(TargetKind.NUMBER)
         if profile.share(Shape.AREA) > 0.8:
             return Target(TargetKind.AREA)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from importers.content import Shape, Tick, shape, tick
 from importers.spellings import spellings
 from model.channel_cells import MarkReading, read_channels
+from model.channels import OTHER, canonical, named_other
 from model.cleaning import remove_pinyin, tidy
 from model.fields import Field, FieldKind, ListKind, join_words, split_words
 from model.plan import CleanupKind
@@ -104,6 +105,8 @@ class ValueReader:
             return list(split_words(read or self._tidied(cell, one_line=False).value.replace(";", "；")))
         if fold(cell).strip("√■()") == fold(word):
             return [word]
+        if field.vocabulary == "channels" and canonical(word) == OTHER:
+            return [canonical(cell) or named_other(self._tidied(cell, one_line=True).value)]
         if shape(cell) is not Shape.TIER:
             doubts.append(f"“{word}”一栏写的是文字“{cell}”，已作为{field.label}收入，请核对。")
         return [self._tidied(cell, one_line=True).value]

@@ -25,12 +25,25 @@ from tests.importers.cases import (
     layouts,
     outlines,
     surroundings,
+    ticks,
     web,
 )
 from tests.importers.cases.making import CASES, Case, Item
 
 ALL_CASES = {case.name: case for case in CASES}
-MODULES = (headers, header_rows, header_words, header_columns, surroundings, bodies, channels, web, layouts, outlines)
+MODULES = (
+    headers,
+    header_rows,
+    header_words,
+    header_columns,
+    surroundings,
+    bodies,
+    channels,
+    web,
+    layouts,
+    outlines,
+    ticks,
+)
 SAMPLES = Path(__file__).resolve().parents[2] / "data" / "samples"
 
 
