@@ -90,37 +90,41 @@ class PinnedGrid(QTableView):
             self.updateEditorGeometries()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
+        """What lies under the pinned column is not painted, so that pinning it makes scrolling no slower."""
         place = self.pinned_place() & event.rect()
-        if not place.isEmpty() and self.model() is not None and self.model().rowCount():
+        if place.isEmpty():
+            super().paintEvent(event)
+            return
+        super().paintEvent(QPaintEvent(event.region() - QRegion(place)))
+        if self.model() is not None and self.model().rowCount():
             painter = QPainter(self.viewport())
             self._paint_pinned(painter, place)
             painter.end()
 
     def _paint_pinned(self, painter: QPainter, place: QRect) -> None:
+        """Paint the rows of the pinned column that are in this part of it."""
         option = QStyleOptionViewItem()
         self.initViewItemOption(option)
-        plain, section, current = option.state, self.heads.pinned, self.currentIndex()
-        has_focus = self.hasFocus() or self.viewport().hasFocus()
-        width, last = self.heads.pinned_width(), self.rowAt(place.bottom())
-        colours = colours_of(self.palette())
-        grid, edge = QColor(colours.border), QColor(colours.border_strong)
-        bottom = last if last >= 0 else self.model().rowCount() - 1
-        for row in range(max(0, self.rowAt(place.top())), bottom + 1):
-            index = self.model().index(row, section)
-            whole = QRect(0, self.rowViewportPosition(row), width, self.rowHeight(row))
-            option.rect = whole.adjusted(0, 0, -1, -1)
+        section, width, last = self.heads.pinned, self.heads.pinned_width(), self.rowAt(place.bottom())
+        current = self.currentIndex() if self.hasFocus() or self.viewport().hasFocus() else QModelIndex()
+        model, selection, delegate = self.model(), self.selectionModel(), self.itemDelegate()
+        first, bottom = max(0, self.rowAt(place.top())), last if last >= 0 else model.rowCount() - 1
+        top, end = self.rowViewportPosition(first), self.rowViewportPosition(bottom) + self.rowHeight(bottom)
+        colours, plain = colours_of(self.palette()), option.state
+        grid = QColor(colours.border)
+        painter.fillRect(0, top, width, end - top, self.palette().base())
+        for row in range(first, bottom + 1):
+            index, high = model.index(row, section), self.rowHeight(row)
+            option.rect = QRect(0, top, width - 1, high - 1)
             option.state = plain
-            if self.selectionModel().isSelected(index):
+            if selection.isSelected(index):
                 option.state |= _State.State_Selected
-            if has_focus and index == current:
+            if index == current:
                 option.state |= _State.State_HasFocus
-            painter.setClipRect(whole)
-            painter.fillRect(whole, self.palette().base())
-            self.itemDelegate().paint(painter, option, index)
-            painter.setPen(grid)
-            painter.drawLine(whole.bottomLeft(), whole.bottomRight())
-            painter.fillRect(QRect(width - 2, whole.top(), 2, whole.height()), edge)
+            delegate.paint(painter, option, index)
+            top += high
+            painter.fillRect(0, top - 1, width, 1, grid)
+        painter.fillRect(width - 2, 0, 2, end, QColor(colours.border_strong))
 
     def _between(self, one: Index, other: Index) -> QItemSelection:
         """The rectangle of cells between two corners, as the columns are seen."""
