@@ -3,7 +3,6 @@
 from exporters.blocks import Align, Block, Heading, Paragraph, Section, Table, TableCell
 from exporters.board_frame import LARGEST, BoardFrame
 from exporters.board_list import CONTINUED
-from exporters.lazy_rows import LazyRows
 from model.records import Area, Entry
 
 _HEAD = frozenset(("name", "detail", "category"))
@@ -61,14 +60,9 @@ class PosterWriter:
         frame, text = self._frame, self._frame.look("text")
         keys = [field.key for field in self._fields if entry[field.key]]
         width = _LABEL * frame.em
-
-        def row(number: int) -> list[TableCell | None]:
-            key = keys[number]
-            return [self._labels[key], TableCell(frame.text(entry, key), style=text)]
-
         return Table(
             (width, frame.width - width),
-            LazyRows(len(keys), row),
+            [[self._labels[key], TableCell(frame.text(entry, key), style=text)] for key in keys],
             style=text,
             rule_width=frame.style.rule_width,
             rule_color=frame.style.rule_color,

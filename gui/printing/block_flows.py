@@ -1,6 +1,7 @@
 """One block → the flow that lays it out. The only place that knows every kind of block of ``exporters/blocks.py``."""
 
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 import segno
 from PySide6.QtCore import QByteArray
@@ -40,6 +41,19 @@ _CAPTION_FIT = 1.01  # a reduced code is still as wide as its caption on one lin
 _QUIET = 4  # modules of white around a code, as ISO/IEC 18004 asks for
 
 
+_REMEMBERED = 32
+
+_Undivided = SignatureLine | QrCode | Picture | Rule | LeftRight | FlowChart | Together | Spacer | PageBreak
+
+
+class _Kept(NamedTuple):
+    """What was found for a block or several: its items at (0, 0) and its height."""
+
+    found_for: object  # kept, so that its identity is not used again
+    items: list[Item]
+    height: float
+
+
 class BlockFlows:
     """Makes the flows of one section: columns ``width`` mm wide and at most ``height`` mm high."""
 
@@ -48,6 +62,7 @@ class BlockFlows:
         self._headings = headings
         self._width = width
         self._height = height
+        self._kept: dict[int, _Kept] = {}
 
     @property
     def width(self) -> float:
@@ -56,6 +71,15 @@ class BlockFlows:
     def line_height(self, style: TextStyle) -> float:
         """The height in mm of a line of this style."""
         return self._setter.line_height(style)
+
+    def kept_stack(self, blocks: Sequence[Block]) -> tuple[list[Item], float]:
+        """The same as ``stacked``, made once for the sections that have these very blocks in common."""
+        kept = self._kept.get(id(blocks))
+        if kept is None:
+            if len(self._kept) >= _REMEMBERED:
+                self._kept.clear()
+            kept = self._kept[id(blocks)] = _Kept(blocks, *stacked(self, blocks))
+        return kept.items, kept.height
 
     def make(self, block: Block, *, opens: bool = False, below: float = 0.0) -> Flow:
         """The flow of a block; ``opens`` says that a page was begun on purpose for it.
@@ -73,11 +97,18 @@ class BlockFlows:
             case Contents():
                 return ContentsFlow(block, self._headings, self._setter, self._width)
             case _:
-                return FixedFlow(*self._undivided(block))
+                return self._fixed(block)
 
-    def _undivided(
-        self, block: SignatureLine | QrCode | Picture | Rule | LeftRight | FlowChart | Together | Spacer | PageBreak
-    ) -> tuple[list[Item], float]:
+    def _fixed(self, block: _Undivided) -> FixedFlow:
+        """The flow of a block that stands on one page; made once, because sections have pictures in common."""
+        kept = self._kept.get(id(block))
+        if kept is None:
+            if len(self._kept) >= _REMEMBERED:
+                self._kept.clear()
+            kept = self._kept[id(block)] = _Kept(block, *self._undivided(block))
+        return FixedFlow(kept.items, kept.height)
+
+    def _undivided(self, block: _Undivided) -> tuple[list[Item], float]:
         """The items of a block that stands on one page, at (0, 0), and its height."""
         match block:
             case SignatureLine():

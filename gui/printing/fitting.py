@@ -9,14 +9,29 @@ def fitting_step(pages: Callable[[int, int], int], first: int, last: int, most_p
     Where step 0 needs several pages but a step from ``first`` (0 or below) on needs only one, it is the largest of
     those. ``pages(step, limit)`` counts pages and may stop counting beyond ``limit``. ``guess`` is where to look first.
     """
-    if guess and pages(guess, 1) <= 1:
-        return _climb(pages, 1, guess, last + 1)
+    fails = last + 1
+    if guess:
+        fits, fails = _descend(pages, guess, 1 if guess > 0 else first, last + 1)
+        if fits is not None:
+            return _climb(pages, 1, fits, fails)
     needed = pages(0, most_pages)
     if needed == 1:
-        return _climb(pages, 1, 0, guess if guess > 0 else last + 1)
-    if first < 0 and guess != first and pages(first, 1) <= 1:
-        return _climb(pages, 1, first, min(guess, 0))
+        return _climb(pages, 1, 0, fails if fails > 0 else last + 1)
+    if first < min(fails, 0) and pages(first, 1) <= 1:
+        return _climb(pages, 1, first, min(fails, 0))
     return _climb(pages, needed, 0, last + 1) if needed <= most_pages else 0
+
+
+def _descend(pages: Callable[[int, int], int], begin: int, end: int, fails: int) -> tuple[int | None, int]:
+    """The first step from ``begin`` down to ``end`` that needs one page, and the lowest one that is known to fail."""
+    step, stride = begin, 1
+    while step >= end:
+        if pages(step, 1) <= 1:
+            return step, fails
+        fails = step
+        step = max(step - stride, end) if step > end else end - 1
+        stride *= 2
+    return None, fails
 
 
 def _climb(pages: Callable[[int, int], int], needed: int, fits: int, fails: int) -> int:

@@ -22,6 +22,7 @@ from gui.printing.page import MM_PER_POINT, Item, Page, PlacedText
 from gui.printing.page_source import Bookmark
 from gui.printing.section_layout import Composed, Position, SectionLayout
 from gui.printing.typesetting import Typesetter, placed
+from gui.printing.workshop import Workshop
 
 _KEPT = 256  # pages from the front kept as they are: most documents are laid out only once
 _REMEMBERED = 24  # further pages kept, for scrolling back and forth
@@ -44,10 +45,12 @@ class Pages:
     def __init__(self, document: Document, book: FontBook | None = None) -> None:
         self.document = document
         self.book = book or FontBook()
-        self._breaker = LineBreaker(self.book)
+        breaker = LineBreaker(self.book)
         self._sections = document.sections
         self._setups = _setups(document.sections)
         self._headings = HeadingIndex(document.sections)
+        self._workshop = Workshop(breaker, self._headings.found)
+        self._setter = Typesetter(breaker)  # of page numbers
         self._has_contents = _has_contents(document.sections)
         if any(setup.page_numbers for setup in self._setups):
             self.book.family(PAGE_NUMBER.font)  # numbers are set last, but what stands in for their font is told first
@@ -173,15 +176,18 @@ class Pages:
     def _layout(self, section: int) -> SectionLayout:
         found = self._layouts.get(section)
         if found is None:
-            found = self._layouts[section] = self._make_layout(section, self.scale(section))
-            if len(self._layouts) > 4:
-                self._layouts.popitem(last=False)
+            scale = self.scale(section)  # finding it may have made the layout
+            found = self._layouts.get(section) or self._keep_layout(section, self._make_layout(section, scale))
         return found
 
+    def _keep_layout(self, section: int, layout: SectionLayout) -> SectionLayout:
+        self._layouts[section] = layout
+        if len(self._layouts) > 4:
+            self._layouts.popitem(last=False)
+        return layout
+
     def _make_layout(self, section: int, scale: float) -> SectionLayout:
-        return SectionLayout(
-            self._sections[section], self._breaker, self._headings.found, self._headings.first(section), scale
-        )
+        return SectionLayout(self._sections[section], self._workshop, self._headings.first(section), scale)
 
     def _fitted(self, section: int) -> float:
         """The largest factor that needs no more pages than the type's own size does, or no more than one."""
@@ -193,21 +199,16 @@ class Pages:
         def factor(step: int) -> float:
             return float(largest ** (step / _FITTING_STEPS) if step > 0 else smallest ** (-step / _REDUCING_STEPS))
 
+        tried: dict[int, SectionLayout] = {}
+
         def pages(step: int, limit: int) -> int:
-            return self._pages_needed(section, factor(step), limit)
+            tried[step] = self._make_layout(section, factor(step))
+            return tried[step].pages_needed(limit)
 
         self._last_step = fitting_step(pages, first, last, _FITTED_PAGES, self._last_step)
+        if self._last_step in tried:
+            self._keep_layout(section, tried[self._last_step])
         return factor(self._last_step)
-
-    def _pages_needed(self, section: int, scale: float, limit: int) -> int:
-        """Pages of a section at a scale; stops counting at one more than ``limit``."""
-        layout = self._make_layout(section, scale)
-        position: Position | None = Position()
-        pages = 0
-        while position is not None and pages <= limit:
-            position = layout.compose(position).rest
-            pages += 1
-        return pages
 
     def _resolved(self, item: Item) -> Item:
         """Puts the page number of its heading into a line of the contents."""
@@ -215,7 +216,7 @@ class Pages:
             return item
         page = self._places.get(item.target)
         text = str(page[0] + 1) if page else _UNKNOWN
-        width = self._breaker.width(text, item.face) * item.size * MM_PER_POINT
+        width = self._setter.length(text, item.face) * item.size * MM_PER_POINT
         return item._replace(text=text, x=item.x + item.width - width, width=width, target=-1)
 
     def _footer(self, index: int, section: int) -> Iterator[Item]:
@@ -236,7 +237,7 @@ class Pages:
         if setup.outer_numbers:
             style = replace(style, align=Align.LEFT if index % 2 else Align.RIGHT)
             left, width = left + style.size * MM_PER_POINT, width - 2 * style.size * MM_PER_POINT
-        setting = Typesetter(self._breaker).set(text, style, width)
+        setting = self._setter.set(text, style, width)
         below = min(_NUMBER_BELOW, max((setup.bottom - setting.line_height) / 2, 0.0))
         if setting.lines:
             yield placed(setting, 0, left, setup.height - setup.bottom + below, width)

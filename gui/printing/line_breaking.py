@@ -6,13 +6,14 @@ time of one ``QTextLayout`` per cell (docs/decisions/0042); text whose letters j
 """
 
 from bisect import bisect_right
+from collections.abc import Iterator
 from itertools import accumulate
 from typing import NamedTuple
 
 from PySide6.QtGui import QTextLayout, QTextOption
 
 from exporters.printable import printable
-from gui.printing.fonts import FontBook, Widths, joins
+from gui.printing.fonts import FontBook, joins
 from gui.printing.page import Face
 
 NOT_AT_START = frozenset("、。，．：；！？）》〉」』】〕〗｝］”’…—～·％‰℃,.:;!?)]}%>/")
@@ -28,6 +29,7 @@ _UNSEEN = str.maketrans(
 _TOLERANCE = 1e-6
 _EM = 1000
 _REMEMBERED = 5_000
+_TRIED = 200  # texts whose measures are kept: those of the page whose type is being fitted
 
 
 class BrokenLine(NamedTuple):
@@ -38,12 +40,20 @@ class BrokenLine(NamedTuple):
     ends: bool
 
 
+class _Paragraph(NamedTuple):
+    """A paragraph as it is drawn; ``sums`` are its width in ems up to every sign, None when its letters join."""
+
+    text: str
+    sums: list[float] | None
+
+
 class LineBreaker:
     """Breaks texts and remembers the results, because catalogues repeat the same words in thousands of cells."""
 
     def __init__(self, book: FontBook) -> None:
         self._book = book
         self._known: dict[tuple[str, Face, float, float], tuple[BrokenLine, ...]] = {}
+        self._paragraphs: dict[tuple[str, Face], tuple[_Paragraph, ...]] = {}
 
     def lines(self, text: str, face: Face, width: float, indent: float = 0.0) -> tuple[BrokenLine, ...]:
         """The lines of a text in a column of ``width`` ems, the first one shorter by ``indent`` ems.
@@ -66,20 +76,34 @@ class LineBreaker:
         return max((line.width for line in lines), default=0.0)
 
     def _break(self, text: str, face: Face, width: float, indent: float) -> tuple[BrokenLine, ...]:
+        lines: list[BrokenLine] = []
+        for paragraph, sums in self._measured(text, face):
+            first = width - indent if not lines else width
+            if sums is None:
+                lines += _break_joining(paragraph, self._book, face, width, first)
+            else:
+                lines += _break_plain(paragraph, sums, width, first)
+        return tuple(lines)
+
+    def _measured(self, text: str, face: Face) -> tuple[_Paragraph, ...]:
+        """The paragraphs of a text as they are drawn, measured once for all widths that are tried."""
+        found = self._paragraphs.get((text, face))
+        if found is None:
+            if len(self._paragraphs) >= _TRIED:
+                self._paragraphs.clear()
+            found = self._paragraphs[text, face] = tuple(self._measure(text, face))
+        return found
+
+    def _measure(self, text: str, face: Face) -> Iterator[_Paragraph]:
         text = printable(text).translate(_UNSEEN)
         if not text:
-            return ()
+            return
         widths = self._book.widths(face)
         if DASH in text and self._book.has(face, LONG_DASH):
             text = text.replace(DASH, LONG_DASH)
-        lines: list[BrokenLine] = []
         for paragraph in text.split("\n"):
-            first = width - indent if not lines else width
-            if joins(paragraph):
-                lines += _break_joining(paragraph, self._book, face, width, first)
-            else:
-                lines += _break_plain(paragraph, widths, width, first)
-        return tuple(lines)
+            sums = None if joins(paragraph) else list(accumulate(map(widths.__getitem__, paragraph), initial=0.0))
+            yield _Paragraph(paragraph, sums)
 
 
 def gaps(text: str) -> list[int]:
@@ -87,8 +111,7 @@ def gaps(text: str) -> list[int]:
     return [place for place in range(1, len(text)) if not (_is_word(text[place - 1]) and _is_word(text[place]))]
 
 
-def _break_plain(text: str, widths: Widths, width: float, first: float) -> list[BrokenLine]:
-    sums = list(accumulate(map(widths.__getitem__, text), initial=0.0))
+def _break_plain(text: str, sums: list[float], width: float, first: float) -> list[BrokenLine]:
     lines: list[BrokenLine] = []
     start, total, room = 0, len(text), first
     while start < total:

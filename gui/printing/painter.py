@@ -45,6 +45,7 @@ class PagePainter:
         self._book = book
         self._recording = recording
         self._texts: dict[Face, list[str]] = {}  # of the page being painted
+        self._picture = (b"", QImage())  # painted last: a thousand posters have one emblem, and the PDF holds it once
         self.painted: dict[Face, dict[str, None]] = {}
         """The characters painted with each face, in the order of first use: what a PDF's text tables must say."""
 
@@ -102,7 +103,9 @@ class PagePainter:
                     _code(item, painter)
                 case PlacedPicture():
                     pen.reset()
-                    painter.drawImage(_rectangle(item), QImage.fromData(QByteArray(item.data)))
+                    if self._picture[0] is not item.data:
+                        self._picture = item.data, QImage.fromData(QByteArray(item.data))
+                    painter.drawImage(_rectangle(item), self._picture[1])
                 case PlacedArrow():
                     pen.reset()
                     paint_arrow(item, painter, UNITS_PER_MM)

@@ -83,11 +83,14 @@ def _paint_all(pages: PageSource, writer: QPdfWriter, page_painter: PagePainter,
     """Paints every page; gives back their heights in mm."""
     heights: list[float] = []
     painter = QPainter()
+    paper = 0.0, 0.0
     index = 0
     try:
         while index < pages.known:
             page = pages.page(index)
-            _set_paper(writer, page.width, page.height)
+            if paper != (page.width, page.height):
+                paper = page.width, page.height
+                _set_paper(writer, *paper)
             if index == 0:
                 painter.begin(writer)
             else:

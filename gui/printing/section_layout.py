@@ -9,12 +9,11 @@ from itertools import count
 from typing import NamedTuple
 
 from exporters.blocks import Block, Heading, PageBreak, Paragraph, Section, Table
-from gui.printing.block_flows import BlockFlows, stacked
+from gui.printing.block_flows import stacked
 from gui.printing.flow import Flow, moved
-from gui.printing.line_breaking import LineBreaker
 from gui.printing.page import MM_PER_POINT, Item, PlacedHeading
 from gui.printing.table_flow import TableFlow
-from gui.printing.typesetting import Typesetter
+from gui.printing.workshop import Workshop
 from model.errors import UserError
 
 _LEAST_BODY = 20.0  # mm
@@ -49,11 +48,11 @@ class _Stack(NamedTuple):
     """Blocks that stand together over the whole width: items at (0, 0), the headings among them, height."""
 
     items: list[Item]
-    headings: tuple[int, ...]
     height: float
+    headings: tuple[int, ...] = ()
 
 
-_NOTHING = _Stack([], (), 0.0)
+_NOTHING = _Stack([], 0.0)
 
 
 class SectionLayout:
@@ -65,8 +64,7 @@ class SectionLayout:
     def __init__(
         self,
         section: Section,
-        breaker: LineBreaker,
-        headings: Sequence[Heading],
+        workshop: Workshop,
         first_heading: int,
         scale: float = 1.0,
     ) -> None:
@@ -80,25 +78,26 @@ class SectionLayout:
         if min(column, self._height) < _LEAST_BODY:
             raise UserError("纸张太小或者页边距太大，放不下文字。请换大一点的纸张，或者把页边距调小、分栏减少。")
         ceiling = min(column, self._height) * _TYPE_SHARE / MM_PER_POINT
-        setter = Typesetter(breaker, scale, ceiling, section.readable)
-        self._across = BlockFlows(setter, headings, self._width, self._height)
+        setter = workshop.setter(scale, ceiling, section.readable)
+        self._across = workshop.flows(setter, self._width, self._height)
         blocks = section.blocks
-        self._opening = self._stack(section.opening, first_heading)
+        self._opening = self._stack(section.opening, stacked(self._across, section.opening), first_heading)
         if self._opening.height > _LARGEST_OPENING * self._height:  # too tall to stand apart: runs with the rest
             self._opening, blocks = _NOTHING, (*section.opening, *blocks)
-        self._closing = self._stack(section.closing, first_heading + len(self._opening.headings))
+        closing = self._across.kept_stack(section.closing)
+        self._closing = self._stack(section.closing, closing, first_heading + len(self._opening.headings))
         if self._closing.height > _LARGEST_CLOSING * self._height:
             self._closing, blocks = _NOTHING, (*blocks, *section.closing)
         self._blocks: Sequence[Block] = blocks
         self._foot = section.foot
-        self._running = self._stack(section.running, first_heading)
+        self._running = _Stack(*stacked(self._across, section.running))
         self._in_margin = self._running.height + _RUNNING_GAP <= setup.top * _MARGIN_SHARE
         if self._running.height > _LARGEST_RUNNING * self._height:
             self._running = _NOTHING
         places = (index for index, block in enumerate(blocks) if isinstance(block, Heading))
         self._numbers = dict(zip(places, count(first_heading + len(self._opening.headings)), strict=False))
         self._full = self._height - (0.0 if self._in_margin else self._running.height)
-        self._flows = BlockFlows(setter, headings, column, self._full)
+        self._flows = workshop.flows(setter, column, self._full)
         self._made: dict[int, Flow] = {}
 
     def compose(self, position: Position) -> Composed:
@@ -112,15 +111,33 @@ class SectionLayout:
             return page
         return self._close(position, page)
 
+    def pages_needed(self, limit: int) -> int:
+        """The number of pages; counts to one more than ``limit`` at most."""
+        if limit == 1:
+            return 1 if self._fits_one_page() else 2
+        position: Position | None = Position()
+        pages = 0
+        while position is not None and pages <= limit:
+            position = self.compose(position).rest
+            pages += 1
+        return pages
+
     def foot(self, bottom: float) -> list[Item]:
         """What stands on the first page in the place of its number, down to ``bottom`` mm."""
         items, height = stacked(self._across, self._foot)
         return [moved(item, self._x, bottom - height) for item in items]
 
-    def _stack(self, blocks: Sequence[Block], first_heading: int) -> _Stack:
-        items, height = stacked(self._across, blocks)
+    def _fits_one_page(self) -> bool:
+        """Whether everything stands on one page; for a single table found without putting its cells anywhere."""
+        flow = self._flow(0) if len(self._blocks) == 1 and self._columns == 1 else None
+        if isinstance(flow, TableFlow) and flow.is_plain:
+            return flow.fits(self._height - self._opening.height - self._closing.height)
+        return self.compose(Position()).rest is None
+
+    @staticmethod
+    def _stack(blocks: Sequence[Block], found: tuple[list[Item], float], first_heading: int) -> _Stack:
         last = first_heading + sum(isinstance(block, Heading) for block in blocks)
-        return _Stack(items, tuple(range(first_heading, last)), height)
+        return _Stack(*found, tuple(range(first_heading, last)))
 
     def _fill_page(self, position: Position, reserve: float) -> Composed:
         """A page whose lowest ``reserve`` mm stay empty."""

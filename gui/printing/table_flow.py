@@ -16,6 +16,7 @@ from gui.printing.typesetting import Typesetter
 
 _FIT = 1e-6
 _LARGEST_HEADER = 0.4  # of a frame: a taller header is not repeated, it would leave no room for rows
+_SHORT = 60  # rows
 _LEAST_SPLIT = 3  # lines: a row is not divided for less room than this
 
 
@@ -57,6 +58,17 @@ class TableFlow:
         row = self._head_rows
         first = self._own_need(row)
         return min(self._head + min(first, self._least_split(row)) + self._follower(row), self._head + self._full)
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether it is short and no cell covers several rows, so that its height is quickly said."""
+        rows = range(len(self._grid.table.rows))
+        return len(rows) <= _SHORT and all(cell.last == row for row in rows for cell in self._grid.cells(row))
+
+    def fits(self, room: float) -> bool:
+        """Whether all of a plain table stands in so many mm."""
+        rows = range(len(self._grid.table.rows))
+        return sum(max(self._own_need(row), self._grid.least_row) for row in rows) <= room + _FIT
 
     def rows_left(self, start: object | None) -> int:
         """How many rows stand from this place on, those not counted that only introduce others."""

@@ -100,14 +100,16 @@ class TableGrid:
         return self.edges[min(cell.column + max(cell.cell.column_span, 1), len(self.edges) - 1)]
 
     def _set_cells(self, row: int) -> Iterator[GridCell]:
+        grouped = self.table.group_column >= 0
         for column, cell in enumerate(self.table.rows[row][: len(self.edges) - 1]):
-            if cell is None or self._goes_on_above(row, column, cell):
+            if cell is None or (grouped and self._goes_on_above(row, column, cell)):
                 continue
             right = self.edges[min(column + max(cell.column_span, 1), len(self.edges) - 1)]
             style = cell.style or self.style
             width = right - self.edges[column] - 2 * self.pad_x
             setting = self._setter.set(cell.text, style, width, align=cell.align, bold=cell.bold)
-            yield GridCell(row, column, self._last_row(row, column, cell), cell, setting)
+            last = self._last_row(row, column, cell) if grouped or cell.row_span > 1 else row
+            yield GridCell(row, column, last, cell, setting)
 
     def _last_row(self, row: int, column: int, cell: TableCell) -> int:
         limit = self.header_rows if row < self.header_rows else len(self.table.rows)

@@ -10,6 +10,8 @@ from gui.printing.page import MM_PER_POINT, Face, PlacedText, face_of
 NATURAL_LINE = 1.35
 """The height of a line in ems where a style names none: Chinese text needs more air than Latin."""
 
+_REMEMBERED = 200
+
 _TIGHT_LINE = 1.2  # the same where type is reduced so that everything fits on a page
 
 _SHARES = {Align.LEFT: 0.0, Align.CENTER: 0.5, Align.RIGHT: 1.0}
@@ -89,11 +91,17 @@ class Typesetter:
 
     def width(self, text: str, style: TextStyle) -> float:
         """The width in mm of a text on one line."""
-        return self._breaker.width(text, Face(style.font, style.bold)) * self.size(style) * MM_PER_POINT
+        return self.length(text, face_of(style.font, style.bold)) * self.size(style) * MM_PER_POINT
+
+    def length(self, text: str, face: Face) -> float:
+        """The width in ems of a text on one line."""
+        return self._breaker.width(text, face)
 
     def _look(self, style: TextStyle) -> _Look:
         look = self._looks.get(id(style))  # comparing whole styles would cost more than what is saved
         if look is None:
+            if len(self._looks) >= _REMEMBERED:  # titles have looks of their own, a thousand posters a thousand titles
+                self._looks.clear()
             least = min(round(style.size * 2) / 2, self._readable) if self.scale < 1 else 1.0
             size = max(min(round(max(style.size * self.scale, least) * 2) / 2, self._ceiling), 1.0)
             wanted = style.line_height * self.scale if style.line_height else size * self._line

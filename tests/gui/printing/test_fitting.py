@@ -1,36 +1,22 @@
 """The largest step without a further page, found with few layouts, wherever the search begins."""
 
-from hypothesis import given
-from hypothesis import strategies as st
+from itertools import product
 
 from gui.printing.fitting import fitting_step
 
 
-@given(
-    one_page_up_to=st.integers(-12, 20),
-    at_own_size=st.integers(1, 5),
-    first=st.sampled_from([0, -8]),
-    last=st.sampled_from([0, 16]),
-    guess=st.integers(-8, 16),
-)
-def test_largest_step_is_found_from_any_guess(
-    one_page_up_to: int, at_own_size: int, first: int, last: int, guess: int
-) -> None:
-    """Up to some step one page is needed, above it several; those that need several grow into the last one."""
-    guess = max(first, min(guess, last))
-    several = at_own_size if one_page_up_to < 0 else 2
+def test_largest_step_is_found_from_any_guess() -> None:
+    """Up to some step one page is needed; above it several, and from step 5 on one more."""
+    for fits, several, first, last in product(range(-12, 20), range(2, 6), (0, -8), (0, 16)):
+        for guess in range(first, last + 1):
 
-    def pages(step: int, limit: int) -> int:
-        assert first <= step <= last
-        return min(1 if step <= one_page_up_to else several if step < 5 else several + 1, limit + 1)
+            def pages(step: int, limit: int, fits: int = fits, several: int = several, last: int = last) -> int:
+                assert -8 <= step <= last
+                return min(1 if step <= fits else several + (step >= 5), limit + 1)
 
-    found = fitting_step(pages, first, last, 3, guess)
-    if one_page_up_to >= first:
-        assert found == min(one_page_up_to, last) or (one_page_up_to < 0 and at_own_size == 1)
-    elif at_own_size <= 3:
-        assert found == min(4, last)
-    else:
-        assert found == 0
+            found = fitting_step(pages, first, last, 3, guess)
+            several_pages = min(4, last) if several <= 3 else 0
+            assert found == (min(fits, last) if fits >= first else several_pages), (fits, several, first, last, guess)
 
 
 def test_neighbours_that_are_alike_need_two_layouts() -> None:
