@@ -222,6 +222,7 @@ class MainWindow(QMainWindow):
         parts.table.edit_requested.connect(self.entries.edit_in_table)
         parts.table.move_requested.connect(self.entries.move_before)
         parts.table.escaped.connect(self.cells.end_cut)
+        parts.table.fill_requested.connect(self.cells.fill_onwards)
         parts.table.menu_requested.connect(self._on_table_menu)
         parts.problems.jump_requested.connect(self._on_jump)
         parts.problems.repair_requested.connect(self.entries.repair_problem)

@@ -13,6 +13,7 @@ from PySide6.QtGui import QGuiApplication
 
 from gui.commands.changing import Changing
 from gui.commands.entry_commands import EntryCommands
+from gui.commands.filling_cells import CellFill, Filling
 from gui.commands.import_commands import ImportCommands
 from gui.item_models.columns import Column
 from gui.parts import Parts
@@ -197,29 +198,24 @@ class CellCommands(QObject):
 
     # -- fill and clear
 
+    def fill_onwards(self, number: int) -> None:
+        """The handle was pulled down: the first ``number`` selected lines go on below."""
+        if self._session.workspace is not None:
+            self._fill(CellFill(self._session.workspace, self._parts.table).onwards(number))
+
     def _fill_down(self) -> None:
-        """The first line of the selection into the lines below; of one line, the one above it."""
         workspace, table = self._session.workspace, self._parts.table
         if workspace is None:
             return
         if table.has_whole_rows:
             self._parts.status.tell("向下填充要选中单元格，不是整行：选中第一格和下面要填的格，再按 Ctrl+D。")
-            return
-        rectangle = table.cells.rectangle()
-        values: dict[int, Mapping[str, str]] = {}
-        number = 0
-        for cells in [rectangle] if rectangle is not None else table.cells.pieces():
-            first, below = cells.ids[0], cells.ids[1:]
-            if not below:
-                first, below = table.cells.id_above(first), cells.ids
-            source = workspace.cache.get(first) if first else None
-            if source is not None:
-                row = {column.key: source[column.key] for column in cells.columns if column.field is not None}
-                values |= dict.fromkeys(below, row)
-                number += len(below) * len(row)
-        if number:
-            told = f"已向下填充 {number} 个单元格，可以撤销。"
-            self._write(values, f"向下填充 {number} 个单元格", told)
+        else:
+            self._fill(CellFill(workspace, table).down())
+
+    def _fill(self, filling: Filling) -> None:
+        if filling.number:
+            label = f"向下填充 {filling.number} 个单元格"
+            self._write(filling.values, label, f"已{label}，可以撤销。")
         else:
             self._parts.status.tell("上面没有可以填充的内容。")
 

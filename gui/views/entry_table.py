@@ -19,14 +19,14 @@ from gui.item_models.columns import AREA, NAME
 from gui.item_models.entry_table_model import EntryTableModel
 from gui.views import column_layout
 from gui.views.cell_selection import Flag
-from gui.views.grouped_grid import GroupedGrid
+from gui.views.fill_grid import FillGrid
 from gui.views.row_drag import drag_rows
 
 Trigger = QAbstractItemView.EditTrigger
 Index = QModelIndex | QPersistentModelIndex
 
 
-class EntryTable(GroupedGrid):
+class EntryTable(FillGrid):
     """Shows one ``EntryTableModel``.
 
     Signals: ``current_changed(entry_id or 0)``, ``selection_changed()``, ``sort_requested(Sorting or None)``,
