@@ -29,10 +29,14 @@ class Survey:
 class Outline:
     """All entries of one catalogue in catalogue order, with counts that follow every change."""
 
-    def __init__(self, catalogue: Catalogue) -> None:
+    def __init__(self, catalogue: Catalogue, survey: Survey | None = None) -> None:
+        """``survey``: of the catalogue as it is now, if it was made already."""
         self._catalogue = catalogue
         self._grouping = catalogue.kind.grouping
-        self._read_all()
+        if survey is not None:
+            self._take(survey)
+        else:
+            self._read_all()
 
     def __len__(self) -> int:
         return len(self._order)

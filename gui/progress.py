@@ -10,7 +10,7 @@ from gui import messages
 from gui.jobs import Job, Jobs, Work
 from model.errors import CatalogueError
 
-_PATIENCE = 500  # milliseconds before the dialog appears
+PATIENCE = 500  # milliseconds before the dialog appears
 
 
 class ProgressDialog(QDialog):
@@ -65,7 +65,7 @@ class ProgressRunner(QObject):
         self._dialog: ProgressDialog | None = None
         self._patience = QTimer(self)
         self._patience.setSingleShot(True)
-        self._patience.setInterval(_PATIENCE)
+        self._patience.setInterval(PATIENCE)
         self._patience.timeout.connect(self._on_patience_ended)
 
     @property

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QObject, Signal
 
 from gui.entry_list import EntryList
+from gui.outline import Survey
 from gui.workspace import Workspace
 from model.catalogue import Catalogue
 from model.changes import Changes
@@ -34,10 +35,13 @@ class Session(QObject):
     def entry_list(self) -> EntryList | None:
         return self._list
 
-    def open(self, catalogue: Catalogue, version: str = "") -> None:
-        """Work with this catalogue from now on; the one before is closed. ``version`` names an earlier version."""
+    def open(self, catalogue: Catalogue, version: str = "", survey: Survey | None = None) -> None:
+        """Work with this catalogue from now on; the one before is closed.
+
+        ``version`` names an earlier version; ``survey`` is of the catalogue as it is now, if it was made already.
+        """
         self.close()
-        self._workspace = Workspace(catalogue, self, version=version)
+        self._workspace = Workspace(catalogue, self, version=version, survey=survey)
         self._workspace.refused.connect(self.refused)
         self._list = EntryList(self._workspace, self._workspace)
         self.opened.emit()

@@ -34,11 +34,13 @@ class Workspace(QObject):
     changed = Signal(object, object)
     refused = Signal(object)
 
-    def __init__(self, catalogue: Catalogue, parent: QObject | None = None, *, version: str = "") -> None:
+    def __init__(
+        self, catalogue: Catalogue, parent: QObject | None = None, *, version: str = "", survey: Survey | None = None
+    ) -> None:
         super().__init__(parent)
         self.catalogue = catalogue
         self.version = version
-        self.outline = Outline(catalogue)
+        self.outline = Outline(catalogue, survey)
         self._survey: Survey | None = None  # of the change that is being announced
         self.cache = EntryCache(catalogue)
         self.fields = self._read_fields()

@@ -1,8 +1,9 @@
 """The façade: open a catalogue, change it, go back and forth, read it, listen to it. Everything else is delegated.
 
-A ``Catalogue`` belongs to the thread that opened it. Work on another thread takes a ``snapshot()`` along, which
-never changes, or reads the file itself with ``reading.read_snapshot(path)``. A change that takes long may be made on
-another thread (``perform``, ``perform_undo``); the thread it belongs to tells the observers afterwards.
+A ``Catalogue`` belongs to the thread that opened it, or took it over from that one (``adopt``). Work on another thread
+takes a ``snapshot()`` along, which never changes, or reads the file itself with ``reading.read_snapshot(path)``. A
+change that takes long may be made on another thread (``perform``, ``perform_undo``); the thread it belongs to tells
+the observers afterwards.
 """
 
 from collections.abc import Callable, Sequence
@@ -76,7 +77,7 @@ class Catalogue:
         now = datetime.now()
         catalogue = cls(path, open_for_writing(path, now, take_over=take_over))
         if not catalogue.read_only:
-            catalogue._routine.compare(len(catalogue.ids()))
+            catalogue._routine.compare(catalogue._queries.total())
             if not backup_later:
                 catalogue.back_up_found()
         return catalogue
@@ -97,6 +98,10 @@ class Catalogue:
         self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
     ) -> None:
         self.close()
+
+    def adopt(self) -> None:
+        """Belong to the calling thread from now on; the one that opened it must not use it any more."""
+        self._database.adopt()
 
     @property
     def read_only(self) -> bool:

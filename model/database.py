@@ -84,6 +84,10 @@ class Database:
         """Whether another thread than the calling one uses the connection now."""
         return self._user != threading.get_ident()
 
+    def adopt(self) -> None:
+        """Belong to the calling thread from now on: it was opened on another one, which is through with it."""
+        self._user = threading.get_ident()
+
     @contextmanager
     def borrowed(self, progress: Progress) -> Iterator[None]:
         """Let the calling thread use the connection alone; statements of any other thread are refused meanwhile.

@@ -93,6 +93,10 @@ class Queries:
         keys = [each.key for each in self.areas()] if area is None else [area]
         return [entry_id for key in keys for entry_id in self._ids_of(key)]
 
+    def total(self) -> int:
+        """The number of all entries."""
+        return int(self._connection.scalar(select(func.count()).select_from(_ENTRIES)) or 0)
+
     def entry(self, entry_id: int) -> Entry | None:
         """One entry; ``None`` when there is none of that id."""
         row = self._connection.execute(select(*RECORD_COLUMNS).where(_ENTRIES.c.id == entry_id)).first()
