@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
+from operator import itemgetter
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QGridLayout, QLayout, QScrollArea, QSplitter, QStackedWidget, QTabWidget, QWidget
 
 
@@ -78,18 +79,24 @@ def _parts(widget: QWidget) -> Iterator[QWidget]:
 
 
 def _laid_out(layout: QLayout) -> Iterator[QWidget | None]:
-    for place in _places(layout):
-        item = layout.itemAt(place)
-        inner = item.layout() if item is not None else None
-        if inner is not None:
-            yield from _laid_out(inner)
-        elif item is not None:
-            yield item.widget()
+    """What lies in a layout and the layouts in it.
+
+    They are asked for their places. The other way round, asking the layout for its items, would leave objects behind
+    that stand for items which Qt has thrown away (decision 0095).
+    """
+    owner = layout.parentWidget()
+    around: list[QObject] = [*layout.children(), *(owner.children() if owner is not None else ())]
+    found = [(place, thing) for thing in around if (place := _place(layout, thing))]
+    for _, thing in sorted(found, key=itemgetter(0)):
+        if isinstance(thing, QLayout):
+            yield from _laid_out(thing)
+        elif isinstance(thing, QWidget):
+            yield thing
 
 
-def _places(layout: QLayout) -> list[int]:
-    """The numbers of a layout's items; those of a grid by row and column."""
-    places = list(range(layout.count()))
-    if isinstance(layout, QGridLayout):
-        places.sort(key=lambda place: layout.getItemPosition(place)[:2])  # type: ignore[index]
-    return places
+def _place(layout: QLayout, thing: QObject) -> tuple[int, ...]:
+    """Where something lies: in a grid its row and column, else its number; empty when it does not lie there."""
+    number = layout.indexOf(thing) if isinstance(thing, QWidget | QLayout) else -1
+    if number < 0:
+        return ()
+    return layout.getItemPosition(number)[:2] if isinstance(layout, QGridLayout) else (number,)  # type: ignore[index]
