@@ -45,6 +45,7 @@ class PagePainter:
         self._book = book
         self._recording = recording
         self._texts: dict[Face, list[str]] = {}  # of the page being painted
+        self._joining = False  # whether letters join somewhere among the items being painted
         self._picture = (b"", QImage())  # painted last: a thousand posters have one emblem, and the PDF holds it once
         self.painted: dict[Face, dict[str, None]] = {}
         """The characters painted with each face, in the order of first use: what a PDF's text tables must say."""
@@ -64,8 +65,9 @@ class PagePainter:
             painter.setClipRect(QRectF(*(side * UNITS_PER_MM for side in page.clip)))
         self._items(items, painter)
         painter.restore()
-        for face, texts in self._texts.items():
-            self.painted.setdefault(face, {}).update(dict.fromkeys("".join(texts)))
+        if self._recording:
+            for face, texts in self._texts.items():
+                self.painted.setdefault(face, {}).update(dict.fromkeys("".join(texts)))
         self._texts.clear()
 
     def _items(self, items: Sequence[Item], painter: QPainter) -> None:
@@ -91,10 +93,13 @@ class PagePainter:
 
     def _rest(self, items: Sequence[Item], painter: QPainter) -> None:
         pen = _Pen(painter)
+        self._joining = joins("\n".join([item.text for item in items if isinstance(item, PlacedText)]))
         for item in items:
             match item:
                 case PlacedText():
                     self._text(item, painter, pen)
+                case PlacedBox():
+                    pass
                 case PlacedDots():
                     pen.reset()
                     _dots(item, painter)
@@ -109,20 +114,17 @@ class PagePainter:
                 case PlacedArrow():
                     pen.reset()
                     paint_arrow(item, painter, UNITS_PER_MM)
-                case PlacedBox():
-                    pass
         pen.reset()
 
     def _text(self, item: PlacedText, painter: QPainter, pen: "_Pen") -> None:
         x, y, _, height, text, face, size, color, spacing, _ = item
         ink = pen.ink
         if ink is None or ink.face is not face or ink.size != size or ink.color != color or ink.height != height:
-            ink = pen.take(face, size, color, height)
+            ink = pen.take(face, size, color, height, self._texts.setdefault(face, []))
             painter.setFont(self._book.font(face, _TYPE * UNITS_PER_POINT))
-        if self._recording:
-            self._texts.setdefault(face, []).append(text)
+        ink.said.append(text)
         base = (y + ink.drop) * ink.per_mm
-        if joins(text):
+        if self._joining and joins(text):
             painter.setFont(self._book.font(face, _TYPE * UNITS_PER_POINT, joining=True))
             painter.drawText(QPointF(x * ink.per_mm, base), text)
             pen.ink = None
@@ -152,6 +154,7 @@ class _Ink(NamedTuple):
     height: float
     per_mm: float
     drop: float
+    said: list[str]  # the texts painted with the face
 
 
 class _Pen:
@@ -167,12 +170,12 @@ class _Pen:
         self._color = ""
         self.ink: _Ink | None = None
 
-    def take(self, face: Face, size: float, color: str, height: float) -> _Ink:
+    def take(self, face: Face, size: float, color: str, height: float, said: list[str]) -> _Ink:
         """Get ready for lines that look like this; the font is set by the caller."""
         self.colour(color)
         self.enlarge(size / _TYPE)
         em = size * MM_PER_POINT
-        self.ink = _Ink(face, size, color, height, UNITS_PER_MM * _TYPE / size, (height - em) / 2 + _ASCENT * em)
+        self.ink = _Ink(face, size, color, height, UNITS_PER_MM * _TYPE / size, (height - em) / 2 + _ASCENT * em, said)
         return self.ink
 
     def colour(self, name: str) -> None:

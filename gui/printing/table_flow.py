@@ -6,6 +6,7 @@ where it stopped. A merged cell that meets a page end is closed there; on the ne
 repeated when all of it was already shown, so that the reader knows to what the rows belong.
 """
 
+from itertools import islice
 from typing import NamedTuple
 
 from exporters.blocks import Table
@@ -71,9 +72,11 @@ class TableFlow:
         return sum(max(self._own_need(row), self._grid.least_row) for row in rows) <= room + _FIT
 
     def rows_left(self, start: object | None) -> int:
-        """How many rows stand from this place on, those not counted that only introduce others."""
+        """How many rows stand from this place on, those that only introduce others apart; counts no further than 2."""
         first = start.row if isinstance(start, _Place) else self._grid.header_rows
-        return sum(row not in self._grid.table.leading for row in range(first, len(self._grid.table.rows)))
+        leading = self._grid.table.leading
+        found = (row for row in range(len(self._grid.table.rows) - 1, first - 1, -1) if row not in leading)
+        return len(list(islice(found, 2)))
 
     def place(self, start: object | None, x: float, y: float, room: float, *, fresh: bool) -> Step | None:
         place = start if isinstance(start, _Place) else _Place(self._head_rows)
