@@ -6,7 +6,6 @@ catalogue files are read here: they go through the model, which checks them as i
 
 from pathlib import Path
 
-from importers.beside import side_by_side
 from importers.reading import limits
 from importers.reading.sandbox import read_in_child
 from importers.sheet import Sheet
@@ -51,7 +50,7 @@ def read_file(path: Path, progress: Progress = silent) -> list[Sheet]:
     filled = [sheet for sheet in sheets if sheet.rows]
     if not filled:
         raise UserError(f"“{path.name}”里没有表格内容。请检查是否选错了文件；内容在图片里的，请先转成表格。")
-    return [part for sheet in filled for part in side_by_side(sheet)]
+    return filled
 
 
 def is_catalogue(path: Path) -> bool:

@@ -10,6 +10,7 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
+from importers.arranging import arranged
 from importers.layouts import load_layouts, remember_layout
 from importers.planner import PlanOptions, plan_import
 from importers.readings import Layouts, ReadingChoices, TableChoice, TableKey, TableReading
@@ -43,7 +44,7 @@ class ImportSession:
         earlier: EarlierAt | None = None,
         bases: Mapping[str, Earlier] | None = None,
     ) -> None:
-        self.sheets = tuple(sheets)
+        self.sheets = tuple(arranged(sheets, kind))
         self.snapshot = snapshot
         self.files = tuple(files)
         self.choices = choices or ReadingChoices()

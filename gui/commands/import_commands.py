@@ -116,11 +116,15 @@ class ImportCommands(QObject):
             self.merge(path, self._parts.window)
 
     def _has_header(self, sheet: Sheet) -> bool:
+        from importers.arranging import arranged
         from importers.header import find_tables
         from importers.labels import label_book
 
         workspace = self._session.workspace
-        return workspace is not None and bool(find_tables(sheet, label_book(workspace.catalogue.kind)))
+        if workspace is None:
+            return False
+        kind = workspace.catalogue.kind
+        return any(find_tables(each, label_book(kind)) for each in arranged([sheet], kind))
 
     def _area_here(self) -> str:
         """The area the clerk looks at: of the tree, else of the entry at the cursor."""
