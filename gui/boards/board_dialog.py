@@ -145,12 +145,19 @@ class BoardDialog(Dialog):
         self._notice.design = self._panel.design()
         self._notice.entry_ids = self._panel.entry_ids()
         self._presets.show_state(self._notice.design)
+        self._expect()
         typing = isinstance(self.focusWidget(), QLineEdit | QAbstractSpinBox)
         self._calm.start(CALM if typing else 0)  # after a click nothing follows at once
 
+    def _expect(self) -> None:
+        """Leave off whatever tells about pages that are about to go: it would only keep the new ones waiting."""
+        self._findings, self._unexamined = None, None
+        self._jobs.cancel_all()
+        self._desk.expect()
+
     def _renew(self) -> None:
         """Make the pages anew."""
-        self._findings, self._unexamined = None, None
+        self._expect()
         try:
             options = self._notice.options()
         except UserError as error:
@@ -168,12 +175,11 @@ class BoardDialog(Dialog):
         self._set_printable(False)
 
     def _on_facts(self) -> None:
-        """The first page is there: now there is time to look at the entries."""
-        if not self._desk.up_to_date:
+        """When the first page is painted, there is time to look at the entries."""
+        if not self._desk.up_to_date or self._desk.waiting:
             return
         options, self._unexamined = self._unexamined, None
         if options is not None:
-            self._jobs.cancel_all()
             self._jobs.start(
                 lambda progress: examine(self._notice.snapshot(), options, progress), self._on_examined, self._refuse
             )

@@ -92,6 +92,15 @@ class Desk(QWidget):
         self.up_to_date = True
         self._take(None)
 
+    @property
+    def waiting(self) -> bool:
+        """Whether the first page is still to be painted; nothing that takes long should begin before."""
+        return self._preview.view.waiting
+
+    def expect(self) -> None:
+        """Other pages will be asked for soon: do not lay out those shown now any further."""
+        self._preview.view.stop()
+
     def stop(self) -> None:
         """End all work in the background."""
         self._preview.stop()

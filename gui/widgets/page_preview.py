@@ -149,6 +149,7 @@ class PagePreview(QWidget):
             return
         order = self._order
         self._jobs.cancel_all()
+        self._view.stop()  # nobody waits for the number of pages of what is about to go
         if self._view.pages is None:
             self._view.show_message(_WAITING)
         self._jobs.start(

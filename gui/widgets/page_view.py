@@ -1,7 +1,7 @@
 """Pages under each other on a desk, to be scrolled and zoomed. What is on them is the business of ``gui/printing``.
 
 Pages are laid out in slices while the event loop is idle and painted when they are about to be seen, so the first page
-shows at once and the window never waits, however long the document is.
+shows at once and the window never waits, however long the document is. Nothing else is laid out before it is painted.
 """
 
 from collections.abc import Iterator
@@ -22,6 +22,7 @@ FIT_WIDTH, FIT_PAGE = 0.0, -1.0
 
 SMALLEST, LARGEST = 0.05, 5.0
 _PICTURE = 12_000_000  # pixels: larger pages are not kept as pictures, only their visible part is painted
+_FIRST = 100  # ms: so long at most the other pages wait for the first one to be painted
 _LINE = 60  # pixels a turn of the wheel or an arrow key moves
 
 
@@ -50,6 +51,8 @@ class PageView(QAbstractScrollArea):
         self._current = 0
         self._slices = Slices(self)
         self._painting = QTimer(self, interval=0, singleShot=True)
+        self._first = QTimer(self, interval=_FIRST, singleShot=True)
+        self._first.timeout.connect(self._slices.resume)
         self._slices.advanced.connect(self._on_laid_out)
         self._slices.finished.connect(self._on_complete)
         self._painting.timeout.connect(self._on_paint_next)
@@ -58,6 +61,11 @@ class PageView(QAbstractScrollArea):
     @property
     def pages(self) -> PageSource | None:
         return self._pages
+
+    @property
+    def waiting(self) -> bool:
+        """Whether the first page is still to be painted; nothing that takes long should begin before."""
+        return self._first.isActive()
 
     @property
     def current(self) -> int:
@@ -84,11 +92,13 @@ class PageView(QAbstractScrollArea):
         self._slices.start(lambda: self._lay_out(pages, wanted))
         if wanted == 0:
             self.verticalScrollBar().setValue(0)
+            self._slices.pause()
+            self._first.start(_FIRST if self.isVisible() else 0)
         self._on_laid_out()
 
     def show_message(self, sentence: str) -> None:
         """Shows a sentence instead of pages."""
-        self._slices.stop()
+        self.stop()
         self._pages, self._pictures = None, None
         self._message = sentence
         self._desk.clear()
@@ -118,6 +128,7 @@ class PageView(QAbstractScrollArea):
 
     def stop(self) -> None:
         """Leaves off laying out; what is known stays visible."""
+        self._first.stop()
         self._slices.stop()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -131,6 +142,8 @@ class PageView(QAbstractScrollArea):
         else:
             for index in self._visible():
                 self._paint_page(painter, index, event.rect())
+            if self._first.isActive() and not self._painting.isActive():
+                self._first.start(0)
         painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
