@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 from PySide6.QtCore import QObject, QThread, Signal, Slot
 
 from model.errors import CatalogueError
+from model.garbage import rest_collector, wake_collector
 from model.progress import Cancelled, Progress
 
 Result = TypeVar("Result")
@@ -78,7 +79,8 @@ class Jobs(QObject):
     """Starts jobs and keeps them until they end.
 
     The handlers are called from slots of this object: a plain function connected to a thread's signal would run on
-    that thread.
+    that thread. While a job runs the cyclic collector rests: on the job's thread it would tear apart circles of widgets,
+    which belong to the GUI thread (decision 0095).
 
     Signals: ``idle()`` when the last one ended.
     """
@@ -102,6 +104,7 @@ class Jobs(QObject):
     ) -> Job:
         """Run ``work`` on a thread; at most one of the three is called afterwards, on the GUI thread."""
         job = Job(work, self)
+        rest_collector()
         self._running[job] = _Outcome(on_success, on_error, on_cancel)
         job.succeeded.connect(self._on_succeeded)
         job.failed.connect(self._on_failed)
@@ -118,6 +121,7 @@ class Jobs(QObject):
             job.cancel()
         for job in running:
             job.wait()
+            wake_collector()
 
     @Slot(object)
     def _on_succeeded(self, result: object) -> None:
@@ -148,6 +152,8 @@ class Jobs(QObject):
             return None
         outcome = self._running.pop(job, None)
         job.wait()
+        if outcome is not None:
+            wake_collector()
         job.deleteLater()
         if not self._running:
             self.idle.emit()

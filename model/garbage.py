@@ -5,6 +5,7 @@ rows, and pauses of up to a second in a window with 100,000 entries.
 """
 
 import gc
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -12,17 +13,41 @@ _YOUNG, _MIDDLE = 700, 10  # as Python has them
 _OLD = 100  # instead of 10: searches of the middle generation before one of everything
 
 
+_lock = threading.Lock()
+_resting = 0  # how many want the collector to rest, on all threads
+_was_working = False  # before the first of them
+
+
+def rest_collector() -> None:
+    """Stop the cyclic collector; it works again when everybody who called this has called ``wake_collector``.
+
+    It then works on the thread of the last one: what is not to be torn apart elsewhere is woken from its own thread.
+    """
+    global _resting, _was_working
+    with _lock:
+        if not _resting:
+            _was_working = gc.isenabled()
+            gc.disable()
+        _resting += 1
+
+
+def wake_collector() -> None:
+    """Take one ``rest_collector`` back."""
+    global _resting
+    with _lock:
+        _resting -= 1
+        if not _resting and _was_working:
+            gc.enable()
+
+
 @contextmanager
 def collected_later() -> Iterator[None]:
-    """Stop the cyclic collector for the time of the block; nothing happens where it is stopped already."""
-    if not gc.isenabled():
-        yield
-        return
-    gc.disable()
+    """Stop the cyclic collector for the time of the block."""
+    rest_collector()
     try:
         yield
     finally:
-        gc.enable()
+        wake_collector()
 
 
 def collected_rarely() -> None:

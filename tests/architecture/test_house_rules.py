@@ -45,6 +45,8 @@ def test_file_keeps_the_house_rules(file: Path) -> None:
             complaints.append(f"class {node.name}: name it after what it does")
         if isinstance(node, ast.Call) and getattr(node.func, "attr", "") == "processEvents" and "gui" in file.parts:
             complaints.append(f"line {node.lineno}: processEvents() is no progress bar; use gui.jobs")
+        if isinstance(node, ast.Call) and getattr(node.func, "attr", "") == "itemAt" and "gui" in file.parts:
+            complaints.append(f"line {node.lineno}: items of layouts outlive them (decision 0095); ask for places")
     assert not complaints, f"{file.relative_to(ROOT)}: " + "; ".join(complaints)
 
 

@@ -1,7 +1,9 @@
 """Work on threads: its end is told on the GUI thread, exactly once, and nothing is swallowed."""
 
+import gc
 import threading
 import time
+import weakref
 from collections.abc import Iterator
 
 import pytest
@@ -54,6 +56,31 @@ def test_the_result_comes_back_on_the_gui_thread(jobs: Jobs) -> None:
     assert listener.threads == [threading.main_thread()]
     assert worker != listener.threads
     assert not jobs.busy
+
+
+class Knot:
+    """Holds itself, as a dialog does whose button calls one of its methods."""
+
+    def __init__(self) -> None:
+        self.itself = self
+
+
+def test_circles_are_not_torn_apart_on_the_thread_of_a_job(jobs: Jobs) -> None:
+    """Widgets may be among them, and those belong to the GUI thread."""
+    listener, torn = Listener(), Listener()
+
+    def work(progress: Progress) -> int:
+        return len([Knot() for _ in range(20_000)])
+
+    gc.collect()
+    knot = Knot()
+    weakref.finalize(knot, torn, "knot")
+    del knot
+    jobs.start(work, listener, listener)
+    settle(lambda: bool(listener.told))
+    gc.collect()
+    assert torn.told == ["knot"]
+    assert torn.threads == [threading.main_thread()]
 
 
 def test_a_refusal_is_told_as_it_is(jobs: Jobs) -> None:
