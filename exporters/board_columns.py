@@ -22,11 +22,6 @@ class BoardColumn:
     centred: bool = False
     key: str = ""
 
-    @property
-    def heading_room(self) -> float:
-        """The ems in which the heading stands on one line."""
-        return min(self.least, width(self.heading) + _PADDING)
-
 
 def balanced(columns: Sequence[BoardColumn], texts: Sequence[Sequence[str]], room: float) -> tuple[float, ...]:
     """The widths in ems that fill ``room``; what is left over goes where most lines stand.

@@ -81,7 +81,7 @@ class _ListWriter:
             rule_color=self._design.rule_color,
             continued=CONTINUED,
             growing=self._growing,
-            least=tuple(column.heading_room * self._frame.em for column in self._columns),
+            least=tuple(column.least * self._frame.em for column in self._columns),
             leading=frozenset(leading),
         )
 

@@ -88,7 +88,7 @@ def _content(
             rule_color=frame.style.rule_color,
             continued=CONTINUED,
             growing=growing(columns, ems),
-            least=tuple(column.heading_room * frame.em for column in columns),
+            least=tuple(column.least * frame.em for column in columns),
         )
         blocks += [Heading(title, 1, frame.look("heading")), table]
     return BoardContent(blocks, sum(column.least for column in columns))

@@ -22,6 +22,9 @@ DASH, LONG_DASH = "——", "\u2e3a"
 """A Chinese dash is two characters long; most fonts leave a gap between them, so one long sign is drawn for both."""
 
 _PAIRS = frozenset("…—")
+_NUMBERING = frozenset(".．、")
+_DIGITS = frozenset("0123456789")
+_ITEM_ENDS = frozenset("；。：;: ")  # what stands before the number of the next item
 _INSIDE_WORDS = frozenset("-–—.@_'")  # when letters or digits stand on both sides
 _UNSEEN = str.maketrans(
     {"\t": " ", "\ufeff": None} | dict.fromkeys("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
@@ -142,11 +145,19 @@ def _may_break(text: str, place: int) -> bool:
     before, after = text[place - 1], text[place]
     if after in NOT_AT_START and not after.isspace():
         return before in NOT_AT_START and after not in _PAIRS and _endless(text, place)
-    if before in NOT_AT_END:
+    if before in NOT_AT_END or (before in _NUMBERING and _numbers(text, place)):
         return False
     if before in _INSIDE_WORDS and _is_word(after) and place > 1:  # 0979-8412345, 3.5, name@unit
         return not _is_word(text[place - 2])
     return not (_is_word(before) and (_is_word(after) or after in _INSIDE_WORDS))
+
+
+def _numbers(text: str, place: int) -> bool:
+    """Whether a number that counts the items of a text ends here (1. 2、): it stays with the item it introduces."""
+    digit = place - 2
+    while digit >= 0 and text[digit] in _DIGITS:
+        digit -= 1
+    return place - 4 <= digit < place - 2 and (digit < 0 or text[digit] in _ITEM_ENDS)
 
 
 def _endless(text: str, place: int) -> bool:

@@ -92,6 +92,8 @@ class SectionLayout:
         self._foot = section.foot
         self._running = _Stack(*stacked(self._across, section.running))
         self._in_margin = self._running.height + _RUNNING_GAP <= setup.top * _MARGIN_SHARE
+        if not self._in_margin:
+            self._running = self._running._replace(height=self._running.height + _RUNNING_GAP)
         if self._running.height > _LARGEST_RUNNING * self._height:
             self._running = _NOTHING
         places = (index for index, block in enumerate(blocks) if isinstance(block, Heading))

@@ -47,6 +47,13 @@ def test_phone_numbers_and_addresses_stay_whole(book: FontBook) -> None:
     assert lines(book, "规划（2026—2030年）", 6.5) == ["规划", "（2026—2030", "年）"]
 
 
+def test_number_of_an_item_stays_with_the_item(book: FontBook) -> None:
+    assert lines(book, "1.许可依据；2.许可程序；10.许可决定", 7.5) == ["1.许可依据；", "2.许可程序；", "10.许可决定"]
+    assert lines(book, "依据和条件；2、审批程序", 7.2) == ["依据和条件；", "2、审批程序"]
+    assert lines(book, "第3、4、5年级招生", 4.2) == ["第3、4、", "5年级招", "生"]  # a row of numbers, not of items
+    assert lines(book, "共3.", 1.2) == ["共", "3."]
+
+
 def test_word_longer_than_the_line_is_cut(book: FontBook) -> None:
     cut = lines(book, "x" * 40, 5)
     assert len(cut) > 1
