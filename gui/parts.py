@@ -17,6 +17,7 @@ from gui.forms.entry_form import EntryForm
 from gui.item_models.area_tree_model import AreaTreeModel
 from gui.registers.related_panel import RelatedPanel
 from gui.review.panel import RemarkPanel
+from gui.screen_room import room_for
 from gui.settings import Settings
 from gui.type_size import in_type
 from gui.views.area_tree import AreaTree
@@ -33,11 +34,10 @@ from gui.widgets.tab_order import order_by_layout
 FORM_TAB, HISTORY_TAB, REMARKS_TAB = 0, 1, 2
 
 _FIRST_SIZE = QSize(1280, 800)
-_FRAME = QSize(16, 48)  # pixels the frame and title bar may take; the window system tells them only afterwards
 _FIRST_WIDTHS = (200, 690, 390)  # pixels of tree, table, form
 _FIRST_HEIGHTS = (560, 150)
 _LEAST_FORM = 330
-_LEAST_TREE = 130
+_LEAST_TREE = 175
 
 
 class Parts:
@@ -87,7 +87,7 @@ class Parts:
     def restore(self, settings: Settings) -> None:
         """Take the sizes of the last time."""
         if not self.window.restoreGeometry(settings.state("geometry")):
-            self.window.resize(_FIRST_SIZE.boundedTo(self.window.screen().availableSize() - _FRAME))
+            self.window.resize(_FIRST_SIZE.boundedTo(room_for(self.window)))
         if not self.columns.restoreState(settings.state("columns")):
             self.columns.setSizes(list(_FIRST_WIDTHS))
         if not self.rows.restoreState(settings.state("rows")):
@@ -98,6 +98,8 @@ class Parts:
         """Give larger type the room it needs, and stay at the current row."""
         self.side.setMinimumWidth(in_type(_LEAST_FORM))
         self.tree.setMinimumWidth(in_type(_LEAST_TREE))
+        self.search.fit_type()
+        self.problems.fit_type()
         self.table.scrollTo(self.table.currentIndex())
 
     def remember(self, settings: Settings) -> None:

@@ -6,7 +6,7 @@ It stands beside the window or dialog it was called from and blocks nothing; eac
 import html
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -24,6 +24,7 @@ from gui.comfort.manual import Manual, manual
 from gui.comfort.manual_view import ManualView
 from gui.comfort.topics import Topic, topic_of
 from gui.icons import icon
+from gui.screen_room import room_for
 from gui.type_size import in_type
 from model.fields import Field
 
@@ -49,7 +50,7 @@ class HelpWindow(QWidget):
         self._contents.itemClicked.connect(self._on_clicked)
         self._search.textChanged.connect(self._on_words)
         self._search.returnPressed.connect(self._view.next_place)
-        self.resize(in_type(_SIZE[0]), _SIZE[1])
+        self.resize(QSize(in_type(_SIZE[0]), _SIZE[1]).boundedTo(room_for(self)))
 
     def show_topic(self, topic: Topic) -> None:
         """Say what there is to say about this."""

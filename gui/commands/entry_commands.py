@@ -127,8 +127,8 @@ class EntryCommands(QObject):
 
     def _set_status(self, status: Status) -> None:
         chosen = self._chosen
-        same = self._or_tell(f"所选事项的状态已经是“{status.label}”，没有变化。")
-        self._changing.run(set_status(entry_ids=chosen, status=status), len(chosen), same)
+        then = partial(self._tell_status, status)
+        self._changing.run(set_status(entry_ids=chosen, status=status), len(chosen), then)
 
     def _add(self) -> None:
         """A new entry behind the current one, in its group; else where the tree points, else in the first area."""
@@ -149,6 +149,16 @@ class EntryCommands(QObject):
         if subject and settings.unit:
             values[subject] = settings.unit
         self._changing.run(add_entry(area=area, values=values, after=after), then=self._show_made)
+
+    def _tell_status(self, status: Status, changes: Changes) -> None:
+        """Say it, for the column of the states may be out of sight; and what is still open with approved entries."""
+        workspace = self._session.workspace
+        if not changes or workspace is None:
+            self._parts.status.tell(f"所选事项的状态已经是“{status.label}”，没有变化。")
+            return
+        waiting = sum(1 for entry in changes.changed if workspace.remarks.of(entry))
+        still = f"其中 {waiting} 个还有审核意见待处理，" if waiting and status is Status.APPROVED else ""
+        self._parts.status.tell(f"{len(changes.changed)} 个事项已设为“{status.label}”，{still}可以撤销。")
 
     def _or_tell(self, sentence: str) -> Then:
         """Say this when an action changed nothing: silence would look like a fault."""

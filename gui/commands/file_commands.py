@@ -44,7 +44,7 @@ class FileCommands(QObject):
         self._jobs = jobs
         self._runner = runner
         self.opening = Opening(session, settings, runner, jobs, parts.window, self.show_backups)
-        self._recent = QMenu("最近打开(&R)", parts.window)
+        self._recent = QMenu("最近打开(&L)", parts.window)
         self._recent.setObjectName("recent_menu")
         self._recent.aboutToShow.connect(self._fill_recent)
         self._backup_clock = QTimer(self)

@@ -7,13 +7,13 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject, QTimer
 
 from gui.actions import Actions
 from gui.commands.file_commands import FileCommands
 from gui.commands.view_commands import ViewCommands
 from gui.filter import Scope
+from gui.outside import open_outside
 from gui.parts import Parts
 from gui.presenter import Presenter
 from gui.session import Session
@@ -137,7 +137,7 @@ class HelpCommands(QObject):
 
     def _open_logs(self) -> None:
         places.logs().mkdir(parents=True, exist_ok=True)
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(places.logs())))
+        open_outside(self._parts.window, places.logs())
 
     def _show_about(self) -> None:
         from gui.dialogs.about import AboutDialog

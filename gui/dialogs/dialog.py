@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gui.screen_room import room_for
 from gui.type_size import type_factor
 from gui.widgets.tab_order import first_reachable, order_by_layout
 
@@ -50,19 +51,24 @@ class Dialog(QDialog):
         column.addWidget(self.buttons)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Sizes are given for standard type: larger type needs more room, as far as the screen has it."""
-        if not self._appeared and type_factor() > 1:
-            hint = self.sizeHint()
-            room = self.screen().availableGeometry().size() * _OF_SCREEN
-            wanted = QSize(_grown(self.width(), hint.width()), _grown(self.height(), hint.height()))
-            self.resize(wanted.boundedTo(room).expandedTo(self.size()))
         if not self._appeared:
+            self._fit()
             order_by_layout(self)
             first = first_reachable(self)
             if first is not None and self.focusWidget() is None:
                 first.setFocus(Qt.FocusReason.OtherFocusReason)
         self._appeared = True
         super().showEvent(event)
+
+    def _fit(self) -> None:
+        """Sizes are given for standard type: larger type needs more room, as far as the screen has it."""
+        wanted = self.size()
+        if type_factor() > 1:
+            hint = self.sizeHint()
+            room = self.screen().availableSize() * _OF_SCREEN
+            grown = QSize(_grown(self.width(), hint.width()), _grown(self.height(), hint.height()))
+            wanted = grown.boundedTo(room).expandedTo(wanted)
+        self.resize(wanted.boundedTo(room_for(self)))
 
     def _on_help(self) -> None:
         """F1: what has the focus here, in the manual; the window's own F1 is out of reach behind a dialog."""

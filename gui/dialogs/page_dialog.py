@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer, QUrl
-from PySide6.QtGui import QDesktopServices, QShowEvent
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QDialogButtonBox,
     QFileDialog,
@@ -20,6 +20,7 @@ from exporters.remarks import ExportRemark
 from gui.dialogs.dialog import Dialog
 from gui.file_names import as_file_name
 from gui.jobs import Work
+from gui.outside import open_outside
 from gui.printing import pdf_format
 from gui.progress import ProgressRunner
 from gui.settings import Settings
@@ -66,6 +67,7 @@ class PageDialog(Dialog):
         self.preview.setAccessibleName("页面预览")
         self._outcome.setObjectName(f"{self.objectName()}_outcome")
         self._outcome.setWordWrap(True)
+        self._outcome.setContentsMargins(8, 0, 8, 0)  # in line with what the preview says about fonts
         right = QVBoxLayout()
         right.addWidget(self.preview, 1)
         right.addWidget(self._outcome)
@@ -135,11 +137,11 @@ class PageDialog(Dialog):
 
     def _on_open_file(self) -> None:
         if self._written is not None:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._written)))
+            open_outside(self, self._written)
 
     def _on_open_folder(self) -> None:
         if self._written is not None:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._written.parent)))
+            open_outside(self, self._written.parent)
 
     def _show_outcome(self, sentence: str, look: str) -> None:
         self._outcome.setText(sentence)

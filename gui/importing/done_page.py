@@ -4,8 +4,7 @@ from collections import Counter
 from enum import Enum
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from gui.importing.wording import numbers_words
+from gui.outside import open_outside
 from gui.widgets.sign import Sign
 from model.plan import ImportPlan, PlanChoices, PlannedRow, ProblemLevel, RowState
 
@@ -101,11 +101,11 @@ class DonePage(QWidget):
 
     def _on_open_file(self) -> None:
         if self._report is not None:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._report)))
+            open_outside(self, self._report)
 
     def _on_open_folder(self) -> None:
         if self._report is not None:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._report.parent)))
+            open_outside(self, self._report.parent)
 
     def _build(self) -> None:
         self.title.setProperty("look", "title")

@@ -24,7 +24,7 @@ from model.document_state import Condition
 
 _SEARCH_WIDTH = 420  # pixels at most
 _SIZE = (1180, 700)
-_WIDTHS = (0, 136, 92, 150)
+_WIDTHS = (0, 124, 86, 132)
 _HALVES = (690, 460)
 _REST = 150  # milliseconds without a change before the list is made anew
 _SOUND = "sound"

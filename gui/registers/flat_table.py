@@ -78,6 +78,7 @@ def dress(view: QTableView, model: FlatTable, name: str, label: str, widths: Seq
     view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
     view.setShowGrid(False)
     view.setWordWrap(False)
+    view.setTextElideMode(Qt.TextElideMode.ElideMiddle)  # titles and names begin alike and differ at their ends
     view.setTabKeyNavigation(False)
     view.setAlternatingRowColors(True)
     view.verticalHeader().hide()

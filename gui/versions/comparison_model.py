@@ -25,6 +25,7 @@ _SIGNS = {
     ComparedKind.SLIGHT: ("edit", "muted"),
     ComparedKind.AROUND: ("areas", "muted"),
 }
+_SHOWN = Qt.ItemDataRole.DisplayRole
 _NOT_THERE = "（没有）"
 
 
@@ -91,7 +92,7 @@ class ComparisonModel(TwoLevelModel):
         return len(self._titles)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+        if orientation is Qt.Orientation.Horizontal and role in (_SHOWN, Qt.ItemDataRole.ToolTipRole):
             return self._titles[section]
         return None
 

@@ -165,6 +165,7 @@ class ComparisonView(QWidget):
         line = QHBoxLayout()
         line.addLayout(chips, 1)
         line.addWidget(self.area, 0, Qt.AlignmentFlag.AlignTop)
+        self.tree.header().setTextElideMode(Qt.TextElideMode.ElideMiddle)  # the names of versions may be long
         for column, width in _WIDTHS.items():
             self.tree.setColumnWidth(column, in_type(width))
         for column, is_before in ((BEFORE, True), (AFTER, False)):

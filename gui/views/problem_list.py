@@ -25,7 +25,7 @@ from gui.type_size import in_type
 from gui.widgets.tab_order import order_by_layout
 from model.records import Problem, Severity
 
-_WIDTHS = (72, 96, 190, 76, 420, 150)
+_WIDTHS = (72, 96, 170, 76, 420, 130)
 _ROW = 26
 _KINDS = ((Severity.ERROR, "错误"), (Severity.WARNING, "警告"), (Severity.HINT, "提示"))
 
@@ -65,10 +65,15 @@ class ProblemList(QWidget):
         self._writable = writable
         model.setParent(self._table)
         self._table.setModel(model)
-        for section, width in enumerate(_WIDTHS):
-            self._table.horizontalHeader().resizeSection(section, in_type(width))
+        self.fit_type()
         self._table.horizontalHeader().setSectionResizeMode(MESSAGE, QHeaderView.ResizeMode.Stretch)
         self._table.setColumnHidden(REPAIR, not writable)
+
+    def fit_type(self) -> None:
+        """Give larger type the room it needs."""
+        if self.findings is not None:
+            for section, width in enumerate(_WIDTHS):
+                self._table.horizontalHeader().resizeSection(section, in_type(width))
 
     def shut(self) -> None:
         """Show nothing."""

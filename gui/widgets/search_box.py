@@ -1,12 +1,14 @@
 """The search box: a line that tells its words as they are typed, never during the composition of an input method."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from gui.icons import icon
+from gui.type_size import in_type
 
-_WIDTH = 300  # pixels at most
+_WIDTH = 300  # pixels at most, for type of the standard size
+_LEAST = 140  # pixels, where a narrow window has no more
 
 
 class SearchBox(QLineEdit):
@@ -25,10 +27,17 @@ class SearchBox(QLineEdit):
         self.setPlaceholderText("搜索任何字段（拼音首字母也可）")
         self.setToolTip("在全部字段中搜索，例：预算、flyz（法律援助）；多个词用空格隔开（Ctrl+F）")
         self.setClearButtonEnabled(True)
-        self.setMaximumWidth(_WIDTH)
-        self.setMinimumWidth(140)
+        self.fit_type()
         self.addAction(icon("search", "muted"), QLineEdit.ActionPosition.LeadingPosition)
         self.textChanged.connect(self.query_changed)  # a line edit keeps what is being composed out of its text
+
+    def fit_type(self) -> None:
+        """Give larger type the room it needs."""
+        self.setMinimumWidth(_LEAST)
+        self.setMaximumWidth(in_type(_WIDTH))
+
+    def sizeHint(self) -> QSize:
+        return QSize(self.maximumWidth(), super().sizeHint().height())
 
     def show_query(self, query: str) -> None:
         """Show these words without telling them."""

@@ -2,6 +2,8 @@
 
 import pytest
 
+from model.operations.remarks import add_remark
+from model.remarks import NewRemark
 from tests.gui.conftest import OpenWindow
 
 
@@ -29,3 +31,15 @@ def test_the_last_entry_cannot_go_further_down(open_window: OpenWindow) -> None:
     window.actions_table["move_up"].trigger()
     assert window.session.workspace is not None
     assert list(window.session.workspace.catalogue.ids()) == [2, 1]
+
+
+def test_a_new_state_is_said_with_what_is_still_open(open_window: OpenWindow) -> None:
+    window = open_window("甲", "乙")
+    assert window.session.workspace is not None
+    remark = add_remark(remark=NewRemark(2, "名称太长", "name", "法制科"))
+    window.session.workspace.run(remark)
+    window.parts.table.select([1, 2])
+    window.actions_table["status_review"].trigger()
+    assert window.parts.status.currentMessage() == "2 个事项已设为“送审”，可以撤销。"
+    window.actions_table["status_approved"].trigger()
+    assert window.parts.status.currentMessage() == "2 个事项已设为“定稿”，其中 1 个还有审核意见待处理，可以撤销。"
