@@ -98,8 +98,9 @@ class DeadlineDialog(Dialog):
 
     def _make_room(self) -> None:
         """Grow with the result as far as the screen allows; never shrink under the clerk's pointer."""
-        content = self._left.widget().layout()
-        if not self.isVisible() or content is None:
+        page = self._left.widget()
+        content = page.layout() if page is not None else None
+        if content is None or not self.isVisible():
             return
         content.activate()
         wanted = max(content.totalHeightForWidth(in_type(_LEFT)), content.totalMinimumSize().height())
