@@ -23,9 +23,10 @@ from importers.readings import MappedColumn
 from importers.sheet import Merge, Sheet
 from model.text import fold, is_ditto
 
-_SECTION_NUMBER = re.compile(
+SECTION_NUMBER = re.compile(
     r"^(?:[一二三四五六七八九十]+[、.．]|[(（][一二三四五六七八九十]+[)）]|第[一二三四五六七八九十]+[部分章节类]+[、:：]?)\s*"
 )
+"""What stands before the words of a heading."""
 _HIGHER_NUMBER = re.compile(
     r"[一二三四五六七八九十]+[、.．]?|[(（][一二三四五六七八九十]+[)）]|第[一二三四五六七八九十]+[部分章节类]*[、:：]?"
 )
@@ -53,7 +54,8 @@ class Body:
     """Rows that hold something, and per mapped column their texts. Position ``i`` everywhere belongs to ``rows[i]``.
 
     ``covered[column][i]`` is 1 where a merged block from above reaches into the row. ``heading[i]`` is the 一级事项
-    said by a row of its own. ``blocks`` are those merged downwards: column, first and last position.
+    said by a row of its own, ``section`` one said above the table. ``blocks`` are those merged downwards: column, first
+    and last position.
     """
 
     rows: list[int]
@@ -62,6 +64,7 @@ class Body:
     lines: list[Line] = field(default_factory=list)
     heading: dict[int, str] = field(default_factory=dict)
     blocks: list[tuple[int, int, int]] = field(default_factory=list)
+    section: str = ""
 
 
 class BodyReader:
@@ -203,7 +206,7 @@ class BodyReader:
         at_category = any(body.texts[column][i] == text for column in own.category)
         unknown = not any(values[i] for values in body.texts.values())
         if not (wide or at_number or at_category or unknown):
-            if own.is_name(i) and self._lists_much and _SECTION_NUMBER.match(text):
+            if own.is_name(i) and self._lists_much and SECTION_NUMBER.match(text):
                 return self._heading(body, i, text)
             return None if not own.is_name(i) or not is_title(text) else Line.TITLE
         if is_title(text) or len(text) > 60:
@@ -219,7 +222,7 @@ class BodyReader:
         """A row that names what the rows below belong to: a 领域 or a 一级事项."""
         if is_title(text):
             return Line.TITLE
-        body.heading[i] = _SECTION_NUMBER.sub("", text)
+        body.heading[i] = SECTION_NUMBER.sub("", text)
         return Line.CATEGORY
 
     def _is_numbered_heading(self, body: Body, i: int, texts: Sequence[str], own: "_Own") -> bool:

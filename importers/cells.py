@@ -14,6 +14,7 @@ from importers.joined import split_joined
 from importers.labels import ITEM_LEVELS, TargetKind
 from importers.readings import AreaGuess, MappedColumn, RowReading
 from importers.told import ColumnGroups, Told
+from importers.units import supply_units
 from importers.values import Understood, ValueReader, doubts_about
 from model.channel_cells import MarkReading
 from model.exchange import ExactValues, exact_value, load_exact
@@ -50,6 +51,7 @@ class EntryReader:
         self._around = around
         self._fields: Mapping[str, Field] = {item.key: item for item in around.kind.fields}
         self._values = values
+        self._columns = columns
         self._groups = ColumnGroups.of(columns)
         self.told = Told(around.place, self._groups)
 
@@ -58,12 +60,16 @@ class EntryReader:
         numbers = row_numbers(body, self._groups)
         entries = self._gather(body)
         ours = own_rows(body, self._groups)
+        if body.section and ITEM_LEVELS[0] not in self._groups.texts:
+            above = self._fields[ITEM_LEVELS[0]].label
+            self.told.about_table(ITEM_LEVELS[0], f"表中没有{above}的列，已取表格上方的小标题“{body.section}”。")
         own_category = self._own_categories(body) - ours
         for i in fill_levels(body, self._groups, ours):
             message = "这一行只有一处文字，下面没有属于它的事项，未导入。"
             self.told.report(body.rows[i], "", message, self._row_text(body, i))
         exact = self._exact(body, entries)  # first: the cells are compared as they were printed
         resolve_dittos(body, self._groups, entries, numbers, self.told, ours)
+        supply_units(body, self._columns, self._around.kind, self.told)
         split_joined(body, self._groups, self._around.kind)
         fields: dict[str, list[Understood]] = {}
         for key in self._groups.keys:

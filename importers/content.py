@@ -56,6 +56,8 @@ _TIME_LIMIT = re.compile(
 _UNIT_END = re.compile(
     r"(?:局|委|委员会|办|办公室|院|中心|政府|部门|单位|机关|机构|厅|处|科|股|站|所|队|公司|街道|会|镇|乡|部|大队|组|社)(?:[)）])?$"
 )
+_IN_BRACKETS = re.compile(r"\([^()]*\)")
+_SPLIT_LEVELS = re.compile(r"[、,，;；/\s■□☑☐√]+")
 _SPLIT_UNITS = re.compile(r"[、,，;；/\s]+")
 _TIER = re.compile(r"(?:[\u4e00-\u9fff]{0,4}[省市州县区旗镇乡村街道]+[、,/和及]?)+级")
 _LONG = 30
@@ -132,14 +134,14 @@ def _shape_of_words(text: str, plain: str) -> Shape:
         return Shape.METHOD
     if _only(plain, Shape.AUDIENCE):
         return Shape.AUDIENCE
+    if "级" in text and all(_TIER.fullmatch(part) for part in _SPLIT_LEVELS.split(text) if part):
+        return Shape.TIER
     if _looks_like_channels(text, plain):
         return Shape.CHANNELS
     if _BASIS.search(text):
         return Shape.BASIS
     if _TIME_LIMIT.search(plain) and len(plain) <= 120:
         return Shape.TIME_LIMIT
-    if all(_TIER.fullmatch(part) for part in _SPLIT_UNITS.split(text.strip()) if part):
-        return Shape.TIER
     if len(plain) <= _LONG and all(_UNIT_END.search(part) for part in _SPLIT_UNITS.split(text.strip()) if part):
         return Shape.UNIT
     return Shape.TEXT
@@ -147,7 +149,7 @@ def _shape_of_words(text: str, plain: str) -> Shape:
 
 def _only(plain: str, wanted: Shape) -> bool:
     """Whether a text is made of words of one closed vocabulary and marks."""
-    parts = [part for part in re.split(r"[、,;/\s或和及■□☑☐√]+", plain) if part]
+    parts = [part for part in re.split(r"[、,;/\s或和及■□☑☐√]+", _IN_BRACKETS.sub("", plain)) if part]
     return bool(parts) and len(plain) <= _LONG and all(_closed_words().get(part) is wanted for part in parts)
 
 

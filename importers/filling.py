@@ -3,6 +3,7 @@
 Nothing else is filled: a blank 依据, 时限, 主体 or 渠道 stays blank unless the cells are really merged (``body.py``).
 """
 
+import re
 from collections.abc import Sequence
 
 from importers.areas import AreaBook
@@ -16,6 +17,8 @@ _HEADINGS = -1
 """The column that stands for 一级事项 said by rows of their own, in a table without such a column."""
 
 _LONGEST_DITTO = 20
+_CONTINUED = re.compile(r"\s*[(（](?:续|接上页|接上表|续表|续上)[)）]$")
+"""What a list printed on pages adds to a 一级事项 that goes on from the page before."""
 
 Group = tuple[int, Sequence[int]]
 """The first line of an entry and its further lines, as positions in the body."""
@@ -35,13 +38,14 @@ def fill_levels(body: Body, groups: ColumnGroups, ours: frozenset[int]) -> list[
     """
     category_key, name_key, detail_key = ITEM_LEVELS
     category = groups.texts.get(category_key)
-    if body.heading and not category:
+    section = body.section if not category else ""
+    if (body.heading or section) and not category:
         body.texts[_HEADINGS] = [""] * len(body.rows)
         body.covered[_HEADINGS] = bytearray(len(body.rows))
         category = groups.texts[category_key] = [_HEADINGS]
     details = groups.texts.get(detail_key, [])
     names = groups.texts.get(name_key, []) if details else []
-    last_category = last_name = ""
+    last_category, last_name = section, ""
     heading, unused = -1, dict.fromkeys(body.heading)
     for i, line in enumerate(body.lines):
         if line is Line.CATEGORY:
@@ -50,6 +54,8 @@ def fill_levels(body: Body, groups: ColumnGroups, ours: frozenset[int]) -> list[
             last_category, last_name, heading = "", "", -1
         elif line is Line.ENTRY and i not in ours:
             own = _first(body, category or (), i)
+            if own and category and last_category and _CONTINUED.sub("", own) == last_category:
+                body.texts[category[0]][i] = own = last_category
             if own and not is_ditto(own):
                 last_name = last_name if own == last_category else ""
                 last_category, heading = own, -1

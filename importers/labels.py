@@ -38,6 +38,12 @@ _LEVEL = re.compile(
 _PLACE = r"(?:省|自治区|市|自治州|州|盟|县|区|旗|苏木|镇|乡|村|街道|街镇|街|社区|居委会|团场|屯|居)"
 _TIER = re.compile(rf"(?:[\u4e00-\u9fff]{{0,6}}{_PLACE}[、,/及和或()]*)+(?:级|本级)?\)?(?:公开)?")
 _BRACKET = re.compile(r"[(\[【〔“\"■□]")
+_NUMBER_BEFORE = re.compile(r"^(?:\d{1,2}[.．、]|\((?:\d{1,2}|[一二三四五六七八九十]{1,3})\))(?=\D)")
+"""How the labels of one header may be counted: 1.序号, （二）公开事项."""
+_BEGINS_NUMBER = frozenset("(0123456789")
+_CIRCLED = " \n①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+"""Before a label they count, behind it they point to a footnote."""
+_AND = re.compile(r"[及和与、/]")
 _AFTER_COLON = re.compile(r":.*[■□√☑]")
 
 
@@ -85,8 +91,9 @@ def _words() -> dict[str, Any]:
 
 
 def plain_label(text: str) -> str:
-    """A header text folded, simplified, without marks around it."""
-    return fold(text).translate(_SIMPLE).strip("*:.。、,;")
+    """A header text folded, simplified, without marks around it and a number before it."""
+    plain = fold(text.strip(_CIRCLED)).translate(_SIMPLE).strip("*:.。、,;")
+    return _NUMBER_BEFORE.sub("", plain) if plain and plain[0] in _BEGINS_NUMBER else plain
 
 
 _OWN_COLUMNS = {"uid": [UID_HEADING], "exact": [EXACT_HEADING, *(f"{EXACT_HEADING}{n}" for n in range(2, 10))]}
@@ -146,6 +153,9 @@ class LabelBook:
         together = self._run_together(plain)
         if together is not None or len(plain) > _LONGEST_SOFT:
             return together
+        first = self._fields.get(_AND.split(plain, maxsplit=1)[0])
+        if first is not None:  # 公开主体及联系电话
+            return first
         for word, field_key in self._soft:
             if plain.endswith(word) or (plain.startswith(word) and len(word) > 2):
                 return Target(TargetKind.FIELD, field_key)
@@ -203,6 +213,10 @@ class LabelBook:
 
     def is_fragment(self, text: str) -> bool:
         """Whether a text may be a label or a piece of one. Asked of every cell: most answers must cost nothing."""
+        if text[0] in _BEGINS_NUMBER:
+            text = _NUMBER_BEFORE.sub("", text)
+        elif text[0] in _CIRCLED:
+            text = text.lstrip(_CIRCLED) or text
         if text[0] not in self._first_chars or (len(text) > _LONGEST_PLAIN and not _MARKED.search(text)):
             return False
         plain = plain_label(text)

@@ -12,6 +12,7 @@ from importers.header_rows import HeaderCell
 from importers.labels import ITEM_LEVELS, LabelBook, Target, TargetKind, custom, plain_label
 from importers.readings import MappedColumn, Reason
 from importers.sheet import column_name
+from importers.units import unit_in
 from model.fields import FieldKind, ListKind
 
 _MOST = 0.6
@@ -80,10 +81,13 @@ class _Mapper:
         for group in {self._columns[index].group or self._columns[index].label for index in self._free}:
             members = [i for i in self._free if group in (self._columns[i].group, self._columns[i].label)]
             targets = [self._columns[i].target for i in members]
+            named = group and self._book.match(group) == Target(TargetKind.FIELD, ITEM_LEVELS[1])
             if len(members) < 2 or not all(
-                t and t.kind is TargetKind.FIELD and t.field in ITEM_LEVELS for t in targets
+                t.kind is TargetKind.FIELD and t.field in ITEM_LEVELS if t else named for t in targets
             ):
                 continue
+            if named and sum(self._profile(i).filled > 0 for i in members) == 1:
+                continue  # one column in cells merged over several
             if len({target.field for target in targets if target}) == len(members):
                 continue
             texts = [i for i in members if self._profile(i).share(Shape.NUMBER, Shape.BIT) < _MOST]
@@ -129,7 +133,7 @@ class _Mapper:
             if self._is_no_tier(index, target):
                 self._set(index, None, Reason.CONTENT)
                 continue
-            if fit(target, self._profile(index), self._kind) > -0.5:
+            if fit(target, self._profile(index), self._kind) > -0.5 or unit_in(self._columns[index].label):
                 continue
             told = self._by_content(index)
             holder = self._holder(told) if told else None

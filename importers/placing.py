@@ -1,17 +1,23 @@
-"""The area of a table from what stands around it: sheet name, titles above, file name, in this order."""
+"""What stands around a table says of its entries: the area (sheet name, titles above, file name, in this order), and
+the 一级事项 a heading above it names.
+"""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import PurePath
 
 from importers.areas import AreaBook
-from importers.header import FoundTable
+from importers.body import SECTION_NUMBER
+from importers.header import FoundTable, is_title
 from importers.labels import TargetKind
 from importers.readings import AreaGuess, MappedColumn
 from importers.sheet import Sheet
 from model.exchange import FileInfo
 
 _LONGEST_TITLE = 60
+_LONGEST_SECTION = 30
+_SENTENCE = re.compile(r"[。；;：:，,]")
 _ROWS_WITH_INFO = 3
 
 
@@ -37,8 +43,20 @@ def _sources(sheet: Sheet, table: FoundTable, *, several: bool) -> Iterator[tupl
     titles = [*reversed(table.titles), *reversed(sheet.above if table.first == table.header.bottom + 1 else ())]
     titled = [("title", text) for text in titles if len(text) <= _LONGEST_TITLE]
     named = [("sheet", sheet.name)]
-    yield from (*titled, *named) if several else (*named, *titled)
+    # a title written downwards beside the table stands among the labels
+    beside = [("title", cell.label) for cell in table.header.cells if cell.target is None and cell.label]
+    yield from (*titled, *named, *beside) if several else (*named, *titled, *beside)
     yield "file", PurePath(sheet.file).stem
+
+
+def section_above(areas: AreaBook, sheet: Sheet, table: FoundTable) -> str:
+    """The 一级事项 that a numbered heading right above a table names (一、政策文件); ``""`` where none stands there."""
+    above = table.titles or (sheet.above if table.header.top <= 0 else ())
+    text = above[-1].strip() if above else ""
+    words = SECTION_NUMBER.sub("", text)
+    if words in ("", text) or len(text) > _LONGEST_SECTION or is_title(text) or areas.in_title(text):
+        return ""
+    return "" if _SENTENCE.search(words) else words
 
 
 def exported_info(sheet: Sheet, columns: Sequence[MappedColumn]) -> FileInfo | None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from importers.content import Shape, Tick, shape, tick
 from importers.spellings import spellings
-from model.channel_cells import MarkReading, read_channels
+from model.channel_cells import Mark, MarkReading, read_channels, split_channels
 from model.channels import OTHER, canonical, named_other
 from model.cleaning import remove_pinyin, tidy
 from model.fields import Field, FieldKind, ListKind, join_words, split_words
@@ -117,7 +117,9 @@ class ValueReader:
         if field is None:
             return self._tidied(text, one_line=False)
         if field.kind is FieldKind.CHOICE:
-            return Understood(self._choice(field, text) or self._tidied(text, one_line=False).value, text.strip())
+            return self._ticked_words(field, text) or Understood(
+                self._choice(field, text) or self._tidied(text, one_line=False).value, text.strip()
+            )
         if field.kind is FieldKind.LIST:
             return self._channels(text) if field.vocabulary == "channels" else self._levels(text)
         return self._tidied(text, one_line=field.kind is FieldKind.LINE)
@@ -160,6 +162,15 @@ class ValueReader:
             if name and used:
                 words.append(name)
         return Understood(join_words(dict.fromkeys(words)), _plain_list(text))
+
+    def _ticked_words(self, field: Field, text: str) -> Understood | None:
+        """The words of a printed choice that are ticked (□全社会 ☑特定群体（当事人）); None when it has no boxes."""
+        found = split_channels(text)
+        if not any(each.mark is Mark.UNTICKED for each in found):
+            return None
+        ticked = [each.name for each in found if each.mark is Mark.TICKED]
+        value = join_words(dict.fromkeys(self._choice(field, word) or word for word in ticked))
+        return Understood(value, text.strip(), (), () if ticked else ("列出的选项都没有打勾，请补选。",))
 
     def _choice(self, field: Field, text: str) -> str:
         """The words of a small vocabulary in the order of its table; ``""`` when other words stand here."""

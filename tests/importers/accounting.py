@@ -97,13 +97,15 @@ def _is_understood(target: Target | None, text: str, lines: str, entry: PlannedR
             channel.mark in (Mark.UNTICKED, Mark.HOLLOW, Mark.UNKNOWN) or fold_key(channel.name) in held
             for channel in split_channels(lines)
         )
+    if target.field == "time_limit" and all(fold_key(piece) in held for piece in _pieces(text)):
+        return True  # channels printed with it are in the entry too
     if target.field in ("tiers", "method", "audience"):
         return any(fold_key(word) in held for word in _pieces(text))
-    return all(fold_key(line) in held for line in text.split("\n"))
+    return all(fold_key(line).removesuffix("续") in held for line in text.split("\n"))
 
 
 def _pieces(text: str) -> list[str]:
-    plain = "".join("|" if char in "、，,；;：:/ \n■□√☑" else char for char in text)
+    plain = "".join("|" if char in "、，,；;：:/ \n■□√☑（）" else char for char in text)
     return [piece for piece in plain.split("|") if piece]
 
 

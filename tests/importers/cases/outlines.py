@@ -124,6 +124,71 @@ case(
     ["没有填写二级事项，已用一级事项“法律法规”作为事项名称"],
 )
 
+unsaid = [
+    sheet(
+        [FLAT, *(POLICY if words == "政策文件" else LAWFUL)],
+        name=f"表格 {n}",
+        file="安全生产.docx",
+        above=("安全生产领域基层政务公开标准目录", f"{number}、{words}") if n == 1 else (f"{number}、{words}",),
+    )
+    for n, (number, words) in enumerate((("一", "政策文件"), ("二", "依法行政")), 1)
+]
+case("a Word table below a heading for every 一级事项", unsaid, PLAIN, ["已取表格上方的小标题“政策文件”"], quiet=True)
+case(
+    "a heading above one table of a worksheet, with the next one between the rows",
+    sheet([["一、政策文件"], FLAT, *POLICY, ["二、依法行政", *["<"] * 6], FLAT, *LAWFUL], name="安全生产"),
+    PLAIN,
+    quiet=True,
+)
+case(
+    "sentences above a table are no 一级事项",
+    sheet([["一、本目录由市应急管理局编制，按年更新。"], FLAT, *BODY], name="安全生产"),
+    changed(PLAIN, category=""),
+    quiet=True,
+)
+case(
+    "a 一级事项 that goes on from the page before",
+    sheet(
+        [
+            [*FLAT[:1], "一级事项", "二级事项", *FLAT[2:]],
+            *(
+                [row[0], ("政策文件", "政策文件（续）", "", "依法行政", "依法行政(续)")[i], *row[1:]]
+                for i, row in enumerate(BODY)
+            ),
+        ],
+        name="安全生产",
+    ),
+    PLAIN,
+    quiet=True,
+)
+case(
+    "the area written downwards beside the table",
+    sheet([["安\n全\n生\n产\n领\n域", *FLAT], *(["^", *row] for row in BODY)]),
+    changed(PLAIN, category=""),
+    quiet=True,
+)
+for name, numbers in {
+    "1.": [f"{n}." for n in range(1, 8)],
+    "（一）": [f"（{n}）" for n in "一二三四五六七"],
+    "①": "①②③④⑤⑥⑦",
+}.items():
+    case(
+        f"labels counted {name}",
+        sheet([[number + text for number, text in zip(numbers, FLAT, strict=True)], *BODY], name="安全生产"),
+        changed(PLAIN, category=""),
+        quiet=True,
+    )
+
+case(
+    "labels and names with footnote marks",
+    sheet(
+        [[*FLAT[:4], "公开时限①", "公开主体②", FLAT[6]], *BODY, ["①自信息形成之日起算。"], ["②以三定方案为准。"]],
+        name="安全生产",
+    ),
+    changed(PLAIN, category=""),
+    ["自信息形成之日起算", "以三定方案为准"],
+)
+
 # -- other words for columns ---------------------------------------------------------------------------------------
 
 kept_words = ["责任科室", "保存期限"]

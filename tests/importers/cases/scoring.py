@@ -18,6 +18,7 @@ from model.snapshot import Snapshot
 from tests.importers.cases import (
     bodies,
     channels,
+    columns,
     header_columns,
     header_rows,
     header_words,
@@ -39,6 +40,7 @@ MODULES = (
     surroundings,
     bodies,
     channels,
+    columns,
     web,
     layouts,
     outlines,
