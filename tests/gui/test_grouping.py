@@ -10,11 +10,10 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from gui.filter import Scope
 from gui.main_window import MainWindow
 from gui.views.entry_table import EntryTable
-from model.catalogue import Catalogue
 from model.operations.entries import NewEntry, add_entries
 from tests.helpers.catalogues import entry_values, names, new_catalogue
 from tests.helpers.grids import LEFT, stand, table_of
-from tests.helpers.windows import settle, table_picture
+from tests.helpers.windows import catalogue_of, settle, table_picture
 
 OpenWindow = Callable[..., MainWindow]
 Key = Qt.Key
@@ -36,11 +35,6 @@ def window(open_window: OpenWindow, tmp_path: Path) -> MainWindow:
 
 def table(window: MainWindow) -> EntryTable:
     return window.parts.table
-
-
-def catalogue_of(window: MainWindow) -> Catalogue:
-    assert window.session.workspace is not None
-    return window.session.workspace.catalogue
 
 
 def rows(window: MainWindow) -> str:

@@ -15,7 +15,17 @@ from gui.widgets.chip import Chip
 from gui.widgets.growing_text import GrowingText
 from model.catalogue import Catalogue
 from model.records import Status
-from tests.helpers.windows import answering, complete, find, press, settle, table_picture, tree_picture, type_text
+from tests.helpers.windows import (
+    answering,
+    catalogue_of,
+    complete,
+    find,
+    press,
+    settle,
+    table_picture,
+    tree_picture,
+    type_text,
+)
 
 OpenWindow = Callable[..., MainWindow]
 
@@ -34,11 +44,6 @@ def shown_id(window: MainWindow, row: int) -> int:
     model = window.parts.table.entries
     assert model is not None
     return model.ids[row]
-
-
-def catalogue_of(window: MainWindow) -> Catalogue:
-    assert window.session.workspace is not None
-    return window.session.workspace.catalogue
 
 
 def name_line(window: MainWindow) -> QLineEdit:

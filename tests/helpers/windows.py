@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QTableView, QWidget
 from gui.item_models.area_tree_model import COUNT_ROLE, PROBLEMS_ROLE
 from gui.main_window import MainWindow
 from gui.progress import ProgressDialog
+from model.catalogue import Catalogue
 
 Found = TypeVar("Found", bound=QWidget)
 _PATIENCE = 30.0  # seconds before a test gives up
@@ -32,6 +33,12 @@ def complete(window: MainWindow) -> None:
     workspace = window.session.workspace
     assert workspace is not None
     settle(lambda: workspace.checks.complete and workspace.search.complete and not window.presenter.is_behind)
+
+
+def catalogue_of(window: MainWindow) -> Catalogue:
+    """The catalogue that is open in it."""
+    assert window.session.workspace is not None
+    return window.session.workspace.catalogue
 
 
 def find(parent: QWidget, kind: type[Found], name: str) -> Found:

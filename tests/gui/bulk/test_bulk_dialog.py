@@ -10,19 +10,13 @@ from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QDialog, QLabe
 from gui.bulk.bulk_dialog import BulkDialog
 from gui.bulk.proposal_model import AFTER, BEFORE, FIELD, PLACE, TICK, ProposalModel
 from gui.main_window import MainWindow
-from model.catalogue import Catalogue
 from model.fields import STANDARD
 from model.operations.entries import edit_entries
 from model.proposals import Proposal
 from tests.helpers.catalogues import UNIT, picture
-from tests.helpers.windows import answering, compose, find, settle
+from tests.helpers.windows import answering, catalogue_of, compose, find, settle
 
 OpenWindow = Callable[..., MainWindow]
-
-
-def catalogue_of(window: MainWindow) -> Catalogue:
-    assert window.session.workspace is not None
-    return window.session.workspace.catalogue
 
 
 def write(window: MainWindow, **values: str) -> None:

@@ -14,7 +14,7 @@ from gui.importing.import_dialog import ImportDialog
 from gui.main_window import MainWindow
 from model.catalogue import Catalogue
 from tests.helpers.catalogues import entry_named, names, new_catalogue
-from tests.helpers.windows import settle
+from tests.helpers.windows import catalogue_of, settle
 from tests.helpers.wizard import HEADER, line, told, write_workbook
 
 OpenWindow = Callable[..., MainWindow]
@@ -23,11 +23,6 @@ OpenWindow = Callable[..., MainWindow]
 @pytest.fixture
 def window(open_window: OpenWindow) -> MainWindow:
     return open_window("甲", "乙", "丙")
-
-
-def catalogue_of(window: MainWindow) -> Catalogue:
-    assert window.session.workspace is not None
-    return window.session.workspace.catalogue
 
 
 @contextmanager

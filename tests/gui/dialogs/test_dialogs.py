@@ -1,83 +1,29 @@
-"""Every dialog opened, filled, cancelled, confirmed."""
+"""Dialogs about the catalogue itself, opened, filled, cancelled, confirmed."""
 
 from collections.abc import Callable
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
-    QCheckBox,
-    QComboBox,
     QDialog,
     QInputDialog,
     QLabel,
-    QLineEdit,
     QListWidget,
-    QPlainTextEdit,
     QPushButton,
-    QRadioButton,
     QTextBrowser,
     QTreeView,
     QWidget,
 )
 
-from exporters.options import Form
-from gui.crash_report import CrashHook
-from gui.dialogs.backups import BackupsDialog
-from gui.dialogs.crash import CrashDialog
-from gui.dialogs.export import ExportDialog
-from gui.dialogs.export_choices import ExportChoices
 from gui.dialogs.new_catalogue import NewCatalogueDialog
-from gui.jobs import Jobs
 from gui.main_window import MainWindow
 from gui.settings import Settings
 from gui.widgets.chip import Chip
 from model import places
-from model.catalogue import Catalogue
-from model.records import Status
-from tests.helpers.catalogues import new_catalogue
-from tests.helpers.windows import answering, complete, find, press, settle, table_picture
+from tests.helpers.dialogs import Act, during, fill, fill_lines, tick
+from tests.helpers.windows import answering, catalogue_of, complete, find, press, table_picture
 
 OpenWindow = Callable[..., MainWindow]
-Act = Callable[[QDialog], object]
-
-
-def during(window: MainWindow, action: str, *acts: Act) -> list[QDialog]:
-    """Trigger an action that opens a dialog, and do these things in it, in order."""
-
-    def act(dialog: QDialog) -> None:
-        for step in acts:
-            step(dialog)
-
-    with answering(act) as met:
-        window.actions_table[action].trigger()
-    settle()
-    return met
-
-
-def fill(name: str, text: str) -> Act:
-    def act(dialog: QDialog) -> None:
-        line = find(dialog, QLineEdit, name)
-        line.selectAll()
-        QTest.keyClick(line, Qt.Key.Key_Delete)
-        line.insert(text)
-        line.textEdited.emit(text)
-
-    return act
-
-
-def fill_lines(name: str, text: str) -> Act:
-    return lambda dialog: find(dialog, QPlainTextEdit, name).setPlainText(text)
-
-
-def tick(name: str) -> Act:
-    return lambda dialog: find(dialog, QWidget, name).click()  # type: ignore[attr-defined]
-
-
-def catalogue_of(window: MainWindow) -> Catalogue:
-    assert window.session.workspace is not None
-    return window.session.workspace.catalogue
 
 
 def test_new_catalogue_with_the_standard_entries(empty_window: MainWindow, program_home: Path) -> None:
@@ -240,178 +186,3 @@ def test_starter_entries_fill_empty_areas_only(open_window: OpenWindow) -> None:
     assert len(catalogue_of(window).ids("culture")) >= 10
     (told,) = during(window, "add_starter", press("answer_0"))
     assert "没有加入" in told.property("text")
-
-
-class TestExport:
-    def test_the_pages_are_shown_and_the_file_is_written(self, open_window: OpenWindow, tmp_path: Path) -> None:
-        window = open_window("甲", "乙")
-        dialog = ExportDialog(catalogue_of(window), "", window.settings, window.runner, window)
-        dialog.show()
-        preview = dialog.preview
-        settle(lambda: preview.pages is not None and preview.pages.complete)
-        assert preview.pages is not None
-        assert preview.pages.count() >= 3
-        for suffix in (".docx", ".xlsx", ".pdf", ".csv", ".json"):
-            target = tmp_path / f"目录{suffix}"
-            dialog.write(target)
-            settle(lambda: not window.runner.busy)
-            assert target.stat().st_size > 100
-            assert str(target) in find(dialog, QLabel, "export_outcome").text()
-            assert find(dialog, QPushButton, "export_open_file").isVisible()
-        dialog.done(0)
-        dialog.deleteLater()
-
-    def test_what_cannot_be_written_is_a_sentence(self, open_window: OpenWindow, tmp_path: Path) -> None:
-        window = open_window("甲")
-        dialog = ExportDialog(catalogue_of(window), "", window.settings, window.runner, window)
-        dialog.show()
-        dialog.write(tmp_path / "没有的文件夹" / "目录.docx")
-        settle(lambda: not window.runner.busy)
-        outcome = find(dialog, QLabel, "export_outcome")
-        assert "文件夹" in outcome.text()
-        assert outcome.property("look") == "error"
-        assert not find(dialog, QPushButton, "export_open_file").isVisible()
-        dialog.done(0)
-        dialog.deleteLater()
-
-    def test_choices_are_remembered(self, open_window: OpenWindow, tmp_path: Path) -> None:
-        window = open_window("甲")
-        for turn in range(2):
-            dialog = ExportDialog(catalogue_of(window), "", window.settings, window.runner, window)
-            form = find(dialog, QComboBox, "option_form")
-            if turn == 0:
-                find(dialog, QRadioButton, "format_xlsx").click()
-                form.setCurrentIndex(form.findData(Form.REVIEW.value))
-                find(dialog, QCheckBox, "option_cover").setChecked(False)
-                dialog.write(tmp_path / "目录.xlsx")
-                settle(lambda: not window.runner.busy)
-            else:
-                assert find(dialog, QRadioButton, "format_xlsx").isChecked()
-                assert form.currentData() == Form.REVIEW.value
-                assert not find(dialog, QCheckBox, "option_cover").isChecked()
-            dialog.done(0)
-            dialog.deleteLater()
-
-    def test_the_area_of_the_tree_is_chosen_first_and_something_must_be(self, open_window: OpenWindow) -> None:
-        window = open_window("甲")
-        dialog = ExportDialog(catalogue_of(window), "legal", window.settings, window.runner, window)
-        choices = dialog.findChild(ExportChoices)
-        assert choices is not None
-        assert choices.options().areas == frozenset({"legal"})
-        assert choices.options().statuses == frozenset(Status) - {Status.RETIRED}
-        accept = find(dialog, QPushButton, "export_accept")
-        assert accept.isEnabled()
-        find(dialog, Chip, "export_area_legal").click()
-        assert not accept.isEnabled()
-        dialog.done(0)
-        dialog.deleteLater()
-
-    def test_formats_without_pages_say_so(self, open_window: OpenWindow) -> None:
-        window = open_window("甲")
-        dialog = ExportDialog(catalogue_of(window), "", window.settings, window.runner, window)
-        find(dialog, QRadioButton, "format_json").click()
-        assert not find(dialog, QComboBox, "option_form").isVisibleTo(dialog)
-        assert dialog.preview.pages is None
-        dialog.done(0)
-        dialog.deleteLater()
-
-
-class TestBackups:
-    def test_compare_and_restore(self, open_window: OpenWindow) -> None:
-        window = open_window("甲", "乙")
-        window.actions_table["backup"].trigger()
-        settle(lambda: not window.runner.busy)
-        window.parts.table.select([catalogue_of(window).ids()[0]])
-        window.actions_table["remove"].trigger()
-        assert table_picture(window.parts.table, "事项名称") == "> 乙"
-        sentences: list[str] = []
-
-        def restore(dialog: QDialog) -> None:
-            if isinstance(dialog, BackupsDialog):
-                settle(lambda: dialog.chosen() is not None)
-                sentences.append(find(dialog, QLabel, "backup_sentence").text())
-                differences = find(dialog, QTreeView, "comparison_rows").model()
-                sentences.append(" | ".join(str(differences.index(0, column).data()) for column in range(4)))
-                find(dialog, QPushButton, "backups_accept").click()
-            else:
-                press("answer_0")(dialog)
-
-        with answering(restore) as met:
-            window.actions_table["restore"].trigger()
-            settle(lambda: len(met) == 3)  # the backups, the question, the outcome
-        complete(window)
-        assert "1 个事项只在备份里" in sentences[0]
-        assert sentences[1] == "新增 | 公共法律服务 | （没有） | 甲"
-        assert table_picture(window.parts.table, "事项名称") == "> 甲\n  乙"
-
-    def test_without_backups_another_file_can_be_chosen(self, application: object, tmp_path: Path) -> None:
-        dialog = BackupsDialog(tmp_path / "a.gkml", [], Jobs())
-        assert "还没有自动备份" in find(dialog, QLabel, "backup_sentence").text()
-        assert not find(dialog, QPushButton, "backups_accept").isEnabled()
-        assert find(dialog, QPushButton, "backups_other").isEnabled()
-
-
-class TestOpening:
-    def test_a_locked_catalogue_can_be_read(self, empty_window: MainWindow, tmp_path: Path) -> None:
-        with new_catalogue(tmp_path / "a.gkml", "甲") as other:
-            with answering(press("answer_0")):
-                assert empty_window.files.opening.open_path(other.path)
-            complete(empty_window)
-            assert catalogue_of(empty_window).read_only
-            empty_window.session.close()
-
-    def test_a_locked_catalogue_can_be_left(self, empty_window: MainWindow, tmp_path: Path) -> None:
-        with new_catalogue(tmp_path / "a.gkml", "甲") as other:
-            with answering(press("answer_2")):
-                assert not empty_window.files.opening.open_path(other.path)
-            assert empty_window.session.workspace is None
-
-    @pytest.mark.parametrize("content", [b"", b"not a catalogue", b"PK\x03\x04 rest"])
-    def test_a_foreign_file_is_a_sentence(self, empty_window: MainWindow, tmp_path: Path, content: bytes) -> None:
-        path = tmp_path / "别的.gkml"
-        path.write_bytes(content)
-        with answering(press("answer_0")):
-            assert not empty_window.files.opening.open_path(path)
-        assert path.read_bytes() == content
-
-    def test_a_missing_file_is_a_sentence(self, empty_window: MainWindow, tmp_path: Path) -> None:
-        with answering(press("answer_0")):
-            assert not empty_window.files.opening.open_path(tmp_path / "没有.gkml")
-
-    def test_a_damaged_catalogue_offers_ways_out(self, empty_window: MainWindow, tmp_path: Path) -> None:
-        path = tmp_path / "a.gkml"
-        new_catalogue(path, *(f"事项{number}" for number in range(300))).close()
-        damaged = bytearray(path.read_bytes())
-        damaged[8192:20480] = bytes(12288)
-        path.write_bytes(damaged)
-        texts: list[str] = []
-
-        def look(dialog: QDialog) -> None:
-            texts.extend(button.text() for button in dialog.findChildren(QPushButton))
-            press("answer_2")(dialog)
-
-        with answering(look):
-            assert not empty_window.files.opening.open_path(path)
-        assert {"从备份恢复…", "抢救到新文件…", "取消"} <= set(texts)
-        assert path.read_bytes() == bytes(damaged)
-
-
-class TestCrashReport:
-    def test_a_bug_is_written_down_and_told_once(self, application: object, program_home: Path) -> None:
-        hook = CrashHook()
-        texts: list[str] = []
-
-        def look(dialog: QDialog) -> None:
-            assert isinstance(dialog, CrashDialog)
-            texts.append(find(dialog, QPlainTextEdit, "crash_text").toPlainText())
-            hook.take(KeyError, KeyError("a second one meanwhile"), None)
-            press("crash_reject")(dialog)
-
-        error = ZeroDivisionError("division by zero")
-        with answering(look) as met:
-            hook.take(ZeroDivisionError, error, None)
-        assert len(met) == 1
-        assert "ZeroDivisionError: division by zero" in texts[0]
-        reports = sorted(places.logs().glob("crash-*.txt"))
-        assert reports
-        assert any("second one" in report.read_text(encoding="utf-8") for report in reports)

@@ -31,7 +31,7 @@ from model.operations.entries import edit_entries, edit_entry, remove_entries
 from model.operations.review import set_status
 from model.records import Status
 from tests.gui.test_words import described, english, is_anonymous, own_widgets, texts
-from tests.helpers.windows import answering, complete, find, press, settle
+from tests.helpers.windows import answering, catalogue_of, complete, find, press, settle
 
 TODAY = date(2026, 11, 21)
 LIMITS = {
@@ -63,11 +63,6 @@ def dialog(window: MainWindow) -> Iterator[DueDialog]:
     yield shown
     window.session.close()  # closes the list, too
     settle()
-
-
-def catalogue_of(window: MainWindow) -> Catalogue:
-    assert window.session.workspace is not None
-    return window.session.workspace.catalogue
 
 
 def entry_named(window: MainWindow, name: str) -> int:

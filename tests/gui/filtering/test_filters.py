@@ -12,12 +12,11 @@ from gui.dialogs.column_filter import ColumnFilterDialog
 from gui.filter import ColumnFilter, words_of
 from gui.item_models.value_list_model import MOST_SHOWN, ValueListModel
 from gui.main_window import MainWindow
-from model.catalogue import Catalogue
 from model.fields import STANDARD
 from model.operations.entries import NewEntry, add_entries, edit_entries
 from tests.helpers.catalogues import entry_values, new_catalogue
 from tests.helpers.grids import LEFT, NO, column_texts, stand, table_of
-from tests.helpers.windows import answering, find, press, settle, type_text
+from tests.helpers.windows import answering, catalogue_of, find, press, settle, type_text
 
 OpenWindow = Callable[..., MainWindow]
 
@@ -36,11 +35,6 @@ def window(open_window: OpenWindow, tmp_path: Path) -> MainWindow:
 
 def names(window: MainWindow) -> str:
     return "".join(column_texts(window.parts.table, "name"))
-
-
-def catalogue_of(window: MainWindow) -> Catalogue:
-    assert window.session.workspace is not None
-    return window.session.workspace.catalogue
 
 
 def values_of(dialog: QDialog) -> list[str]:

@@ -15,14 +15,13 @@ from gui.forms.registry import make_editor
 from gui.forms.unit_editor import UnitEditor
 from gui.main_window import MainWindow
 from gui.widgets.growing_text import GrowingText
-from model.catalogue import Catalogue
 from model.document_offers import DocumentOffer
 from model.fields import STANDARD, Field
 from model.operations.entries import edit_entries
 from model.operations.units import set_unit
 from model.search_text import search_fold
 from tests.helpers.catalogues import UNIT
-from tests.helpers.windows import compose, find, settle, type_text
+from tests.helpers.windows import catalogue_of, compose, find, settle, type_text
 
 OpenWindow = Callable[..., MainWindow]
 
@@ -235,11 +234,6 @@ def test_the_model_is_sound(application: QWidget) -> None:
     model.show(Words().documents())
     assert model.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole) == f"{DOCUMENTS[0]}，标准目录"
     model.show(())
-
-
-def catalogue_of(window: MainWindow) -> Catalogue:
-    assert window.session.workspace is not None
-    return window.session.workspace.catalogue
 
 
 def test_in_the_window_the_catalogues_own_documents_come_first(open_window: OpenWindow) -> None:

@@ -26,13 +26,12 @@ from gui.registers.document_model import UserModel
 from gui.registers.superseded_form import SupersededForm
 from gui.registers.superseded_list import SupersededList
 from model import places
-from model.catalogue import Catalogue
 from model.operations.entries import edit_entries, edit_entry
 from model.own_superseded import write_list
 from model.superseded import Superseded, own_documents
 from tests.gui.test_words import described, english, is_anonymous, own_widgets, texts
 from tests.helpers.catalogues import picture
-from tests.helpers.windows import answering, complete, find, press, settle
+from tests.helpers.windows import answering, catalogue_of, complete, find, press, settle
 
 OpenWindow = Callable[..., MainWindow]
 
@@ -42,11 +41,6 @@ BASES = (
     "《信访条例》（国务院令第431号）",
     "法律援助法、预算法",
 )
-
-
-def catalogue_of(window: MainWindow) -> Catalogue:
-    assert window.session.workspace is not None
-    return window.session.workspace.catalogue
 
 
 def opened(window: MainWindow, *bases: str) -> BasisRegister:

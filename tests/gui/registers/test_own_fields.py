@@ -19,15 +19,10 @@ from model.fields import STANDARD
 from model.operations.custom_fields import add_custom_field, rename_custom_field
 from model.operations.entries import edit_entry
 from tests.helpers.catalogues import picture
-from tests.helpers.windows import answering, complete, find, press, settle, table_picture
+from tests.helpers.windows import answering, catalogue_of, complete, find, press, settle, table_picture
 from tests.helpers.wizard import HEADER, Wizard, line, sheet_of
 
 OpenWindow = Callable[..., MainWindow]
-
-
-def catalogue_of(window: MainWindow) -> Catalogue:
-    assert window.session.workspace is not None
-    return window.session.workspace.catalogue
 
 
 def lines(dialog: QDialog) -> list[str]:

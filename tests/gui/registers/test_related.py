@@ -6,10 +6,9 @@ from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QWidget
 
 from gui.main_window import MainWindow
 from gui.registers.basis_register import BasisRegister
-from model.catalogue import Catalogue
 from model.operations.entries import edit_entries
 from tests.helpers.catalogues import picture
-from tests.helpers.windows import find, settle
+from tests.helpers.windows import catalogue_of, find, settle
 
 OpenWindow = Callable[..., MainWindow]
 BASES = (
@@ -18,11 +17,6 @@ BASES = (
     "《乙法》（某发〔2020〕1号）",
     "《丙法》",
 )
-
-
-def catalogue_of(window: MainWindow) -> Catalogue:
-    assert window.session.workspace is not None
-    return window.session.workspace.catalogue
 
 
 def opened(window: MainWindow) -> MainWindow:

@@ -15,7 +15,6 @@ from gui.bulk.bulk_dialog import BulkDialog
 from gui.main_window import MainWindow
 from gui.registers.unit_form import MergeForm, UnitForm
 from gui.registers.unit_register import UnitModel, UnitRegister
-from model.catalogue import Catalogue
 from model.operations.entries import edit_entries
 from model.operations.units import set_unit
 from model.reading import read_snapshot
@@ -23,16 +22,11 @@ from model.unit_census import UnitUse
 from model.unit_register import Unit
 from tests.gui.test_words import described, english, is_anonymous, own_widgets, texts
 from tests.helpers.catalogues import UNIT, picture
-from tests.helpers.windows import answering, complete, find, press, settle
+from tests.helpers.windows import answering, catalogue_of, complete, find, press, settle
 from tests.helpers.wizard import HEADER, Wizard, line, sheet_of
 
 OpenWindow = Callable[..., MainWindow]
 SUBJECTS = (f"{UNIT}、格尔木市财政局", "市司法局", "司法处；财政局", "相关部门")
-
-
-def catalogue_of(window: MainWindow) -> Catalogue:
-    assert window.session.workspace is not None
-    return window.session.workspace.catalogue
 
 
 @pytest.fixture

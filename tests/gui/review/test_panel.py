@@ -32,7 +32,7 @@ from model.operations.review import send_for_review
 from model.records import Status
 from model.remarks import NewRemark
 from tests.helpers.catalogues import COMPLETE
-from tests.helpers.windows import answering, find, press, tree_picture
+from tests.helpers.windows import answering, catalogue_of, find, press, tree_picture
 
 OpenWindow = Callable[..., MainWindow]
 
@@ -53,11 +53,6 @@ def window(open_window: OpenWindow) -> MainWindow:
     window.parts.table.select([1])
     window.parts.side.setCurrentIndex(REMARKS_TAB)
     return window
-
-
-def catalogue_of(window: MainWindow) -> Catalogue:
-    assert window.session.workspace is not None
-    return window.session.workspace.catalogue
 
 
 def texts(card: RemarkCard) -> str:

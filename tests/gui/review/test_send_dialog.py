@@ -13,12 +13,11 @@ from exporters.review_copy import ReviewCopy
 from gui.main_window import MainWindow
 from gui.review.send_dialog import SendDialog
 from importers.answers.reader import read_answer
-from model.catalogue import Catalogue
 from model.operations.review import set_status
 from model.records import Status
 from tests.gui.test_words import is_anonymous, own_widgets
 from tests.helpers.catalogues import picture
-from tests.helpers.windows import answering, find, settle
+from tests.helpers.windows import answering, catalogue_of, find, settle
 
 OpenWindow = Callable[..., MainWindow]
 
@@ -28,11 +27,6 @@ def window(open_window: OpenWindow) -> MainWindow:
     window = open_window("援助", "公证", "仲裁", "旧事项")
     catalogue_of(window).run(set_status(entry_ids=[4], status=Status.RETIRED))
     return window
-
-
-def catalogue_of(window: MainWindow) -> Catalogue:
-    assert window.session.workspace is not None
-    return window.session.workspace.catalogue
 
 
 def during(window: MainWindow, act: Callable[[SendDialog], object]) -> None:

@@ -15,13 +15,12 @@ from gui.parts import REMARKS_TAB
 from gui.review.found_model import NAME, FoundModel
 from gui.review.take_dialog import TakeDialog
 from importers.answers.answer import FoundRemark, Source
-from model.catalogue import Catalogue
 from model.operations.review import send_for_review
 from model.remarks import NewRemark
 from tests.gui.test_words import is_anonymous, own_widgets
 from tests.helpers.catalogues import COMPLETE
 from tests.helpers.reviewed_files import Workbook
-from tests.helpers.windows import answering, find, settle
+from tests.helpers.windows import answering, catalogue_of, find, settle
 
 OpenWindow = Callable[..., MainWindow]
 
@@ -32,11 +31,6 @@ SOON = COMPLETE["time_limit"].replace("20", "10")
 @pytest.fixture
 def window(open_window: OpenWindow) -> MainWindow:
     return open_window("援助", "公证", "仲裁")
-
-
-def catalogue_of(window: MainWindow) -> Catalogue:
-    assert window.session.workspace is not None
-    return window.session.workspace.catalogue
 
 
 def answer_file(window: MainWindow) -> Path:

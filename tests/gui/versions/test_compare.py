@@ -27,15 +27,10 @@ from model.operations.releases import name_version
 from model.operations.settings import change_settings
 from model.progress import silent
 from tests.helpers.catalogues import entry_named, entry_values, new_catalogue, picture, tree
-from tests.helpers.windows import answering, find, press, settle
+from tests.helpers.windows import answering, catalogue_of, find, press, settle
 
 OpenWindow = Callable[..., MainWindow]
 LIMIT = "自信息形成或者变更之日起20个工作日内"
-
-
-def catalogue_of(window: MainWindow) -> Catalogue:
-    assert window.session.workspace is not None
-    return window.session.workspace.catalogue
 
 
 def lines(model: ComparisonModel) -> str:

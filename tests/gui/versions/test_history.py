@@ -19,14 +19,9 @@ from model.operations.review import set_status
 from model.records import Status
 from model.timeline import StepKind
 from tests.helpers.catalogues import entry_named, new_catalogue, picture, tree
-from tests.helpers.windows import answering, find, press, settle
+from tests.helpers.windows import answering, catalogue_of, find, press, settle
 
 OpenWindow = Callable[..., MainWindow]
-
-
-def catalogue_of(window: MainWindow) -> Catalogue:
-    assert window.session.workspace is not None
-    return window.session.workspace.catalogue
 
 
 def shown(view: QTreeView) -> str:

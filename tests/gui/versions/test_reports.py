@@ -18,19 +18,13 @@ from gui.versions.reasons_model import REASON
 from gui.versions.report_dialog import ReportDialog
 from gui.versions.self_check_dialog import SelfCheckDialog
 from gui.widgets.chip import Chip
-from model.catalogue import Catalogue
 from model.operations.entries import add_entry, edit_entry, remove_entries
 from model.operations.releases import name_version
 from model.operations.settings import change_settings
 from tests.helpers.catalogues import entry_values
-from tests.helpers.windows import answering, find, press, settle
+from tests.helpers.windows import answering, catalogue_of, find, press, settle
 
 OpenWindow = Callable[..., MainWindow]
-
-
-def catalogue_of(window: MainWindow) -> Catalogue:
-    assert window.session.workspace is not None
-    return window.session.workspace.catalogue
 
 
 def laid_out(dialog: ReportDialog) -> bool:

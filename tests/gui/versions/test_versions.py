@@ -28,16 +28,11 @@ from model.catalogue import Catalogue
 from model.operations.entries import edit_entry, remove_entries
 from model.operations.releases import name_version
 from tests.helpers.catalogues import names, picture
-from tests.helpers.windows import answering, find, press, settle, table_picture
+from tests.helpers.windows import answering, catalogue_of, find, press, settle, table_picture
 
 OpenWindow = Callable[..., MainWindow]
 Act = Callable[[VersionsDialog], object]
 THIS_MONTH = f"{date.today():%Y-%m}"
-
-
-def catalogue_of(window: MainWindow) -> Catalogue:
-    assert window.session.workspace is not None
-    return window.session.workspace.catalogue
 
 
 def click(dialog: QDialog, name: str) -> None:

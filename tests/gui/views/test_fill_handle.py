@@ -8,9 +8,8 @@ from PySide6.QtTest import QTest
 
 from gui.main_window import MainWindow
 from gui.views.entry_table import EntryTable
-from model.catalogue import Catalogue
 from tests.helpers.grids import CONTROL, LEFT, NO, click, column_texts, drag_over, grid_picture, place_of, table_of
-from tests.helpers.windows import settle
+from tests.helpers.windows import catalogue_of, settle
 
 OpenWindow = Callable[..., MainWindow]
 Key = Qt.Key
@@ -24,11 +23,6 @@ def window(open_window: OpenWindow) -> MainWindow:
 @pytest.fixture
 def table(window: MainWindow) -> EntryTable:
     return table_of(window)
-
-
-def catalogue_of(window: MainWindow) -> Catalogue:
-    assert window.session.workspace is not None
-    return window.session.workspace.catalogue
 
 
 def place_of_name(table: EntryTable) -> int:
