@@ -30,6 +30,7 @@ from gui.views.status_line import StatusLine
 from gui.widgets.banner import Banner
 from gui.widgets.search_box import SearchBox
 from gui.widgets.tab_order import order_by_layout
+from gui.widgets.wheel_guard import guard_from_wheel
 
 FORM_TAB, HISTORY_TAB, REMARKS_TAB = 0, 1, 2
 
@@ -152,6 +153,7 @@ class Parts:
         column.addWidget(self.pages, 1)
         self.window.setCentralWidget(centre)
         self.window.setStatusBar(self.status)
+        guard_from_wheel(centre)
         first = order_by_layout(centre)
         if first is not None:
             QWidget.setTabOrder(self.search, first)

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from gui.screen_room import room_for
 from gui.type_size import type_factor
 from gui.widgets.tab_order import first_reachable, order_by_layout
+from gui.widgets.wheel_guard import guard_from_wheel
 
 _NEARLY = 12  # pixels by which a size that was taken from the content may differ from it
 _OF_SCREEN = 0.92  # of its width and height, the most a dialog grows to by itself
@@ -54,6 +55,7 @@ class Dialog(QDialog):
         if not self._appeared:
             self._fit()
             order_by_layout(self)
+            guard_from_wheel(self)
             first = first_reachable(self)
             if first is not None and self.focusWidget() is None:
                 first.setFocus(Qt.FocusReason.OtherFocusReason)

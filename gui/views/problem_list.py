@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -71,6 +71,7 @@ class ProblemList(QWidget):
 
     def fit_type(self) -> None:
         """Give larger type the room it needs."""
+        self._table.verticalHeader().setDefaultSectionSize(in_type(_ROW))
         if self.findings is not None:
             for section, width in enumerate(_WIDTHS):
                 self._table.horizontalHeader().resizeSection(section, in_type(width))
@@ -195,7 +196,6 @@ class ProblemList(QWidget):
         table.setMouseTracking(True)
         table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(in_type(_ROW))
         table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         table.horizontalHeader().setHighlightSections(False)
 
@@ -206,11 +206,6 @@ class ProblemList(QWidget):
         self._close.clicked.connect(self.close_requested)
         for box in self._boxes.values():
             box.toggled.connect(self._on_severity)
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange and hasattr(self, "_table"):
-            self._table.verticalHeader().setDefaultSectionSize(in_type(_ROW))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

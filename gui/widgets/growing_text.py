@@ -1,7 +1,7 @@
 """A plain multi-line text box as high as its text, between two bounds, that knows when an input method is composing."""
 
 from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractItemView, QPlainTextEdit, QWidget
 
 _POPUP = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.MenuBarFocusReason)
@@ -72,6 +72,13 @@ class GrowingText(QPlainTextEdit):
                 self.insertPlainText("\n")
                 return
         super().keyPressEvent(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """A long text scrolls when one is in it; else the wheel goes past it through the form."""
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
 
     def focusNextPrevChild(self, next: bool) -> bool:
         return not self._chooses(Qt.Key.Key_Tab) and super().focusNextPrevChild(next)
