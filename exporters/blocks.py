@@ -273,6 +273,10 @@ FOOT_EDGE = 20.0
 """Where the lower red lines of a letter stand (GB/T 9704-2012, 10.1), in mm."""
 
 
+RUNNING_HEADING = "{heading}"
+"""Running words may name this: painters put the heading there under which the page goes on."""
+
+
 @dataclass(frozen=True, slots=True)
 class Columns:
     """Text that runs through ``count`` columns of equal width with ``gap`` mm between them."""

@@ -7,6 +7,7 @@ from math import ceil
 
 from exporters.blocks import (
     EMBLEM_GAP,
+    RUNNING_HEADING,
     Align,
     Block,
     Columns,
@@ -120,7 +121,7 @@ class BoardFrame:
             self.setup(page_numbers=True),
             content.blocks,
             opening=self.opening(self.title),
-            running=[Paragraph(f"{self.title}（续）", self.look("running"))],
+            running=[Paragraph(f"{self.title}{RUNNING_HEADING}（续）", self.look("running"))],
             closing=self.closing(),
             columns=self.columns,
             largest=1.0 if self.paper.endless else max(min(LARGEST, self.column_width / self.em / content.least), 1.0),

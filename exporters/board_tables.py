@@ -14,7 +14,7 @@ from model.exchange import NUMBER_HEADING
 from model.records import Entry
 
 _OVERVIEW = (
-    BoardColumn("类别", 6.0, centred=True),
+    BoardColumn("类别", 7.0, centred=True),
     BoardColumn("公开事项", 10.0),
     BoardColumn("数量", 4.2, fixed=True, centred=True),
 )

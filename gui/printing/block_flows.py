@@ -68,6 +68,10 @@ class BlockFlows:
     def width(self) -> float:
         return self._width
 
+    @property
+    def height(self) -> float:
+        return self._height
+
     def line_height(self, style: TextStyle) -> float:
         """The height in mm of a line of this style."""
         return self._setter.line_height(style)

@@ -12,15 +12,13 @@ from exporters.blocks import Block, Heading, PageBreak, Paragraph, Section, Tabl
 from gui.printing.block_flows import stacked
 from gui.printing.flow import Flow, moved
 from gui.printing.page import MM_PER_POINT, Item, PlacedHeading
+from gui.printing.running_words import RunningWords
 from gui.printing.table_flow import TableFlow
 from gui.printing.workshop import Workshop
 from model.errors import UserError
 
 _LEAST_BODY = 20.0  # mm
 _LARGEST_OPENING = 0.6  # of the body: a taller opening runs through the columns like everything else
-_LARGEST_RUNNING = 0.25
-_RUNNING_GAP = 2.0  # mm between the running words in the head margin and the text area
-_MARGIN_SHARE = 0.6  # of the head margin may be filled with them; what is taller stands in the text area
 _LARGEST_CLOSING = 0.4
 _TYPE_SHARE = 1 / 6  # of the body's shorter side: no type is larger, so that a line always fits
 _FIT = 1e-6
@@ -90,15 +88,10 @@ class SectionLayout:
             self._closing, blocks = _NOTHING, (*blocks, *section.closing)
         self._blocks: Sequence[Block] = blocks
         self._foot = section.foot
-        self._running = _Stack(*stacked(self._across, section.running))
-        self._in_margin = self._running.height + _RUNNING_GAP <= setup.top * _MARGIN_SHARE
-        if not self._in_margin:
-            self._running = self._running._replace(height=self._running.height + _RUNNING_GAP)
-        if self._running.height > _LARGEST_RUNNING * self._height:
-            self._running = _NOTHING
+        self._running = RunningWords(section.running, self._across, setup.top)
         places = (index for index, block in enumerate(blocks) if isinstance(block, Heading))
         self._numbers = dict(zip(places, count(first_heading + len(self._opening.headings)), strict=False))
-        self._full = self._height - (0.0 if self._in_margin else self._running.height)
+        self._full = self._height - self._running.height
         self._flows = workshop.flows(setter, column, self._full)
         self._made: dict[int, Flow] = {}
 
@@ -143,13 +136,8 @@ class SectionLayout:
 
     def _fill_page(self, position: Position, reserve: float) -> Composed:
         """A page whose lowest ``reserve`` mm stay empty."""
-        head = self._opening if position.first else self._running
-        above = not position.first and self._in_margin
-        head_y = self._y - head.height - _RUNNING_GAP if above else self._y
-        items = [moved(item, self._x, head_y) for item in head.items]
-        headings = [PlacedHeading(number, self._x, self._y) for number in head.headings] if position.first else []
-        page = _Sheet(items, headings)
-        top = self._y if above else self._y + head.height
+        page = self._begin_page(position)
+        top = self._y + (self._opening.height if position.first else self._running.height)
         height = self._y + self._height - top - reserve
         whole = height >= self._full - _FIT
         rest: Position | None = position._replace(first=False)
@@ -159,6 +147,21 @@ class SectionLayout:
             x = self._x + column * self._step
             rest = self._fill_frame(page, rest, x, top, height, whole)
         return Composed(page.items, page.headings, rest)
+
+    def _begin_page(self, position: Position) -> "_Sheet":
+        """A page with the section's opening, or with the running words, on it."""
+        if position.first:
+            items = [moved(item, self._x, self._y) for item in self._opening.items]
+            return _Sheet(items, [PlacedHeading(number, self._x, self._y) for number in self._opening.headings])
+        words = self._running.items(self._heading_of(position))
+        return _Sheet([moved(item, self._x, self._y + self._running.top) for item in words], [])
+
+    def _heading_of(self, position: Position) -> str:
+        """The heading under which a block goes on from the page before; ``""`` where a block begins."""
+        if position.start is None:
+            return ""
+        above = (self._blocks[index] for index in range(position.block - 1, -1, -1))
+        return next((block.text for block in above if isinstance(block, Heading)), "")
 
     def _fill_frame(
         self, page: "_Sheet", position: Position, x: float, top: float, height: float, whole: bool

@@ -149,7 +149,7 @@ def test_frame_says_period_phones_and_who_signs() -> None:
         "格尔木市司法局政务公开栏",
         "2026年第四季度　　公示时间：2026年10月1日至2026年12月31日　　每季度更新",
     ]
-    assert texts(list(section.running)) == ["格尔木市司法局政务公开栏（续）"]
+    assert texts(list(section.running)) == ["格尔木市司法局政务公开栏{heading}（续）"]
     assert texts(list(section.closing)) == [
         "咨询电话：办公室 0979-8412345　　监督电话：0979-8467890",
         "审核", "签字", "（盖章）", "打印日期：2026年11月21日",

@@ -10,7 +10,7 @@ from pypdf import PdfReader
 from PySide6.QtCore import QBuffer
 from PySide6.QtGui import QColor, QImage
 
-from exporters.blocks import Block, Document, Heading, Paragraph, Picture, QrCode, SignatureLine, Table
+from exporters.blocks import RUNNING_HEADING, Block, Document, Heading, Paragraph, Picture, QrCode, SignatureLine, Table
 from exporters.board_options import BoardKind, BoardOptions, EmblemPlace, EmblemSize, Period
 from exporters.board_styles import SMALL_ANGLE, readable_points
 from exporters.notice_board import build_board
@@ -65,10 +65,16 @@ def repeated(document: Document, pages: Pages) -> list[str]:
         for header in headers:
             words += list(header) * shown.count(header[0])
         if page.index and all_pages(pages)[page.index - 1].section == page.section:
-            words += [block.text for block in section.running if isinstance(block, Paragraph)]
+            words += [running_words(block.text, shown) for block in section.running if isinstance(block, Paragraph)]
         if section.setup.page_numbers and pages.count() > 1:
             words.append(f"第{page.index + 1}页共{pages.count()}页")
     return words
+
+
+def running_words(wanted: str, shown: list[str]) -> str:
+    """What a page shows of them; which part of the notice they name is another test's question."""
+    begin, _, end = wanted.partition(RUNNING_HEADING)
+    return next(text for text in shown if text.startswith(begin) and text.endswith(end or begin))
 
 
 def extracted(path: Path) -> list[str]:

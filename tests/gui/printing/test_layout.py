@@ -265,6 +265,25 @@ def test_opening_closing_and_running_words_stand_where_they_belong() -> None:
     assert [page[-1] == "监督电话：12345" for page in found] == [False] * (len(found) - 1) + [True]
 
 
+def test_running_words_name_the_part_that_goes_on_but_none_that_begins() -> None:
+    section = Section(
+        SMALL_PAGE,
+        [Heading("规划", 2), table(rows(14), (20, 60)), PageBreak(), Heading("财政", 2), table(rows(14), (20, 60))],
+        running=[Paragraph("公示栏{heading}（续）", PLAIN)],
+    )
+    found = bodies(Pages(Document("测试", [section])))
+    assert [page[0] for page in found] == ["规划", "公示栏　规划（续）", "公示栏（续）", "公示栏　财政（续）"]
+
+
+def test_running_words_leave_out_a_name_too_long_for_their_line() -> None:
+    section = Section(
+        SMALL_PAGE,
+        [Heading(WORDS * 2, 2), table(rows(14), (20, 60))],
+        running=[Paragraph("公示栏{heading}（续）", PLAIN)],
+    )
+    assert bodies(Pages(Document("测试", [section])))[1][0] == "公示栏（续）"
+
+
 def test_closing_takes_rows_along_when_it_needs_another_page() -> None:
     section = Section(SMALL_PAGE, [table(rows(9), (20, 60))], closing=[Paragraph("监督电话", PLAIN), Spacer(10)])
     assert Pages(document(table(rows(9), (20, 60)))).count() == 1
