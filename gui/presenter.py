@@ -3,7 +3,7 @@
 The one place that knows session and parts together; it changes no data.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
@@ -18,6 +18,7 @@ from gui.parts import HISTORY_TAB, Parts
 from gui.problem_collector import ProblemCollector
 from gui.session import Session
 from gui.settings import Settings
+from gui.slices import Slices
 from gui.workspace import Workspace
 from model.changes import ChangeKind, Changes
 from model.fields import Field
@@ -53,9 +54,8 @@ class Presenter(QObject):
         self._clock = QTimer(self)
         self._clock.setInterval(_MINUTE)
         self._clock.timeout.connect(self._show_status)
-        self._form_ready = QTimer(self)  # after a look at the events: to build the form takes a while by itself
-        self._form_ready.setSingleShot(True)
-        self._form_ready.timeout.connect(self._on_form_ready)
+        self._building = Slices(self)
+        self._building.finished.connect(self._on_form_built)
         self._first_paint = FirstPaint(parts.table.viewport())
         self._first_paint.happened.connect(self._on_painted)
 
@@ -85,8 +85,7 @@ class Presenter(QObject):
     def is_behind(self) -> bool:
         """Whether the form or findings of the checks wait to be shown."""
         gathering = self._collector is not None and self._collector.running
-        building = self._first_paint.expected or self._form_ready.isActive()
-        return building or self._problems_late.isActive() or gathering
+        return self._is_building or self._problems_late.isActive() or gathering
 
     def show_session(self) -> None:
         """A catalogue was opened: build what belongs to it."""
@@ -115,7 +114,7 @@ class Presenter(QObject):
     def show_nothing(self) -> None:
         """No catalogue is open."""
         self._first_paint.forget()
-        self._form_ready.stop()
+        self._building.stop()
         self._collector = None
         self._clock.stop()
         self._problems_late.stop()
@@ -172,7 +171,7 @@ class Presenter(QObject):
         """Another row is the current one: show its entry."""
         workspace, entry_list = self._session.workspace, self._session.entry_list
         entry = workspace.cache.get(entry_id) if workspace is not None and entry_id else None
-        if workspace is None or entry_list is None or entry is None or self._first_paint.expected:
+        if workspace is None or entry_list is None or entry is None or self._is_building:
             self._parts.form.show_nothing()
             self._parts.history.show_nothing()
             return
@@ -200,13 +199,24 @@ class Presenter(QObject):
         self._parts.status.show_selection(len(self._parts.table.selected_ids()))
         self.needs_changed.emit()
 
+    @property
+    def _is_building(self) -> bool:
+        """Whether the form is not there yet."""
+        return self._first_paint.expected or self._building.running
+
     def _on_painted(self) -> None:
         """The table can be seen: now the form, then the checks and the search."""
-        workspace, _ = self._open()
-        self._set_up_form(workspace)
-        self._form_ready.start()
+        self._building.start(self._build_form)
 
-    def _on_form_ready(self) -> None:
+    def _build_form(self) -> Iterator[object]:
+        """With a look at the events between the steps, each of which takes a while by itself."""
+        workspace, _ = self._open()
+        self._parts.form.load()
+        yield
+        self._set_up_form(workspace)
+        yield
+
+    def _on_form_built(self) -> None:
         workspace, _ = self._open()
         self.show_current(self._parts.table.current_id())
         self._show_problems()

@@ -64,6 +64,11 @@ class EntryForm(QWidget):
         """The entry shown; None when there is none."""
         return self._entry.id if self._entry is not None else None
 
+    @staticmethod
+    def load() -> None:
+        """Read the code of the rows, which takes longer than to build them; otherwise ``set_up`` does."""
+        from gui.forms import field_row  # noqa: F401 - with it comes the understanding of texts
+
     def set_up(
         self, fields: Sequence[Field], areas: Sequence[Area], suggest: Suggest, check: CheckDraft, *, read_only: bool
     ) -> None:
