@@ -223,6 +223,7 @@ class MainWindow(QMainWindow):
         parts.table.move_requested.connect(self.entries.move_before)
         parts.table.escaped.connect(self.cells.end_cut)
         parts.table.fill_requested.connect(self.cells.fill_onwards)
+        parts.table.spread_requested.connect(self.cells.spread)
         parts.table.menu_requested.connect(self._on_table_menu)
         parts.problems.jump_requested.connect(self._on_jump)
         parts.problems.repair_requested.connect(self.entries.repair_problem)

@@ -11,7 +11,8 @@ from functools import partial
 from PySide6.QtCore import QMimeData, QObject
 from PySide6.QtGui import QGuiApplication
 
-from gui.commands.changing import Changing
+from gui import messages
+from gui.commands.changing import Changing, Refused
 from gui.commands.entry_commands import EntryCommands
 from gui.commands.filling_cells import CellFill, Filling
 from gui.commands.import_commands import ImportCommands
@@ -203,6 +204,25 @@ class CellCommands(QObject):
         if self._session.workspace is not None:
             self._fill(CellFill(self._session.workspace, self._parts.table).onwards(number))
 
+    def spread(self, text: str) -> None:
+        """Write a text into every selected cell; what could not be written is put back into its editor."""
+        workspace, table = self._session.workspace, self._parts.table
+        here = table.cells.at_cursor()
+        if workspace is None or here is None:
+            return
+        filling = CellFill(workspace, table).everywhere(text)
+        if filling.refused:
+            lines = "\n".join(f"“{title}”{why}" for title, why in filling.refused)
+            messages.inform(
+                self._parts.window, "没有填入", f"所选的列里有的不能填这些字，所以一格也没有填：\n\n{lines}"
+            )
+            table.edit_again(text)
+        elif filling.number == 1 and table.entries is not None:
+            table.entries.setData(table.currentIndex(), text)  # as if Enter had been pressed
+        else:
+            label = f"填入 {filling.number} 个单元格"
+            self._write(filling.values, label, f"已{label}，可以撤销。", partial(table.edit_again, text))
+
     def _fill_down(self) -> None:
         workspace, table = self._session.workspace, self._parts.table
         if workspace is None:
@@ -239,11 +259,14 @@ class CellCommands(QObject):
         else:
             self._parts.status.tell("状态和领域不能清空，请用“设置状态”和“移到其他领域”。")
 
-    def _write(self, values: Mapping[int, Mapping[str, str]], label: str, sentence: str) -> None:
-        self._run(edit_entries(values=values, label=label), len(values), lambda: self._parts.status.tell(sentence))
+    def _write(
+        self, values: Mapping[int, Mapping[str, str]], label: str, sentence: str, refused: Refused | None = None
+    ) -> None:
+        operation = edit_entries(values=values, label=label)
+        self._run(operation, len(values), lambda: self._parts.status.tell(sentence), refused)
 
-    def _run(self, operation: Operation, size: int, then: Callable[[], object]) -> None:
-        """Do this; when it changes nothing, say so."""
+    def _run(self, operation: Operation, size: int, then: Callable[[], object], refused: Refused | None = None) -> None:
+        """Do this; when it changes nothing, say so; ``refused`` when it could not be done."""
 
         def done(changes: Changes) -> None:
             if changes:
@@ -251,7 +274,7 @@ class CellCommands(QObject):
             else:
                 self._parts.status.tell("内容本来就是这样，没有改动。")
 
-        self._changing.run(operation, size, done)
+        self._changing.run(operation, size, done, refused)
 
 
 def _told(parts: Iterable[Sequence[Entry]], total: int, progress: Progress) -> Iterator[Entry]:

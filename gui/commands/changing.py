@@ -11,6 +11,7 @@ from model.changes import Changes
 from model.operations.operation import Operation
 
 Then = Callable[[Changes], object]
+Refused = Callable[[], object]
 
 
 class Changing:
@@ -21,8 +22,18 @@ class Changing:
         self._parts = parts
         self._runner = runner
 
-    def run(self, operation: Operation, size: int = 1, then: Then = lambda _changes: None) -> None:
-        """Do this to ``size`` entries; ``then`` comes after every view was told, and not when it was refused."""
+    def run(
+        self,
+        operation: Operation,
+        size: int = 1,
+        then: Then = lambda _changes: None,
+        refused: Refused | None = None,
+    ) -> None:
+        """Do this to ``size`` entries; ``then`` comes after every view was told.
+
+        When it was refused, ``refused`` comes instead, if one is given; of long changes, which go on while the clerk
+        does something else, only the session tells.
+        """
         workspace = self._session.workspace
         if workspace is None:
             return
@@ -32,6 +43,8 @@ class Changing:
         changes = workspace.run(operation)
         if changes is not None:
             then(changes)
+        elif refused is not None:
+            refused()
 
     def undo(self) -> None:
         """Take back the newest step."""

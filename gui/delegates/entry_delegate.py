@@ -48,10 +48,12 @@ class EntryDelegate(QStyledItemDelegate):
     ``query`` is what the search looks for, to be marked; ``current_row`` has a tint; ``cut`` are the entries and
     columns that were cut and wait to be pasted.
 
-    Signals: ``stepped(across, down)`` when Tab or Enter ended the editing of a cell.
+    Signals: ``stepped(across, down)`` when Tab or Enter ended the editing of a cell; ``spread_requested(text)`` when
+    Ctrl+Enter did, and nothing is written yet.
     """
 
     stepped = Signal(int, int)
+    spread_requested = Signal(str)
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -105,6 +107,7 @@ class EntryDelegate(QStyledItemDelegate):
         editor.committed.connect(self._on_committed)
         editor.abandoned.connect(self._on_abandoned)
         editor.stepped.connect(self._on_stepped)
+        editor.spread_requested.connect(self._on_spread)
         return editor
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
@@ -153,6 +156,14 @@ class EntryDelegate(QStyledItemDelegate):
             self.finish(editor)
             self.stepped.emit(across, down)
 
+    def _on_spread(self) -> None:
+        editor = self.sender()
+        if isinstance(editor, FieldEditor):
+            text = editor.value()
+            self._let_go(editor)
+            self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.NoHint)
+            self.spread_requested.emit(text)
+
     def _on_abandoned(self) -> None:
         editor = self.sender()
         if isinstance(editor, FieldEditor):
@@ -164,6 +175,7 @@ class EntryDelegate(QStyledItemDelegate):
         editor.committed.disconnect(self._on_committed)
         editor.abandoned.disconnect(self._on_abandoned)
         editor.stepped.disconnect(self._on_stepped)
+        editor.spread_requested.disconnect(self._on_spread)
 
     def _paint_text(self, painter: QPainter, option: QStyleOptionViewItem, cell: Cell, ink: QColor) -> None:
         text = cell.text

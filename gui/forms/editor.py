@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QInputMethodEvent, QKeyEvent
+from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from model.fields import Field
@@ -45,6 +45,7 @@ class FieldEditor(QWidget):
 
     Signals: ``edited()`` the text changed; ``committed()`` the clerk is done with it; ``abandoned()`` Esc;
     ``stepped(across, down)`` in a cell: done, and on to the next cell by Tab or Enter;
+    ``spread_requested()`` in a cell: done by Ctrl+Enter, and the text is meant for all selected cells;
     ``tool_requested(action)`` a button beside the text was clicked, which stands for an action of the window.
     """
 
@@ -52,6 +53,7 @@ class FieldEditor(QWidget):
     committed = Signal()
     abandoned = Signal()
     stepped = Signal(int, int)
+    spread_requested = Signal()
     tool_requested = Signal(str)
 
     def __init__(self, field: Field, suggest: Suggest, parent: QWidget | None = None) -> None:
@@ -135,6 +137,12 @@ class FieldEditor(QWidget):
             if event.type() == QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Escape:
                 self.abandoned.emit()
                 return True
+            if self.in_cell and _is_spread(event) and event.type() == QEvent.Type.ShortcutOverride:
+                event.accept()  # outside of cells these keys go to the form
+                return True
+            if self.in_cell and _is_spread(event) and event.type() == QEvent.Type.KeyPress:
+                self.spread_requested.emit()
+                return True
             step = _step(event) if self.in_cell and event.type() == QEvent.Type.KeyPress else None
             if step is not None:
                 self.stepped.emit(*step)
@@ -142,6 +150,13 @@ class FieldEditor(QWidget):
             if event.type() == QEvent.Type.ShortcutOverride and _is_undo_or_redo(event) and not self.pending:
                 return True  # nothing typed here: the keys belong to the catalogue's undo
         return super().eventFilter(watched, event)
+
+    def enter(self) -> None:
+        """Enter in a cell, come past the filter of keys, because words were offered: Ctrl counts here too."""
+        if QGuiApplication.keyboardModifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.spread_requested.emit()
+        else:
+            self.stepped.emit(0, 1)
 
     def focusNextPrevChild(self, next: bool) -> bool:
         """Tab while words are offered comes here past the filter of keys."""
@@ -169,6 +184,12 @@ def _step(event: QKeyEvent) -> tuple[int, int] | None:
     if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
         return (0, -1) if back else (0, 1)
     return None
+
+
+def _is_spread(event: QKeyEvent) -> bool:
+    modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+    return is_enter and modifiers == Qt.KeyboardModifier.ControlModifier
 
 
 def _is_undo_or_redo(event: QKeyEvent) -> bool:

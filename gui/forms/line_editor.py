@@ -101,7 +101,7 @@ class LineEditor(FieldEditor):
     def _on_return(self) -> None:
         """Enter outside a cell, or while words are offered."""
         if self.in_cell:
-            self.stepped.emit(0, 1)
+            self.enter()
         else:
             self.committed.emit()
 

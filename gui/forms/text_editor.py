@@ -26,7 +26,7 @@ class TextEditor(FieldEditor):
         self.watch_keys(self.box)
         self.box.typed.connect(self._on_typed)
         self.box.left.connect(self.committed)
-        self.box.finished.connect(self.committed)
+        self.box.finished.connect(self._on_finished)
 
     def value(self) -> str:
         return strip_controls(self.box.text())
@@ -54,6 +54,13 @@ class TextEditor(FieldEditor):
         super().prepare_for_cell()
         self.box.setProperty("cell", True)
         self.box.enter_finishes = True
+
+    def _on_finished(self) -> None:
+        """Ctrl+Enter; in a cell also Enter while documents are offered."""
+        if self.in_cell:
+            self.enter()
+        else:
+            self.committed.emit()
 
     def _on_typed(self) -> None:
         if self.box.document().isModified() or self.pending:

@@ -30,8 +30,9 @@ class EntryTable(FillGrid):
     """Shows one ``EntryTableModel``.
 
     Signals: ``current_changed(entry_id or 0)``, ``selection_changed()``, ``sort_requested(Sorting or None)``,
-    ``menu_requested(global position)``, ``columns_changed()``, and the model's wishes ``edit_requested(entry_id, field,
-    value)`` and ``move_requested(ids, before_id or 0)``.
+    ``menu_requested(global position)``, ``columns_changed()``, ``spread_requested(text)`` when a text is meant for all
+    selected cells, and the model's wishes ``edit_requested(entry_id, field, value)`` and ``move_requested(ids,
+    before_id or 0)``.
     """
 
     current_changed = Signal(int)
@@ -40,6 +41,7 @@ class EntryTable(FillGrid):
     menu_requested = Signal(QPoint)
     columns_changed = Signal()
     edit_requested = Signal(int, str, str)
+    spread_requested = Signal(str)
     move_requested = Signal(object, int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -51,6 +53,7 @@ class EntryTable(FillGrid):
         self._frozen = False
         self._build()
         self._delegate.stepped.connect(self._on_stepped)
+        self._delegate.spread_requested.connect(self._on_spread)
         self.rows_pulled.connect(self._on_rows_pulled)
         self.customContextMenuRequested.connect(self._on_menu)
         self.numbers.menu_requested.connect(self.menu_requested)
@@ -175,6 +178,14 @@ class EntryTable(FillGrid):
             self.select([self.current_id()], self._first_writable())
         self.edit(self.currentIndex())
 
+    def edit_again(self, text: str) -> None:
+        """Open the editor of the current cell with a text that could not be saved; what is selected stays selected."""
+        here = self.cells.at_cursor()
+        if here is not None:
+            self.cells.keep()
+            self.edit_cell(here.ids[0], here.columns[0].key, text)
+            self.cells.restore()
+
     def commit_editor(self) -> None:
         """Take what is half typed in a cell and close its editor."""
         for editor in self._open_editors():
@@ -270,6 +281,11 @@ class EntryTable(FillGrid):
         """Tab or Enter ended the editing of a cell."""
         self.setFocus()
         self.cursor_keys.step(across, down)
+
+    def _on_spread(self, text: str) -> None:
+        """Ctrl+Enter ended the editing of a cell; the cursor stays."""
+        self.setFocus()
+        self.spread_requested.emit(text)
 
     def _on_rows_pulled(self) -> None:
         """The mouse pulls at the selected rows."""

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QMimeData, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication, QLineEdit, QMessageBox
 
 from exporters.entry_json import entry_json
 from gui.filter import Scope
@@ -18,7 +18,7 @@ from gui.views.entry_table import EntryTable
 from model.catalogue import Catalogue
 from tests.helpers.catalogues import entry_named, names
 from tests.helpers.grids import CONTROL, SHIFT, click, column_texts, drag_over, stand, table_of
-from tests.helpers.windows import answering, press, settle
+from tests.helpers.windows import answering, find, press, settle, type_text
 from tests.helpers.wizard import told
 
 OpenWindow = Callable[..., MainWindow]
@@ -337,6 +337,9 @@ def _select_anything(chance: random.Random, table: EntryTable) -> None:
     table.cells.set(rows, sections)
 
 
+STEPS = ["copy_rows", "cut", "paste", "paste", "fill_down", "clear_cells", "drop", "away", "pull", "spread"]
+
+
 @pytest.mark.parametrize("seed", range(6))
 def test_anything_done_in_the_table_and_undone_is_as_before(open_window: OpenWindow, seed: int) -> None:
     window = open_window(*"甲乙丙丁戊己庚辛")
@@ -351,8 +354,12 @@ def test_anything_done_in_the_table_and_undone_is_as_before(open_window: OpenWin
             if not table.entries.ids:
                 break
             _select_anything(chance, table)
-            step = chance.choice(["copy_rows", "cut", "paste", "paste", "fill_down", "clear_cells", "drop", "away"])
-            if step == "drop":
+            step = chance.choice(STEPS)
+            if step == "pull":
+                table.fill_requested.emit(chance.randrange(1, 4))
+            elif step == "spread":
+                table.spread_requested.emit(chance.choice(["随便", "", "主动公开"]))
+            elif step == "drop":
                 data = table.entries.mime_of(table.selected_ids())
                 row = chance.randrange(len(table.entries.ids) + 1)
                 table.entries.dropMimeData(data, Qt.DropAction.MoveAction, row, 0)
@@ -376,3 +383,96 @@ def test_nothing_to_change_is_said(window: MainWindow, table: EntryTable) -> Non
     run(window, "clear_cells")
     assert catalogue_of(window).undo_label is None
     assert "没有改动" in said(window)
+
+
+def spread(window: MainWindow, table: EntryTable, text: str) -> None:
+    """Type into the cell at the cursor and end it by Ctrl+Enter."""
+    for char in text:  # the first opens the cell, the others belong to its editor
+        widget = QApplication.focusWidget()
+        assert widget is not None
+        type_text(widget, char)
+    editor = QApplication.focusWidget()
+    assert editor is not None
+    assert editor is not table
+    QTest.keyClick(editor, Key.Key_Return, CONTROL)
+    settle()
+
+
+def stand_in_selection(table: EntryTable, key: str) -> None:
+    """Go round inside the selection to this column, as Tab does."""
+    assert table.entries is not None
+    for _ in range(4):
+        if table.entries.columns[table.currentIndex().column()].key == key:
+            return
+        QTest.keyClick(table, Key.Key_Tab)
+
+
+@pytest.mark.parametrize("key", ["name", "content", "time_limit"])
+def test_ctrl_enter_writes_into_all_selected_cells(window: MainWindow, table: EntryTable, key: str) -> None:
+    before = listed(window)
+    drag_over(table, (2, key), (0, key))
+    spread(window, table, "同样的字")
+    assert column_texts(table, key)[:3] == ["同样的字"] * 3
+    assert column_texts(table, key)[3] != "同样的字"
+    assert catalogue_of(window).undo_label == "填入 3 个单元格"
+    assert "3 个单元格" in said(window)
+    assert QApplication.focusWidget() is table
+    assert len(table.selected_ids()) == 3, "they stay selected"
+    run(window, "undo")
+    assert listed(window) == before
+
+
+def test_ctrl_enter_with_scattered_cells_and_with_one(window: MainWindow, table: EntryTable) -> None:
+    click(table, 0, "name")
+    click(table, 2, "content", CONTROL)
+    spread(window, table, "两处")
+    assert column_texts(table, "name")[0] == "两处"
+    assert column_texts(table, "content")[2] == "两处"
+    stand(table, 1, "name")
+    spread(window, table, "一处")
+    assert column_texts(table, "name") == ["两处", "一处", "丙", "丁"]
+    assert "单元格" not in (catalogue_of(window).undo_label or ""), "an ordinary edit"
+    assert table.currentIndex().row() == 1, "the cursor stays"
+
+
+def test_ctrl_enter_in_whole_rows_writes_only_the_column_at_the_cursor(window: MainWindow, table: EntryTable) -> None:
+    assert table.entries is not None
+    content = column_texts(table, "content")
+    stand(table, 0, "name")
+    QTest.keyClick(table, Key.Key_Down, SHIFT)
+    QTest.keyClick(table, Key.Key_Space, SHIFT)
+    spread(window, table, "新")
+    assert column_texts(table, "name") == ["新", "新", "丙", "丁"]
+    assert column_texts(table, "content") == content
+
+
+def test_ticks_are_spread_too(window: MainWindow, table: EntryTable) -> None:
+    stand(table, 0, "channels")
+    for _ in range(3):
+        QTest.keyClick(table, Key.Key_Down, SHIFT)
+    window.actions_table["edit_cell"].trigger()
+    for key in (Key.Key_Right, Key.Key_Space):
+        editor = QApplication.focusWidget()
+        assert editor is not None
+        QTest.keyClick(editor, key)
+    editor = QApplication.focusWidget()
+    assert editor is not None
+    QTest.keyClick(editor, Key.Key_Return, CONTROL)
+    texts = column_texts(table, "channels")
+    assert len(set(texts)) == 1
+    assert "政府公报" in texts[0]
+
+
+def test_what_may_not_stand_in_a_column_is_told_and_stays_typed(window: MainWindow, table: EntryTable) -> None:
+    before = listed(window)
+    drag_over(table, (1, "method"), (0, "time_limit"))
+    stand_in_selection(table, "time_limit")
+    with told() as sentences:
+        spread(window, table, "看情况")
+    assert "“公开方式”不能填“看情况”" in sentences[0]
+    assert listed(window) == before
+    editor = find(table.viewport(), QLineEdit, "line_time_limit")
+    assert editor.text() == "看情况"
+    assert len(table.selected_ids()) == 2, "what was selected is still selected"
+    QTest.keyClick(editor, Key.Key_Escape)
+    assert listed(window) == before
