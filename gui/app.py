@@ -35,6 +35,7 @@ def run(path: Path | None, argv: Sequence[str] | None = None) -> int:
     chosen = path or first_catalogue(settings)
     error = window.files.opening.try_path(chosen) if chosen is not None else None
     window.show()
+    window.parts.table.horizontalScrollBar().setValue(0)  # until now it had no width, and went aside for its cursor
     if chosen is not None and error is not None:
         QTimer.singleShot(0, window, lambda: _explain(window, chosen, error))
     if chosen is None:

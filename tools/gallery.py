@@ -7,7 +7,7 @@ import os
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -18,7 +18,7 @@ os.environ["LOGNAME"] = "张三"  # who did all this, in the histories that are 
 
 from PySide6.QtCore import QSize, QTimer  # noqa: E402 - the environment must be set before Qt is loaded
 from PySide6.QtTest import QTest  # noqa: E402
-from PySide6.QtWidgets import QApplication, QDialog, QWidget  # noqa: E402
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QWidget  # noqa: E402
 
 from gui.app import make_application  # noqa: E402
 from gui.importing.import_dialog import ImportDialog  # noqa: E402
@@ -43,6 +43,8 @@ SAMPLES = ROOT / "tests" / "data" / "samples"
 SIZE = QSize(1280, 800)
 PATIENCE = 60.0  # seconds until something that is waited for must have happened
 STILL = 400  # milliseconds in which a window comes to rest
+_NO_WORDS: Mapping[str, str] = {}
+_NEW = {"new_unit": "格尔木市司法局", "new_place": "D:\\文档\\格尔木市司法局政务公开标准目录.gkml"}
 
 
 class Photographer:
@@ -75,12 +77,16 @@ class Photographer:
         self.folder.mkdir(parents=True, exist_ok=True)
         widget.grab().save(str(self.folder / f"{name}.png"))
 
-    def dialog(self, open_it: Callable[[], object], name: str, pause: int = 1500) -> None:
-        """Open a modal dialog, picture it, and leave it."""
+    def dialog(
+        self, open_it: Callable[[], object], name: str, pause: int = 1500, words: Mapping[str, str] = _NO_WORDS
+    ) -> None:
+        """Open a modal dialog, write words into its fields (by their names), picture it, and leave it."""
 
         def shoot() -> None:
             shown = QApplication.activeModalWidget()
             if isinstance(shown, QDialog):
+                for field, text in words.items():
+                    shown.findChild(QLineEdit, field).setText(text)
                 self.keep(shown, name)
                 shown.reject()
 
@@ -145,7 +151,7 @@ def main_windows(photographer: Photographer, catalogue: Path) -> None:
     photographer.dress(Appearance.LIGHT)
     actions = window.actions_table
     photographer.dialog(actions["export"].trigger, "export", 5000)
-    photographer.dialog(actions["new"].trigger, "new-catalogue")
+    photographer.dialog(actions["new"].trigger, "new-catalogue", words=_NEW)
     photographer.dialog(actions["restore"].trigger, "backups", 4000)
     photographer.dialog(actions["shortcuts"].trigger, "shortcuts")
     picture_type_and_banner(photographer.keep, window)
