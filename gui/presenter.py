@@ -212,9 +212,9 @@ class Presenter(QObject):
         """With a look at the events between the steps, each of which takes a while by itself."""
         workspace, _ = self._open()
         self._parts.form.load()
-        yield
+        yield None
         self._set_up_form(workspace)
-        yield
+        yield None
 
     def _on_form_built(self) -> None:
         workspace, _ = self._open()
