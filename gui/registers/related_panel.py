@@ -2,10 +2,10 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from gui.widgets.layouts import clear
+from gui.widgets.card_pane import CardPane
 
 if TYPE_CHECKING:
     from gui.registers.related_card import Others, PlaceText
@@ -29,12 +29,11 @@ class RelatedPanel(QWidget):
         super().__init__(parent)
         self.setObjectName("related")
         self._shown: object = None
-        self._nothing = QLabel(_CHOOSE, self)
-        self._scroll = QScrollArea(self)
-        self._body = QWidget()
-        self._cards = QVBoxLayout(self._body)
-        self._pages = QStackedWidget(self)
-        self._build()
+        self._cards = CardPane("related_scroll", "相关依据", self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._cards)
+        self.show_nothing()
 
     def show_related(
         self, entry_id: int, found: "Related", others: "Others", place_text: "PlaceText", *, writable: bool
@@ -47,51 +46,30 @@ class RelatedPanel(QWidget):
             return
         another = not isinstance(self._shown, tuple) or self._shown[0] != entry_id
         self._shown = state
-        clear(self._cards)
+        self._cards.begin()
         self._head(f"本事项引用的文件 · {len(found.cited)}" if found.cited else "本事项还没有引用文件")
         for number, cited in enumerate(found.cited):
-            card = CitedCard(cited, number, others, place_text, self._body)
+            card = CitedCard(cited, number, others, place_text, self._cards.body)
             card.jump_requested.connect(self.jump_requested)
             card.register_requested.connect(self.register_requested)
-            self._cards.addWidget(card)
+            self._cards.add(card)
         if found.missed:
             self._head(f"同类事项还引用了 · {len(found.missed)}")
         for number, missed in enumerate(found.missed):
-            suggestion = MissedCard(missed, number, self._body, writable=writable)
+            suggestion = MissedCard(missed, number, self._cards.body, writable=writable)
             suggestion.add_requested.connect(self.add_requested)
-            self._cards.addWidget(suggestion)
-        self._cards.addStretch(1)
-        self._pages.setCurrentIndex(1)
+            self._cards.add(suggestion)
+        self._cards.finish()
         if another:
-            self._scroll.verticalScrollBar().setValue(0)
+            self._cards.to_top()
 
     def show_nothing(self, sentence: str = _CHOOSE) -> None:
         """No entry is chosen, or its documents are still counted."""
         self._shown = None
-        self._nothing.setText(sentence)
-        self._pages.setCurrentIndex(0)
+        self._cards.say(sentence)
 
     def _head(self, text: str) -> None:
-        head = QLabel(text, self._body)
+        head = QLabel(text, self._cards.body)
         head.setProperty("look", "field")
         head.setContentsMargins(0, 4, 0, 0)
-        self._cards.addWidget(head)
-
-    def _build(self) -> None:
-        self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._nothing.setProperty("look", "muted")
-        self._nothing.setWordWrap(True)
-        self._body.setObjectName("pane")
-        self._cards.setContentsMargins(12, 8, 12, 12)
-        self._cards.setSpacing(8)
-        self._scroll.setObjectName("related_scroll")
-        self._scroll.setAccessibleName("相关依据")
-        self._scroll.setWidget(self._body)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._pages.addWidget(self._nothing)
-        self._pages.addWidget(self._scroll)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._pages)
+        self._cards.add(head)

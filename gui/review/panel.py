@@ -9,16 +9,14 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QScrollArea,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
 from gui.review.card import RemarkCard
 from gui.review.words import WHOLE
+from gui.widgets.card_pane import CardPane
 from gui.widgets.elided_label import ElidedLabel
-from gui.widgets.layouts import clear
 from model.records import Entry
 from model.remarks import Remark
 
@@ -54,11 +52,7 @@ class RemarkPanel(QWidget):
         self._all = QPushButton("全部采纳", self)
         self._add = QPushButton("添加意见…", self)
         self._next = QPushButton("下一个 ›", self)
-        self._nothing = QLabel(_CHOOSE, self)
-        self._scroll = QScrollArea(self)
-        self._body = QWidget()
-        self._cards = QVBoxLayout(self._body)
-        self._pages = QStackedWidget(self)
+        self._cards = CardPane("remark_scroll", "审核意见", self)
         self._build()
         self._all.clicked.connect(self._on_all)
         self._add.clicked.connect(self.add_requested)
@@ -68,7 +62,7 @@ class RemarkPanel(QWidget):
     @property
     def cards(self) -> list[RemarkCard]:
         """The cards shown, from above."""
-        return self._body.findChildren(RemarkCard)
+        return self._cards.body.findChildren(RemarkCard)
 
     def show_remarks(
         self, entry: Entry, remarks: Sequence[Remark], field_label: Callable[[str], str], *, writable: bool
@@ -84,10 +78,8 @@ class RemarkPanel(QWidget):
         self._all.setEnabled(writable and any(remark.proposed is not None for remark in waiting))
         self._add.setEnabled(writable)
         self._fill(entry, remarks, field_label, writable=writable)
-        self._pages.setCurrentIndex(1 if remarks else 0)
-        self._nothing.setText(_NONE)
         if not same_entry:
-            self._scroll.verticalScrollBar().setValue(0)
+            self._cards.to_top()
 
     def show_others(self, entries: int) -> None:
         """How many other entries have open remarks: whether there is a next one to go to."""
@@ -97,12 +89,11 @@ class RemarkPanel(QWidget):
     def show_nothing(self) -> None:
         """No entry is chosen."""
         self._shown, self._remarks = None, ()
-        clear(self._cards)
+        self._cards.begin()
+        self._cards.say(_CHOOSE)
         self._count.set_text("")
-        self._nothing.setText(_CHOOSE)
         self._all.setEnabled(False)
         self._add.setEnabled(False)
-        self._pages.setCurrentIndex(0)
 
     def _on_all(self) -> None:
         ids = [remark.id for remark in self._remarks if remark.is_open and remark.proposed is not None]
@@ -112,19 +103,22 @@ class RemarkPanel(QWidget):
         self, entry: Entry, remarks: Sequence[Remark], field_label: Callable[[str], str], *, writable: bool
     ) -> None:
         worked_here = self.isAncestorOf(QApplication.focusWidget() or self.window())
-        clear(self._cards)
+        self._cards.begin()
         for remark in remarks[:_MOST]:
             label = field_label(remark.field) if remark.field else WHOLE
-            card = RemarkCard(remark, label, entry[remark.field], self._body, writable=writable)
+            card = RemarkCard(remark, label, entry[remark.field], self._cards.body, writable=writable)
             card.settle_requested.connect(self.settle_requested)
             card.jump_requested.connect(self.jump_requested)
             card.remove_requested.connect(self.remove_requested)
-            self._cards.addWidget(card)
+            self._cards.add(card)
         if len(remarks) > _MOST:
-            more = QLabel(f"还有 {len(remarks) - _MOST} 条，处理了前面的再显示。", self._body)
+            more = QLabel(f"还有 {len(remarks) - _MOST} 条，处理了前面的再显示。", self._cards.body)
             more.setProperty("look", "muted")
-            self._cards.addWidget(more)
-        self._cards.addStretch(1)
+            self._cards.add(more)
+        if remarks:
+            self._cards.finish()
+        else:
+            self._cards.say(_NONE)
         if worked_here:  # the button that was pressed is gone: go on with the next remark
             self._focus_first_open(remarks)
 
@@ -156,28 +150,13 @@ class RemarkPanel(QWidget):
         top.addWidget(self._next)
         line = QFrame(self)
         line.setProperty("look", "line")
-        self._nothing.setObjectName("no_remarks")
-        self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._nothing.setProperty("look", "muted")
-        self._nothing.setWordWrap(True)
-        self._nothing.setContentsMargins(24, 0, 24, 0)
-        self._body.setObjectName("pane")
-        self._cards.setContentsMargins(12, 10, 12, 12)
-        self._cards.setSpacing(8)
-        self._scroll.setObjectName("remark_scroll")
-        self._scroll.setAccessibleName("审核意见")
-        self._scroll.setWidget(self._body)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._pages.addWidget(self._nothing)
-        self._pages.addWidget(self._scroll)
+        self._cards.sentence.setObjectName("no_remarks")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(top)
         column.addWidget(line)
-        column.addWidget(self._pages, 1)
+        column.addWidget(self._cards, 1)
 
 
 def _counted(waiting: int, total: int) -> str:
