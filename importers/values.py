@@ -94,7 +94,9 @@ class ValueReader:
             elif meant is Tick.WORDS:
                 words += self._words_in_tick(field, word, cell, doubts)
         if more:
-            words += split_words(self.read(field_key, more).value)
+            beside = self.read(field_key, more)
+            words += split_words(beside.value)
+            doubts += beside.doubts
         value = join_words(dict.fromkeys(words))
         return Understood(value, value, (), tuple(doubts))
 
@@ -158,17 +160,22 @@ class ValueReader:
         words = []
         for part in parts:
             name = "".join(_MARKS.sub("", part).split())
-            used = any(tick(char) is Tick.YES for char in part) if ticked and boxed else True
+            marked = ticked and boxed and _MARKS.search(part) is not None
+            used = any(tick(char) is Tick.YES for char in part) if marked else True
             if name and used:
                 words.append(name)
         return Understood(join_words(dict.fromkeys(words)), _plain_list(text))
 
     def _ticked_words(self, field: Field, text: str) -> Understood | None:
         """The words of a printed choice that are ticked (□全社会 ☑特定群体（当事人）); None when it has no boxes."""
-        found = split_channels(text)
-        if not any(each.mark is Mark.UNTICKED for each in found):
+        if _MARKS.search(text) is None and not ("(" in text or "（" in text):
             return None
-        ticked = [each.name for each in found if each.mark is Mark.TICKED]
+        found = split_channels(text)
+        unticked = [self._choice(field, each.name) for each in found if each.mark is Mark.UNTICKED]
+        known = any(unticked) or any(self._choice(field, each.name) for each in found)
+        if not unticked or not known or ("\n" in text and not all(unticked)):
+            return None  # not a choice, or lines that nobody printed as one
+        ticked = [each.name for each in found if each.mark is not Mark.UNTICKED]
         value = join_words(dict.fromkeys(self._choice(field, word) or word for word in ticked))
         return Understood(value, text.strip(), (), () if ticked else ("列出的选项都没有打勾，请补选。",))
 
