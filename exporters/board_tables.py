@@ -71,7 +71,8 @@ def _content(
     parts: Sequence[tuple[str, Rows]], columns: Sequence[BoardColumn], frame: BoardFrame, *, headed: bool = True
 ) -> BoardContent:
     """A heading and a table for each part, all tables with the same columns, with a header row unless not wanted."""
-    sample = [rows.make(number) for _, rows in parts for number in range(0, rows.total, max(rows.total // _SAMPLE, 1))]
+    stride = max(sum(rows.total for _, rows in parts) // _SAMPLE, 1)
+    sample = [rows.make(number) for _, rows in parts for number in range(0, rows.total, stride)]
     texts = [[row[place] for row in sample] for place in range(len(columns))]
     ems = balanced(columns, texts, frame.column_width / frame.em)
     widths = tuple(width * frame.em for width in ems)

@@ -108,12 +108,14 @@ class SectionLayout:
 
     def pages_needed(self, limit: int) -> int:
         """The number of pages; counts to one more than ``limit`` at most."""
+        if self._least_height() > limit * self._columns * self._height:
+            return limit + 1
         if limit == 1:
             return 1 if self._fits_one_page() else 2
         position: Position | None = Position()
         pages = 0
         while position is not None and pages <= limit:
-            position = self.compose(position).rest
+            position = self._rest(position)
             pages += 1
         return pages
 
@@ -122,12 +124,24 @@ class SectionLayout:
         items, height = stacked(self._across, self._foot)
         return [moved(item, self._x, bottom - height) for item in items]
 
+    def _least_height(self) -> float:
+        """The mm that the tables need if none of their rows has more than one line."""
+        tables = (block for block in self._blocks if isinstance(block, Table))
+        return sum(len(table.rows) * self._flows.line_height(table.style) for table in tables)
+
     def _fits_one_page(self) -> bool:
         """Whether everything stands on one page; for a single table found without putting its cells anywhere."""
         flow = self._flow(0) if len(self._blocks) == 1 and self._columns == 1 else None
         if isinstance(flow, TableFlow) and flow.is_plain:
             return flow.fits(self._height - self._opening.height - self._closing.height)
-        return self.compose(Position()).rest is None
+        return self._rest(Position()) is None
+
+    def _rest(self, position: Position) -> Position | None:
+        """Where the page after the one that begins here begins, found without balancing columns."""
+        page = self._accompanied(position, self._fill_page(position, 0.0), 0.0)
+        if page.rest is None and self._fill_page(position, self._closing.height).rest is not None:
+            return self.compose(position).rest  # the closing does not fit below the words
+        return page.rest
 
     @staticmethod
     def _stack(blocks: Sequence[Block], found: tuple[list[Item], float], first_heading: int) -> _Stack:
