@@ -13,7 +13,7 @@ from model.file_check import findings
 from model.progress import Cancelled, Progress, silent
 from model.records import Status
 from model.remarks import RemarkState
-from model.settings_rows import settings_from_rows
+from model.settings_rows import SETTING_LABELS, settings_from_rows
 
 _LOOK_EVERY = 100_000  # steps of SQLite's machine between two looks at the progress: some milliseconds
 
@@ -72,7 +72,7 @@ def _setting_findings(bare: sqlite3.Connection) -> list[str]:
         try:
             settings_from_rows({key: value}, ())
         except DamagedError:
-            found.append(f"目录设置“{key}”无法读取。请从备份恢复。")
+            found.append(f"目录设置“{SETTING_LABELS.get(key, key)}”无法读取。请从备份恢复。")
     if not bare.execute("SELECT count(*) FROM areas").fetchone()[0]:
         found.append("目录里一个领域也没有。请添加领域，或者从备份恢复。")
     return found

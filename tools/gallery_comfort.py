@@ -20,7 +20,7 @@ STILL = 500  # milliseconds in which a window comes to rest
 FINDINGS = (
     "第 12 号事项的状态“gone”无法识别。请从备份恢复。",
     "第 31 号事项的自定义字段无法读取。请从备份恢复。",
-    "目录设置“tiers”无法读取。请从备份恢复。",
+    "目录设置“公开层级”无法读取。请从备份恢复。",
 )
 
 Keep = Callable[[QWidget, str], None]

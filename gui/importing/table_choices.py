@@ -7,6 +7,7 @@ from itertools import islice
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QInputDialog, QLabel, QWidget
 
+from gui.type_size import in_type
 from gui.widgets.flow_layout import FlowLayout
 from importers.labels import TargetKind
 from importers.readings import TableReading
@@ -98,7 +99,7 @@ class TableChoices(QWidget):
         ):
             widget.setObjectName(name)
             widget.setAccessibleName(title)
-        self.area.setMinimumWidth(_AREA_WIDTH)
+        self.area.setMinimumWidth(in_type(_AREA_WIDTH))
         self.unknown.setToolTip("方框位置上出现认不出的符号（如损坏的字符）时，当作已选用还是未选用。")
         for semantics in ChannelMarks:
             self.marks.addItem(semantics.label, semantics)

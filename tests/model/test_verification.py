@@ -20,7 +20,7 @@ from tests.helpers.catalogues import new_catalogue
         ("UPDATE entries SET area = 'mars' WHERE id = 2", "“entries”表第 2 行指向的内容不存在"),
         ("DELETE FROM areas", "指向的内容不存在"),
         ("DELETE FROM entries; DELETE FROM areas", "一个领域也没有"),
-        ("UPDATE settings SET value = '[' WHERE key = 'tiers'", "目录设置“tiers”无法读取"),
+        ("UPDATE settings SET value = '[' WHERE key = 'tiers'", "目录设置“公开层级”无法读取"),
     ],
 )
 def test_every_finding_is_a_sentence_that_says_what_to_do(tmp_path: Path, statement: str, sentence: str) -> None:
