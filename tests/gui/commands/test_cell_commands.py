@@ -476,3 +476,19 @@ def test_what_may_not_stand_in_a_column_is_told_and_stays_typed(window: MainWind
     assert len(table.selected_ids()) == 2, "what was selected is still selected"
     QTest.keyClick(editor, Key.Key_Escape)
     assert listed(window) == before
+
+
+@pytest.mark.parametrize(("key", "text"), [("time_limit", "20个"), ("basis", "《法律"), ("subject", "司法")])
+def test_ctrl_enter_counts_while_words_are_offered(window: MainWindow, table: EntryTable, key: str, text: str) -> None:
+    """Then the keys go to the list of words, which hands them on past the filter of keys."""
+    table_of(window, ["name", key])
+    drag_over(table, (0, key), (2, key))
+    for char in text:
+        widget = QApplication.focusWidget()
+        assert widget is not None
+        type_text(widget, char)
+    offered = QApplication.activePopupWidget() or QApplication.focusWidget()
+    assert offered is not None
+    QTest.keyClick(offered, Key.Key_Return, CONTROL)
+    assert column_texts(table, key)[:3] == [text] * 3
+    assert catalogue_of(window).undo_label == "填入 3 个单元格"
