@@ -6,6 +6,7 @@ shared, and only groups that an entry entered or left are judged again.
 
 from collections.abc import Hashable, Sequence
 
+from model.id_set import IdSet
 from model.records import Entry, Problem, Status
 from model.rules.context import RuleContext
 from model.rules.groups import GroupRule, Membership
@@ -30,7 +31,7 @@ class CheckGroups:
         self._rules = rules
         self._context = context
         self._memberships: dict[int, _Memberships] = {}
-        self._members: tuple[dict[Hashable, int | dict[str, set[int]]], ...] = tuple({} for _ in rules)
+        self._members: tuple[dict[Hashable, int | dict[str, IdSet]], ...] = tuple({} for _ in rules)
         self._touched: set[_Ref] = set()
         self._problems: dict[int, dict[_Ref, Problem]] = {}
         self._found: dict[_Ref, set[int]] = {}
@@ -75,10 +76,10 @@ class CheckGroups:
                     groups[key] = entry_id
                     continue
                 if isinstance(members, int):
-                    members = groups[key] = {"": {members}}
+                    members = groups[key] = _lone(members)
                 elif members is None:
                     members = groups[key] = {}
-                members.setdefault(variant, set()).add(entry_id)
+                members.setdefault(variant, IdSet()).add(entry_id)
                 self._touched.add((number, key))
 
     def _leave(self, entry_id: int, memberships: _Memberships) -> None:
@@ -105,7 +106,7 @@ class CheckGroups:
                 del self._problems[entry_id]
         members = self._members[ref[0]].get(ref[1], {})
         if isinstance(members, int):
-            members = {"": {members}}
+            members = _lone(members)
         found: set[int] = set()
         for problem in self._rules[ref[0]].judge(members, self._context):
             if problem.entry_id is not None:
@@ -114,6 +115,13 @@ class CheckGroups:
         if found:
             self._found[ref] = found
         return before | found
+
+
+def _lone(entry_id: int) -> dict[str, IdSet]:
+    """The members of a group that has had one, without variants."""
+    members = IdSet()
+    members.add(entry_id)
+    return {"": members}
 
 
 def _compact(memberships: tuple[Membership, ...]) -> _OfRule:

@@ -12,6 +12,7 @@ from enum import Enum
 from model.basis import find_titles, parse, spelling, title_key
 from model.basis_faults import bare_names
 from model.fields import Field, FieldKind
+from model.id_set import IdSet
 from model.records import Entry
 from model.text import fold, fold_key, is_blank, is_ditto
 
@@ -114,11 +115,12 @@ _WITH_TITLE = (Manner.TITLED, Manner.UNPAIRED, Manner.UNMARKED)
 class _Text:
     """The fields of some entries that hold equal words: what they cite, and whose they are."""
 
-    __slots__ = ("ids", "uses")
+    __slots__ = ("ids", "uses", "words")
 
-    def __init__(self, uses: tuple[Use, ...]) -> None:
+    def __init__(self, words: tuple[str, ...], uses: tuple[Use, ...]) -> None:
+        self.words = words
         self.uses = uses
-        self.ids: set[int] = set()
+        self.ids = IdSet()
 
     @property
     def keys(self) -> set[str]:
@@ -131,7 +133,7 @@ class CitationIndex:
     def __init__(self, fields: Iterable[Field]) -> None:
         self._fields = basis_fields(fields)
         self._texts: dict[tuple[str, ...], _Text] = {}
-        self._of: dict[int, tuple[str, ...]] = {}
+        self._of: dict[int, _Text] = {}
         self._documents: dict[str, CitedDocument] = {}
         self._texts_of: dict[str, set[_Text]] = {}
         self._uses: dict[Use, Use] = {}  # equal ones are kept once: there are few documents in many texts
@@ -139,29 +141,29 @@ class CitationIndex:
     def put(self, entry: Entry) -> bool:
         """Take an entry as it is now; returns whether it cites otherwise than before."""
         words = tuple(entry[one.key] for one in self._fields)
-        if self._of.get(entry.id) == words:
+        before = self._of.get(entry.id)
+        if before is not None and before.words == words:
             return False
         self.drop(entry.id)
         text = self._texts.get(words)
         if text is None:
-            text = self._texts[words] = _Text(self._read(words))
+            text = self._texts[words] = _Text(words, self._read(words))
             for key in text.keys:
                 self._texts_of.setdefault(key, set()).add(text)
-        self._of[entry.id] = words
+        self._of[entry.id] = text
         text.ids.add(entry.id)
         self._count(text, 1)
         return True
 
     def drop(self, entry_id: int) -> None:
         """Forget an entry; harmless when it is not known."""
-        words = self._of.pop(entry_id, None)
-        if words is None:
+        text = self._of.pop(entry_id, None)
+        if text is None:
             return
-        text = self._texts[words]
         text.ids.discard(entry_id)
         self._count(text, -1)
         if not text.ids:
-            del self._texts[words]
+            del self._texts[text.words]
             for key in text.keys:
                 self._texts_of[key].discard(text)
                 if not self._texts_of[key]:
@@ -186,8 +188,8 @@ class CitationIndex:
 
     def of_entry(self, entry_id: int) -> tuple[Use, ...]:
         """What an entry cites, in the order of its text."""
-        words = self._of.get(entry_id)
-        return self._texts[words].uses if words is not None else ()
+        text = self._of.get(entry_id)
+        return text.uses if text is not None else ()
 
     def _read(self, words: tuple[str, ...]) -> tuple[Use, ...]:
         found = (use for one, text in zip(self._fields, words, strict=True) for use in uses_in(text, one.key))
