@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 
-from importers.header import FoundTable, is_title
+from importers.header import FoundTable, is_page_mark, is_title
 from importers.labels import (
     ITEM_LEVELS,
     LabelBook,
@@ -201,6 +201,8 @@ class BodyReader:
 
     def _lone_text(self, body: Body, i: int, text: str, own: "_Own", *, wide: bool) -> Line | None:
         at_number = any(body.texts[column][i] == text for column in own.numbers)
+        if is_page_mark(text) and not text.isdecimal():
+            return Line.NOTE
         if at_number and not wide and re.fullmatch(r"[\d\s.、]+", text):
             return Line.NUMBER_ONLY
         at_category = any(body.texts[column][i] == text for column in own.category)

@@ -60,6 +60,8 @@ _IN_BRACKETS = re.compile(r"\([^()]*\)")
 _SPLIT_LEVELS = re.compile(r"[、,，;；/\s■□☑☐√]+")
 _SPLIT_UNITS = re.compile(r"[、,，;；/\s]+")
 _TIER = re.compile(r"(?:[\u4e00-\u9fff]{0,4}[省市州县区旗镇乡村街道]+[、,/和及]?)+级")
+_CHANNEL_ENDS = re.compile(r"(?:网站|公示栏|公开栏|公告栏|宣传栏|电子屏|公众号|微信|微博|微信群|客户端)(?:[)）]|$)")
+"""How the names of channels end that are none of the thirteen."""
 _LONG = 30
 _BOXES = frozenset("■□☐☑口囗?？●○")
 _TICKS = frozenset("√✓✔☑■●◼▣✅☒")
@@ -154,10 +156,10 @@ def _only(plain: str, wanted: Shape) -> bool:
 
 
 def _looks_like_channels(text: str, plain: str) -> bool:
-    if _BOXES.isdisjoint(text) and not _channel_words().search(plain):
+    if _BOXES.isdisjoint(text) and not _channel_words().search(plain) and not _CHANNEL_ENDS.search(plain):
         return False
     found = split_channels(text)
-    known = sum(canonical(channel.name) is not None for channel in found)
+    known = sum(canonical(each.name) is not None or _CHANNEL_ENDS.search(each.name) is not None for each in found)
     boxed = sum(channel.mark not in (Mark.NONE, Mark.LOST) for channel in found)
     if known == len(found):
         return bool(found)

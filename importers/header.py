@@ -14,6 +14,8 @@ from importers.sheet import Sheet
 from model.text import fold
 
 _CONTINUED = re.compile(r"[(（]?(?:接上|续)[表页]?[\d一二三四五六七八九十]*[)）]?|[-—]?第?\d+页?[-—]?(?:共\d+页)?")
+_GOES_ON = re.compile(r"[(（](?:续|续表|接上页|接上表)\d*[)）]$")
+_LONGEST_PAGE_MARK = 20
 _MOST_TITLE_ROWS = 40
 _FEW_CELLS = 2
 _SAME_SHARE = 0.8
@@ -125,7 +127,12 @@ def is_title(text: str) -> bool:
     """Whether a text stands above tables (目录名称、领域、附件), not in them or under them."""
     if len(text) > 80 or fold(text).startswith(note_beginnings()):
         return False
-    return any(word in text for word in title_words()) or _CONTINUED.fullmatch(text) is not None
+    return any(word in text for word in title_words()) or is_page_mark(text)
+
+
+def is_page_mark(text: str) -> bool:
+    """Whether a text only says that a table goes on or which page this is (续表, 第 1 页 共 3 页)."""
+    return len(text) <= _LONGEST_PAGE_MARK and _CONTINUED.fullmatch(fold(text)) is not None
 
 
 def _same_layout(one: Header, two: Header) -> bool:
@@ -136,4 +143,5 @@ def _same_layout(one: Header, two: Header) -> bool:
 
 
 def _says_something_new(titles: tuple[str, ...], before: tuple[str, ...]) -> bool:
-    return any(title not in before and not _CONTINUED.fullmatch(fold(title)) for title in titles)
+    known = {_GOES_ON.sub("", fold(title)) for title in before}
+    return any(_GOES_ON.sub("", fold(title)) not in known and not is_page_mark(title) for title in titles)

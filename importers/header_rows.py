@@ -134,6 +134,8 @@ class HeaderReader:
     def _is_header(self, first: Mapping[int, str], cells: list[HeaderCell]) -> bool:
         if sum(self._book.is_metadata(text) for text in first.values()) * 3 > len(first):
             return False
+        if any(text.isdecimal() or text.startswith("《") for text in first.values()):
+            return False  # words of small vocabularies in a row of the list: 1, …, 《…》, 主动公开, 全社会
         known = [cell for cell in cells if cell.target is not None]
         fields = {(cell.target.kind, cell.target.field) for cell in known if cell.target is not None}
         if self._is_header_in_other_words(cells, known):

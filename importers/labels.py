@@ -145,7 +145,7 @@ class LabelBook:
         if len(text) > LONGEST_LABEL:
             return None
         plain = plain_label(text)
-        return self._exact(plain) or self._exact(self._without_explanation(plain))
+        return self._exact(plain) or self._named_level(plain) or self._exact(self._without_explanation(plain))
 
     def soft(self, text: str) -> Target | None:
         """The field an unknown label probably means: labels run together, or one telling word (政策依据 → 公开依据)."""
@@ -259,6 +259,12 @@ class LabelBook:
             return None
         level = "一二三四五六".find(found[1]) if not found[1].isdigit() else int(found[1]) - 1
         return Target(TargetKind.FIELD, ITEM_LEVELS[level]) if level < len(ITEM_LEVELS) else custom(plain)
+
+    def _named_level(self, plain: str) -> Target | None:
+        """公开事项(一级), 事项名称(二级事项)."""
+        heading, _, level = plain.partition("(")
+        target = self._fields.get(heading)
+        return self._level(level.rstrip(")")) if target is not None and target.field in ITEM_LEVELS else None
 
     def _without_explanation(self, plain: str) -> str:
         """``公开渠道和载体(“■”表示必选项…)`` → ``公开渠道和载体``."""

@@ -111,3 +111,93 @@ case(
     changed(ITEMS, audience="", method="", tiers=[]),
     quiet=True,
 )
+
+# -- lists of other offices ----------------------------------------------------------------------------------------
+
+village = changed(
+    PLAIN, basis="", subject="", time_limit="每季度", audience="全体村民", channels=["村务公开栏", "微信群"]
+)
+case(
+    "a village's list: 公开项目, 公开形式, 公开时间, 责任人",
+    sheet(
+        [
+            ["序号", "公开项目", "公开内容", "公开形式", "公开时间", "公开范围", "责任人"],
+            *(
+                [str(n), one["name"], one["content"], "村务公开栏、微信群", "每季度", "全体村民", "村会计"]
+                for n, one in enumerate(village, 1)
+            ),
+        ],
+        name="安全生产",
+    ),
+    village,
+    kept=tuple({"责任人": "村会计"} for _ in village),
+    quiet=True,
+)
+services = changed(
+    PLAIN, name=lambda one: one["content"], channels=["网站", "公示栏"], audience="社会公众", subject="办公室"
+)
+case(
+    "公开方式 that holds channels of an office's own",
+    sheet(
+        [
+            ["公开内容", "公开依据", "公开方式", "公开范围", "公开时限", "责任部门", "监督电话"],
+            *(
+                [one["content"], one["basis"], "网站、公示栏", "社会公众", one["time_limit"], "办公室", "12345"]
+                for one in services
+            ),
+        ],
+        name="安全生产",
+    ),
+    services,
+    ["以公开内容或类别作为事项名称"],
+    kept=tuple({"监督电话": "12345"} for _ in services),
+)
+case(
+    "公开事项（一级） beside 公开事项（二级）",
+    sheet(
+        [
+            ["序号", "公开事项（一级）", "公开事项（二级）", *FLAT[2:]],
+            *([row[0], one["category"], *row[1:]] for row, one in zip(BODY, ITEMS, strict=True)),
+        ],
+        name="安全生产",
+    ),
+    changed(ITEMS, audience="", method="", tiers=[]),
+    quiet=True,
+)
+worded = changed(
+    PLAIN,
+    content=lambda one: "内容" if one["name"] == "法律法规" else one["content"],
+    audience=lambda one: "全社会" if one["name"] == "法律法规" else "当事人",
+    method=lambda one: "主动公开" if one["name"] == "法律法规" else "依申请公开",
+)
+case(
+    "a first row whose cells are words of labels",
+    sheet(
+        [
+            [*FLAT, "主动公开", "依申请公开", "全社会", "特定对象"],
+            [BODY[0][0], BODY[0][1], "内容", *BODY[0][3:], "主动公开", "", "全社会", ""],
+            *([*row, "", "依申请公开", "", "当事人"] for row in BODY[1:]),
+        ],
+        name="安全生产",
+    ),
+    worded,
+)
+case(
+    "page numbers and （续） between the pages of a table",
+    sheet(
+        [
+            ["安全生产领域目录"],
+            [*FLAT[:1], "一级事项", *FLAT[1:]],
+            *([row[0], one["category"], *row[1:]] for row, one in zip(BODY[:2], ITEMS[:2], strict=True)),
+            ["第 1 页 共 2 页"],
+            ["安全生产领域目录（续）"],
+            [*FLAT[:1], "一级事项", *FLAT[1:]],
+            [BODY[2][0], "", *BODY[2][1:]],
+            *([row[0], one["category"], *row[1:]] for row, one in zip(BODY[3:], ITEMS[3:], strict=True)),
+            ["第 2 页 共 2 页"],
+        ],
+        name="Sheet1",
+    ),
+    changed(ITEMS, audience="", method="", tiers=[]),
+    quiet=True,
+)
