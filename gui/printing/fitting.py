@@ -2,23 +2,27 @@
 
 from collections.abc import Callable
 
+_MOST_SAVED = 8  # what needs more pages is so long that nobody minds one more
+
 
 def fitting_step(pages: Callable[[int, int], int], first: int, last: int, most_pages: int, guess: int) -> int:
     """The largest step up to ``last`` that needs as many pages as step 0; 0 for more than ``most_pages`` pages.
 
-    Where step 0 needs several pages but a step from ``first`` (0 or below) on needs only one, it is the largest of
-    those. ``pages(step, limit)`` counts pages and may stop counting beyond ``limit``. ``guess`` is where to look first.
+    Where step ``first`` (0 or below) needs fewer pages than step 0, it is the largest step that needs so few.
+    ``pages(step, limit)`` counts pages and may stop counting beyond ``limit``. ``guess`` is where to look first.
     """
     fails = last + 1
     if guess:
         fits, fails = _descend(pages, guess, 1 if guess > 0 else first, last + 1)
         if fits is not None:
             return _climb(pages, 1, fits, fails)
-    needed = pages(0, most_pages)
+    needed = pages(0, most_pages if first == 0 else max(most_pages, _MOST_SAVED))
     if needed == 1:
         return _climb(pages, 1, 0, fails if fails > 0 else last + 1)
-    if first < min(fails, 0) and pages(first, 1) <= 1:
-        return _climb(pages, 1, first, min(fails, 0))
+    if first < 0:
+        fewest = pages(first, needed - 1)
+        if fewest < needed:
+            return _climb(pages, fewest, first, min(fails, 0) if fewest == 1 else 0)
     return _climb(pages, needed, 0, last + 1) if needed <= most_pages else 0
 
 

@@ -11,7 +11,7 @@ from gui.printing.typesetting import Setting, Typesetter, placed, placed_lines
 
 _BAND = 0.35  # ems of a filled band above and below its text
 _FIT = 1e-6
-_TITLE_LINES = 4
+_TITLE_LINES = 6
 _TITLE_FIT = 0.97  # of the width: sizes are rounded to half points
 
 

@@ -19,6 +19,17 @@ def test_largest_step_is_found_from_any_guess() -> None:
             assert found == (min(fits, last) if fits >= first else several_pages), (fits, several, first, last, guess)
 
 
+def test_smaller_steps_are_taken_where_they_save_a_page() -> None:
+    """Five pages, but four up to step -3 and three up to step -6: the fewest count, then the largest step."""
+
+    def pages(step: int, limit: int) -> int:
+        return min(3 if step <= -6 else 4 if step <= -3 else 5, limit + 1)
+
+    assert {guess: fitting_step(pages, -8, 16, 3, guess) for guess in (-8, -2, 0, 9)} == dict.fromkeys(
+        (-8, -2, 0, 9), -6
+    )
+
+
 def test_neighbours_that_are_alike_need_two_layouts() -> None:
     asked: list[int] = []
 
