@@ -262,6 +262,7 @@ class Presenter(QObject):
         if model is not None:
             model.movable = entry_list.in_hand_order
             model.set_ids(entry_list.rows, entry_list.heads)
+            self._parts.form.show_place(model.number_of(self._parts.form.entry_id or 0), len(ids))
             self._parts.table.viewport().update()
         self._parts.status.show_entries(len(ids), len(workspace.outline))
         self._parts.show_nothing_found("" if ids else _why_empty(entry_list, len(workspace.outline)))

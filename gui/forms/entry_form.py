@@ -84,6 +84,10 @@ class EntryForm(QWidget):
             row.editor.offer_anew()
             row.set_read_only(read_only)
 
+    def show_place(self, place: int, total: int) -> None:
+        """The rows became others while the entry stayed: which of them it is now."""
+        self._header.show_place(place, total)
+
     def show_entry(self, entry: Entry, place: int, total: int, problems: Sequence[Problem]) -> None:
         """Show an entry. Half-typed text of the one before is committed first."""
         if self._entry is not None and self._entry.id != entry.id:

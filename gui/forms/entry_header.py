@@ -44,9 +44,7 @@ class EntryHeader(QWidget):
 
     def show_entry(self, entry: Entry, place: int, total: int, problems: Sequence[Problem]) -> None:
         """Show where the entry stands; ``problems`` are those of the entry as a whole."""
-        self._place.setText(f"事项 · {place} / {total}" if place else "事项 · 不在当前列表中")
-        self._previous.setEnabled(place > 1)
-        self._next.setEnabled(0 < place < total)
+        self.show_place(place, total)
         self._choose(self._area, entry.area)
         self._choose(self._status, entry.status.value)
         sentences = [problem.message for problem in problems]
@@ -55,6 +53,12 @@ class EntryHeader(QWidget):
         self._strip_text.setText("\n".join(sentences))
         self._strip.setVisible(bool(sentences))
         self._confirm.setVisible(entry.unconfirmed and self._status.isEnabled())
+
+    def show_place(self, place: int, total: int) -> None:
+        """Say which of the rows it is, counted from 1; 0 when it is none of them."""
+        self._place.setText(f"事项 · {place} / {total}" if place else "事项 · 不在当前列表中")
+        self._previous.setEnabled(place > 1)
+        self._next.setEnabled(0 < place < total)
 
     def show_status_mark(self, text: str) -> None:
         """Say who gave the entry its status, and when; ``""`` says nothing."""

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 
 from gui.action_table import ACTIONS
 from gui.filter import Mark, Scope
@@ -14,6 +14,7 @@ from gui.main_window import MainWindow
 from gui.widgets.chip import Chip
 from gui.widgets.growing_text import GrowingText
 from model.catalogue import Catalogue
+from model.operations.entries import add_entry
 from model.records import Status
 from tests.helpers.windows import (
     answering,
@@ -241,6 +242,19 @@ def test_the_tree_narrows_the_table(open_window: OpenWindow, scope: Scope, expec
     window.parts.tree.setCurrentIndex(window.parts.tree_model.index_of(scope))
     shown = "".join(line[2:] for line in rows(window).splitlines())
     assert shown == expected
+
+
+def test_the_form_says_its_place_among_the_rows_shown_now(open_window: OpenWindow) -> None:
+    window = open_window("甲", "乙", "丙")
+    catalogue = catalogue_of(window)
+    catalogue.run(add_entry(area="culture", values={"name": "丁"}))  # another area, which comes first
+    settle()
+    window.parts.table.select([2])
+    place = find(window.parts.form, QLabel, "entry_place")
+    assert place.text() == "事项 · 3 / 4"
+    window.presenter.show_scope(Scope(area="legal"))
+    settle()
+    assert place.text() == "事项 · 2 / 3"
 
 
 def test_an_entry_that_no_longer_fits_stays_until_something_else_is_asked(open_window: OpenWindow) -> None:
