@@ -124,6 +124,11 @@ class LabelBook:
                     self._subs[plain_label(label)] = Target(TargetKind.TICK, field.key, word)
         known = {key: words for key, words in _words()["soft"].items() if key in kind.keys}
         self._soft = [(word, key) for key, words in known.items() for word in words]
+        self._soft_ends = tuple(word for word, _ in self._soft)
+        self._soft_beginnings = tuple(word for word in self._soft_ends if len(word) > 2)
+        self._headings: dict[str, list[str]] = {}  # by their first character: asked of every cell
+        for word in self._fields:
+            self._headings.setdefault(word[0], []).append(word)
         self._tick_groups = frozenset(_words()["groups"]["ticks"])
         self._metadata = frozenset(_words()["metadata"]["words"])
         self._fragments = self._all_fragments()
@@ -156,6 +161,8 @@ class LabelBook:
         first = self._fields.get(_AND.split(plain, maxsplit=1)[0])
         if first is not None:  # 公开主体及联系电话
             return first
+        if not plain.endswith(self._soft_ends) and not plain.startswith(self._soft_beginnings):
+            return None
         for word, field_key in self._soft:
             if plain.endswith(word) or (plain.startswith(word) and len(word) > 2):
                 return Target(TargetKind.FIELD, field_key)
@@ -231,7 +238,9 @@ class LabelBook:
 
     def _run_together(self, plain: str) -> Target | None:
         """A heading and labels below it in one cell: 公开事项一级事项 is the level, 公开层级县级乡级 the field."""
-        for heading in (word for word in self._fields if plain.startswith(word) and plain != word):
+        for heading in self._headings.get(plain[:1], ()):
+            if not plain.startswith(heading) or plain == heading:
+                continue
             rest = plain[len(heading) :]
             level = self._level(rest)
             if level is not None:
