@@ -416,7 +416,7 @@ def test_ctrl_enter_writes_into_all_selected_cells(window: MainWindow, table: En
     assert column_texts(table, key)[3] != "同样的字"
     assert catalogue_of(window).undo_label == "填入 3 个单元格"
     assert "3 个单元格" in said(window)
-    assert QApplication.focusWidget() is table
+    settle(lambda: QApplication.focusWidget() is table)
     assert len(table.selected_ids()) == 3, "they stay selected"
     run(window, "undo")
     assert listed(window) == before
