@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from gui.background_work import BackgroundWork
+from gui.outline import Outline
 from model.catalogue import Catalogue
 from model.changes import Changes
 from model.records import Entry
@@ -32,8 +33,9 @@ class BackgroundCitations(BackgroundWork):
     advanced = Signal()
     completed = Signal()
 
-    def __init__(self, catalogue: Catalogue, parent: QObject | None = None) -> None:
+    def __init__(self, catalogue: Catalogue, outline: Outline, parent: QObject | None = None) -> None:
         super().__init__(catalogue, parent)
+        self._outline = outline
         self._index: CitationIndex | None = None
         self._needed = False
         self._waiting: dict[int, None] = {}  # entries to be counted
@@ -65,7 +67,7 @@ class BackgroundCitations(BackgroundWork):
         """Begin to count, if that has not happened yet."""
         if not self._needed:
             self._needed = True
-            self._waiting = dict.fromkeys(self._catalogue.ids())
+            self._waiting = dict.fromkeys(self._outline.ids)
             self._total = len(self._waiting)
             self._slices.start(self._count_waiting)
 

@@ -45,7 +45,7 @@ class Workspace(QObject):
         self.cache = EntryCache(catalogue)
         self.fields = self._read_fields()
         self._areas = self._read_areas()
-        self.citations = BackgroundCitations(catalogue, self)
+        self.citations = BackgroundCitations(catalogue, self.outline, self)
         self.suggestions = Suggestions(catalogue, self.citations)
         self.remarks = OpenRemarks(catalogue)
         self.checks = BackgroundChecks(catalogue, self.outline, self)

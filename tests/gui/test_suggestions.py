@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from gui.background_citations import BackgroundCitations
+from gui.outline import Outline
 from gui.suggestions import Suggestions
 from model.catalogue import Catalogue
 from model.fields import STANDARD
@@ -22,7 +23,7 @@ def test_words_of_the_area_come_first(tmp_path: Path) -> None:
         ]
         catalogue.run(add_entries(rows=rows))
         catalogue.subscribe(lambda changes, _: suggestions.follow(changes))
-        suggestions = Suggestions(catalogue, BackgroundCitations(catalogue))
+        suggestions = Suggestions(catalogue, BackgroundCitations(catalogue, Outline(catalogue)))
         offered = suggestions(LIMIT, "budget")
         assert offered[0] == "预算批复后15日内"  # used here
         assert offered[1] == "本级人民代表大会或其常务委员会批准后20日内"  # meant for the area
@@ -36,7 +37,7 @@ def test_words_of_the_area_come_first(tmp_path: Path) -> None:
 
 def test_a_closed_catalogue_is_not_asked(tmp_path: Path) -> None:
     catalogue = Catalogue.create(tmp_path / "目录.gkml", CatalogueSettings(unit="甲"), ["budget"])
-    suggestions = Suggestions(catalogue, BackgroundCitations(catalogue))
+    suggestions = Suggestions(catalogue, BackgroundCitations(catalogue, Outline(catalogue)))
     known = suggestions(LIMIT, "budget")
     suggestions.close()
     catalogue.close()

@@ -23,4 +23,5 @@ def test_it_holds_what_a_set_holds(steps: list[tuple[bool, int]]) -> None:
 def test_what_is_no_number_is_not_in_it() -> None:
     ids = IdSet()
     ids.add(1)
-    assert "1" not in ids
+    word: object = "1"
+    assert word not in ids
