@@ -1,7 +1,7 @@
 """The memory of the window with 100,000 entries: empty, opened, checked and indexed, and after the work of a day.
 
-Resident memory of the process as the system tells it, in units of 2²⁰ bytes. Goal: at most 300 once everything is checked and can be
-found, with the cited documents counted, which the first look at a list of documents asks for.
+Resident memory of the process as the system tells it, in units of 2²⁰ bytes. Goal: at most 300 once everything is
+checked and can be found, with the cited documents counted, which the first look at a list of documents asks for.
 """
 
 import os
