@@ -22,6 +22,7 @@ from gui.commands.desk import Desk
 from gui.commands.due_commands import DueCommands
 from gui.commands.entry_commands import EntryCommands
 from gui.commands.file_commands import FileCommands
+from gui.commands.filter_memory import FilterMemory
 from gui.commands.help_commands import HelpCommands
 from gui.commands.import_commands import ImportCommands
 from gui.commands.list_commands import ListCommands
@@ -69,6 +70,7 @@ class MainWindow(QMainWindow):
         self.imports = ImportCommands(self.session, self.parts, self.runner, self.files.opening)
         self.cells = CellCommands(self.session, self.parts, self.runner, self.imports, self.entries)
         self.lists = ListCommands(self.session, self.parts, settings, self.actions_table)
+        self.filter_memory = FilterMemory(self.session, self.parts, settings)
         self.bulk = BulkCommands(self.session, self.parts, self.runner)
         self.boards = BoardCommands(self.session, self.parts, settings, self.runner)
         self.tools = ToolCommands(self.session, self.parts, settings, self.runner, self.entries)
