@@ -51,7 +51,9 @@ class AdviceList(QScrollArea):
         self._shown = tuple(advice)
         clear(self._rows)
         for one in self._shown:
-            self._rows.addWidget(self._row(one))
+            row = self._row(one)
+            self._rows.addWidget(row)
+            row.show()  # in a list that is seen Qt would show it later, and until then it has no height
         self._rows.addStretch(1)
         self.setVisible(bool(self._shown))
         self._fit()

@@ -21,6 +21,7 @@ FIT_WIDTH, FIT_PAGE = 0.0, -1.0
 """Zoom values that follow the size of the view; every other zoom is a factor, 1 is the size on paper."""
 
 SMALLEST, LARGEST = 0.05, 5.0
+_SMALLEST_FIT = 0.01  # a board of five metres is seen as a whole in a small window too
 _PICTURE = 12_000_000  # pixels: larger pages are not kept as pictures, only their visible part is painted
 _FIRST = 100  # ms: so long at most the other pages wait for the first one to be painted
 _LINE = 60  # pixels a turn of the wheel or an arrow key moves
@@ -284,7 +285,7 @@ class PageView(QAbstractScrollArea):
         scale = (room.width() - bar - 2 * EDGE) / width
         if self._zoom == FIT_PAGE:
             scale = min(scale, (room.height() - 2 * EDGE) / height)
-        return max(min(scale, normal * LARGEST), normal * SMALLEST)
+        return max(min(scale, normal * LARGEST), normal * _SMALLEST_FIT)
 
     def _update_bars(self) -> None:
         self._desk.scale = self._pixels_per_mm()

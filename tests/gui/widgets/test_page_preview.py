@@ -125,6 +125,16 @@ def test_whole_page_fits_into_the_view(preview: PagePreview) -> None:
     assert preview.view.factor == pytest.approx(1.0)
 
 
+def test_a_large_board_fits_into_a_small_view(preview: PagePreview) -> None:
+    preview.resize(300, 260)
+    board = PageSetup(2400, 1200, 36, 36, 36, 36)
+    preview.set_document(Document("公示栏", [Section(board, [Paragraph("政务公开")])]))
+    preview.view.set_zoom(FIT_PAGE)
+    settle(preview)
+    assert preview.view.horizontalScrollBar().maximum() == 0
+    assert preview.view.verticalScrollBar().maximum() == 0
+
+
 def test_wheel_with_control_zooms_and_the_box_tells_how_much(preview: PagePreview) -> None:
     preview.set_document(sample_catalogue(5))
     settle(preview)
