@@ -133,7 +133,8 @@ class BulkDialog(Dialog):
             self.preview.say("没有要改的地方。")
         if self.accept_button is not None:
             self.accept_button.setEnabled(taken > 0)
-            self.call_accept(f"{self._verb} {taken} 处" if taken else self._verb)
+            verb = self._wish.verb if self._wish is not None and self._wish.verb else self._verb
+            self.call_accept(f"{verb} {taken} 处" if taken else verb)
 
     def _forbid(self) -> None:
         """Nothing can be made until the preview is complete again."""

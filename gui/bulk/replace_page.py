@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QWidget
 
 from gui.bulk.wish import Wish, WishPage
@@ -36,6 +38,7 @@ class ReplacePage(WishPage):
         self._on_manner()
         for line in (self.words, self.replacement):
             line.textChanged.connect(self.changed)
+        self.words.installEventFilter(self)
         self.manner.currentIndexChanged.connect(self._on_manner)
         for box in (self.strict, self.keep_titles):
             box.toggled.connect(self.changed)
@@ -50,7 +53,16 @@ class ReplacePage(WishPage):
         chosen = [field for field in self._fields if self._every.isChecked() or self._chips[field.key].isChecked()]
         words = self.words.text()
         short = words if len(words) <= _LONGEST_LABEL else f"{words[:_LONGEST_LABEL]}…"
-        return Wish(f"替换“{short}”", proposing(wanted, chosen))
+        verb = "" if self.replacement.text() else "删去"  # nothing to write instead: the button says what that means
+        return Wish(f"替换“{short}”", proposing(wanted, chosen), verb=verb)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Enter behind the words to find goes on to those to write: many mean “find next” and would delete them all."""
+        is_key = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress
+        if watched is self.words and is_key and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.replacement.setFocus(Qt.FocusReason.TabFocusReason)
+            return True
+        return super().eventFilter(watched, event)
 
     def _on_manner(self) -> None:
         manner = self.manner.currentData()

@@ -11,11 +11,15 @@ from model.proposals import Proposal, Propose
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """A change ready to be looked for. ``label`` names the step to undo; ``settings`` are changed with it."""
+    """A change ready to be looked for. ``label`` names the step to undo; ``settings`` are changed with it.
+
+    ``verb`` is what the button says instead of the dialog's own word.
+    """
 
     label: str
     propose: Propose
     settings: tuple[Proposal, ...] = ()
+    verb: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -122,9 +122,9 @@ class RemarkCard(QFrame):
             decline.clicked.connect(self._on_decline)
             row.addWidget(first)
             row.addWidget(decline)
-            if self.remark.proposed is None and self.remark.field:
+            if self.remark.proposed is None:
                 jump = self._button("jump", "去修改", link=True)
-                jump.setToolTip("光标移到表单里的这个字段")
+                jump.setToolTip("光标移到表单里的这个字段" if self.remark.field else "光标移到表单里")
                 jump.clicked.connect(self._on_jump)
                 row.addWidget(jump)
         else:

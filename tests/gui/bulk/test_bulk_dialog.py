@@ -116,6 +116,29 @@ def test_cancelling_changes_nothing(open_window: OpenWindow) -> None:
     assert catalogue_of(window).undo_label is None
 
 
+def test_enter_behind_the_words_to_find_deletes_nothing(open_window: OpenWindow) -> None:
+    window = open_window("甲", "乙")
+    write(window, note="咨询县局")
+    before = picture(catalogue_of(window))
+
+    def act(dialog: BulkDialog) -> None:
+        words, button = find(dialog, QLineEdit, "bulk_find"), find(dialog, QPushButton, "bulk_accept")
+        words.setText("咨询")
+        assert looked(dialog) == "找到 2 处（2 个事项），将修改 2 处。"
+        assert button.text() == "删去 2 处"
+        QTest.keyClick(words, Qt.Key.Key_Return)
+        settle()
+        assert dialog.isVisible()
+        assert dialog.focusWidget() is find(dialog, QLineEdit, "bulk_write")
+        find(dialog, QLineEdit, "bulk_write").setText("请问")
+        looked(dialog)
+        assert button.text() == "替换 2 处"
+        dialog.reject()
+
+    during(window, "replace", act)
+    assert picture(catalogue_of(window)) == before
+
+
 def test_choosing_fields_and_whole_words(open_window: OpenWindow) -> None:
     window = open_window("县级")
     write(window, note="县级以上；县级")
@@ -164,7 +187,7 @@ def test_all_and_none(open_window: OpenWindow) -> None:
         assert not find(dialog, QPushButton, "bulk_accept").isEnabled()
         find(dialog, QPushButton, "bulk_all").click()
         settle(lambda: "将修改 3 处" in summary(dialog))
-        assert find(dialog, QPushButton, "bulk_accept").text() == "替换 3 处"
+        assert find(dialog, QPushButton, "bulk_accept").text() == "删去 3 处"
 
     during(window, "replace", act)
 

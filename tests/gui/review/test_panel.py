@@ -155,6 +155,13 @@ def test_from_words_into_the_field(window: MainWindow) -> None:
     assert window.parts.form._rows["content"].editor.isAncestorOf(QWidget.window(window).focusWidget() or window)
 
 
+def test_from_words_about_the_whole_entry_into_the_form(window: MainWindow) -> None:
+    window.parts.table.select([3])
+    click(window, "remark_3_jump")
+    assert window.parts.side.currentIndex() == FORM_TAB
+    assert window.parts.form.isAncestorOf(window.focusWidget() or window)
+
+
 def test_after_a_button_the_next_remark_has_the_focus(window: MainWindow) -> None:
     find(window, QPushButton, "remark_1_accept").setFocus()
     QTest.keyClick(find(window, QPushButton, "remark_1_accept"), Qt.Key.Key_Space)
