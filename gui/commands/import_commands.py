@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QMimeData, QObject, QTimer, Signal
+from PySide6.QtCore import QEvent, QMimeData, QObject, QStandardPaths, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QWidget
 
@@ -38,6 +38,7 @@ class ImportCommands(QObject):
         self._parts = parts
         self._runner = runner
         self._opening = opening
+        self._folder = ""
         parts.window.setAcceptDrops(True)
         parts.window.installEventFilter(self)
 
@@ -57,8 +58,10 @@ class ImportCommands(QObject):
         """Ask for files and lead through importing them; nothing when no catalogue is open."""
         if self._session.workspace is None:
             return
-        names, _ = QFileDialog.getOpenFileNames(self._parts.window, "选择要导入的文件（可以多选）", "", FILE_FILTER)
+        start = self._folder or QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        names, _ = QFileDialog.getOpenFileNames(self._parts.window, "选择要导入的文件（可以多选）", start, FILE_FILTER)
         if names:
+            self._folder = str(Path(names[0]).parent)
             self._lead(paths=[Path(name) for name in names])
 
     def pasted(self, data: QMimeData, *, over_cells: bool) -> Sheet | None:

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QPointF, QStandardPaths, Qt, QTimer, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QPushButton
@@ -185,7 +185,17 @@ def test_a_catalogue_open_for_reading_takes_nothing_in(window: MainWindow, tmp_p
 def test_several_files_are_chosen_at_once(window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     files = [write_workbook(tmp_path / f"{name}.xlsx", {"公共法律服务": [HEADER, line(name)]}) for name in ("戊", "己")]
     chosen = [str(file) for file in files]
-    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_args: (chosen, ""))
+    begun: list[str] = []
+
+    def choose(_parent: object, _title: str, folder: str, *_rest: str) -> tuple[list[str], str]:
+        begun.append(folder)
+        return chosen, ""
+
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", choose)
     with leading_through(window):
         window.actions_table["import"].trigger()
         wait_for(window, lambda: names(catalogue_of(window), "legal") == ["甲", "乙", "丙", "戊", "己"])
+    chosen = []
+    window.actions_table["import"].trigger()
+    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    assert begun == [documents, str(tmp_path)]
