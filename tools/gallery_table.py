@@ -1,4 +1,4 @@
-"""Pictures of the table for the manual: selected cells and a cut, filters with their dialog, groups."""
+"""Pictures of the table for the manual: selected cells, names kept in sight, filters with their dialog, groups."""
 
 from collections.abc import Callable
 
@@ -25,6 +25,11 @@ def picture_table(keep: Keep, window: MainWindow, look: str) -> None:
     table.select_cells(table.entries.ids[2:5], ["name", "content"])
     QTest.qWait(STILL)
     keep(window.parts.middle, f"table-cells-{look}")
+    table.select(table.entries.ids[2:5], "channels")
+    QTest.qWait(STILL)
+    keep(window.parts.middle, f"table-frozen-{look}")
+    table.select(table.entries.ids[2:5], "name")
+    table.horizontalScrollBar().setValue(0)
     entry_list.filters.set(columns["channels"], ColumnFilter(frozenset({"政府网站", "公开查阅点"})))
     entry_list.filters.set(columns["time_limit"], ColumnFilter(text="工作日"))
     table.select(entry_list.ids[1:3])
