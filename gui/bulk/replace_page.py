@@ -58,8 +58,8 @@ class ReplacePage(WishPage):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Enter behind the words to find goes on to those to write: many mean “find next” and would delete them all."""
-        is_key = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress
-        if watched is self.words and is_key and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        pressed = event.key() if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress else None
+        if watched is self.words and pressed in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.replacement.setFocus(Qt.FocusReason.TabFocusReason)
             return True
         return super().eventFilter(watched, event)
