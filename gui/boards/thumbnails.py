@@ -3,7 +3,7 @@
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPoint, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QPaintEvent, QPixmap
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from gui.printing.page_source import PageSource
@@ -12,6 +12,7 @@ from gui.widgets.page_pictures import PagePictures
 PICTURE = QSize(84, 112)
 _ROOM = QSize(104, 140)
 _INSIDE = QPoint(_ROOM.width() // 2, 12)  # from a corner of the view to a place inside an item
+_EDGE = "#9aa3ae"
 _NO_PARENT = QModelIndex()
 
 
@@ -77,6 +78,7 @@ class PageModel(QAbstractListModel):
         scale = self._pixels_per_mm(row)
         blank = QPixmap(max(round(width * scale), 1), max(round(height * scale), 1))
         blank.fill(QColor("#ffffff"))
+        _frame(blank)
         blank.setDevicePixelRatio(self._ratio)
         return blank
 
@@ -92,11 +94,21 @@ class PageModel(QAbstractListModel):
         self._wanted = [row for row in self._wanted if row in self.in_sight and row < self._known]
         if self._wanted:
             row = self._wanted.pop(0)
-            self._pictures.paint(row, self._pixels_per_mm(row)).setDevicePixelRatio(self._ratio)
+            picture = self._pictures.paint(row, self._pixels_per_mm(row))
+            _frame(picture)
+            picture.setDevicePixelRatio(self._ratio)
             index = self.index(row)
             self.dataChanged.emit(index, index, [Qt.ItemDataRole.DecorationRole])
         if self._wanted:
             self._painting.start()
+
+
+def _frame(picture: QPixmap) -> None:
+    """Draws the paper's edge: white paper on a white strip has none."""
+    painter = QPainter(picture)
+    painter.setPen(QColor(_EDGE))
+    painter.drawRect(0, 0, picture.width() - 1, picture.height() - 1)
+    painter.end()
 
 
 class Thumbnails(QListView):
