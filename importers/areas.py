@@ -40,6 +40,10 @@ class AreaBook:
         label = _NUMBERED.sub("", text.strip()).removesuffix(_WORD)
         return AreaGuess(label=label) if label and len(label) <= _LONGEST else AreaGuess()
 
+    def exactly(self, text: str) -> AreaGuess:
+        """The known area a text is the very name of, with 领域 behind it or without."""
+        return AreaGuess(self._names.get(fold(text).removesuffix(_WORD), ""))
+
     def in_title(self, text: str) -> AreaGuess:
         """The area a title, sheet name or file name speaks of; an unknown one only where it says “…领域”."""
         if looks_traditional(text):

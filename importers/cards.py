@@ -168,7 +168,7 @@ class _Dealer:
                     self._take_loose(text)
             elif len(texts) == 1 and not self._is_below_label(row):
                 self._take_loose(texts[0])
-            elif texts and last:
+            elif texts and last and self._decks[-1].cards:
                 card = self._decks[-1].cards[-1]
                 card.values[last] = "\n".join(filter(None, (card.values[last], _value(texts))))
             else:

@@ -12,6 +12,7 @@ from importers.doubts import tell_doubts, tell_marks
 from importers.filling import Group, fill_levels, first_texts, own_rows, resolve_dittos, row_areas, row_numbers
 from importers.joined import split_joined
 from importers.labels import ITEM_LEVELS, TargetKind
+from importers.lines import mended
 from importers.readings import AreaGuess, MappedColumn, RowReading
 from importers.told import ColumnGroups, Told
 from importers.units import supply_units
@@ -174,7 +175,7 @@ class EntryReader:
         known = self._fields.get(key)
         if len(pieces) == 1 or (known is not None and known.kind in (FieldKind.LIST, FieldKind.CHOICE)):
             return self._values.read(key, "\n".join(pieces))
-        read = [self._values.read(key, piece) for piece in pieces]
+        read = [self._values.read(key, piece) for piece in (mended(pieces, known) if len(columns) == 1 else pieces)]
         return Understood(
             "\n".join(dict.fromkeys(one.value for one in read)),
             "\n".join(one.plain for one in read),

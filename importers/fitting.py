@@ -83,6 +83,8 @@ def find_shift(targets: Mapping[int, Target], profiles: Sequence[Profile], kind:
     best, best_score = None, _score(strong, profiles, kind, Shift(0, 0)) + 2.0
     for by in (1, 2, -1, -2):
         for begin in sorted(targets):
+            if begin + by < 0:
+                continue
             shift = Shift(begin, by)
             score = _score(strong, profiles, kind, shift)
             # where the clear columns leave it open, the others tell where the shift begins

@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import PurePath
 
 from importers.areas import AreaBook
-from importers.body import SECTION_NUMBER
+from importers.body import SECTION_NUMBER, Body, Line
 from importers.header import FoundTable, is_title
 from importers.labels import TargetKind
 from importers.readings import AreaGuess, MappedColumn
@@ -47,6 +47,18 @@ def _sources(sheet: Sheet, table: FoundTable, *, several: bool) -> Iterator[tupl
     beside = [("title", cell.label) for cell in table.header.cells if cell.target is None and cell.label]
     yield from (*titled, *named, *beside) if several else (*named, *titled, *beside)
     yield "file", PurePath(sheet.file).stem
+
+
+def take_areas_for_titles(areas: AreaBook, body: Body, *, known: bool) -> None:
+    """Rows that are nothing but the name of an area are titles, not 一级事项, where they tell what nothing else does.
+
+    That is where the area of the table is not ``known`` otherwise, and where they name several.
+    """
+    named = {i: found.key for i, text in body.heading.items() if (found := areas.exactly(text))}
+    if not known or len(set(named.values())) > 1:
+        for i in named:
+            body.lines[i] = Line.TITLE
+            del body.heading[i]
 
 
 def section_above(areas: AreaBook, sheet: Sheet, table: FoundTable) -> str:

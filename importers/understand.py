@@ -16,7 +16,7 @@ from importers.header import FoundTable, find_tables
 from importers.headerless import guess_table
 from importers.labels import TargetKind, label_book
 from importers.layouts import fingerprint
-from importers.placing import area_of_table, exported_info, section_above
+from importers.placing import area_of_table, exported_info, section_above, take_areas_for_titles
 from importers.readings import (
     AreaGuess,
     Layouts,
@@ -157,6 +157,7 @@ class _File:
         if not any(column.target is not None and column.target.kind is TargetKind.UID for column in columns):
             goes_on = bool(before) and self._goes_on(sheet, table, before[-1])
             body.section = section_above(self._areas, sheet, table) or (before[-1].body.section if goes_on else "")
+        take_areas_for_titles(self._areas, body, known=bool(area))
         if not area and self._choices.area:
             area = AreaGuess(self._choices.area, source="asked")
         return _Half(key, sheet, table, columns, body, area, info, choice)

@@ -18,6 +18,7 @@ from model.text import fold, has_ditto, strip_controls
 from model.traditional import looks_traditional, to_simplified
 
 _MARKS = re.compile(r"[■☑✓✔√□☐]")
+_TICKED_WORDS = re.compile(r"^[√✓✔☑■]\s*|\s*[√✓✔☑■]$")
 _USED = re.compile(r"■\s*([^■□]*)|□[^■□]*")
 _MAYBE_PINYIN = re.compile(r"[(（]\s*[a-zA-Zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]")
 _LEVEL_ENDS = re.compile(r"[；;\n]+|(?<=级)[，,、/\s]+|\s+(?=[■□☑☐])|(?<=[√✓✔])[，,、\s]+")
@@ -104,6 +105,7 @@ class ValueReader:
         """What words standing where a tick is expected mean."""
         if field is None or field.kind is FieldKind.CHOICE:
             read = self._choice(field, cell) if field is not None and not field.open_words else ""
+            cell = _TICKED_WORDS.sub("", cell) or cell  # a tick and who is meant: √ 当事人
             return list(split_words(read or self._tidied(cell, one_line=False).value.replace(";", "；")))
         if fold(cell).strip("√■()") == fold(word):
             return [word]

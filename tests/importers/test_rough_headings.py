@@ -59,6 +59,11 @@ def test_words_of_small_vocabularies_are_known_in_both_scripts() -> None:
     assert entry["basis"] == "《安全生產法》", "a clerk's own words are converted only when the clerk says so"
 
 
+def test_labels_are_never_moved_beyond_the_first_column() -> None:
+    (entry,) = imported(["公开依据", "公开事项", "序号", "序号"], ["", ""], ["www.gov.cn"])
+    assert entry["basis"] == "www.gov.cn"
+
+
 def test_a_row_that_only_counts_is_no_entry() -> None:
     entries = imported(
         ["序号", "事项名称", "公开内容", "公开依据", "公开时限"],

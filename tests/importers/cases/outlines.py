@@ -189,6 +189,57 @@ case(
     ["自信息形成之日起算", "以三定方案为准"],
 )
 
+case(
+    "rows that the end of a page took apart",
+    sheet(
+        [
+            FLAT,
+            [
+                "1",
+                "法律法规",
+                "安全生产有关的法律、",
+                "《中华人民共和国安",
+                "信息形成之日起20",
+                "市应急管",
+                "■政府网站",
+            ],
+            ["", "", "法规", "全生产法》", "个工作日内", "理局", "■公示栏"],
+            ["2", "标准", "1.国家标准，", *BODY[0][3:]],
+            ["", "", "2.地方标准"],
+        ],
+        name="安全生产",
+        file="目录.docx",
+    ),
+    [
+        {
+            "area": "safety",
+            "name": "法律法规",
+            "content": "安全生产有关的法律、法规",
+            "basis": "《中华人民共和国安全生产法》",
+            "time_limit": "信息形成之日起20个工作日内",
+            "subject": "市应急管理局",
+            "channels": ["政府网站", "公示栏"],
+        },
+        {"area": "safety", "name": "标准", "content": "1.国家标准，\n2.地方标准"},
+    ],
+    quiet=True,
+)
+case(
+    "rows that are the bare name of an area",
+    sheet(
+        [FLAT, ["公共法律服务", *["<"] * 6], *POLICY, ["安全生产", *["<"] * 6], *LAWFUL],
+        name="Sheet1",
+    ),
+    [*changed(PLAIN[:3], category="", area="legal"), *changed(PLAIN[3:], category="")],
+    quiet=True,
+)
+case(
+    "the area's own name as a 一级事项 stays one",
+    sheet([FLAT, ["安全生产", *["<"] * 6], *POLICY, ["依法行政", *["<"] * 6], *LAWFUL], name="安全生产"),
+    [*changed(PLAIN[:3], category="安全生产"), *PLAIN[3:]],
+    quiet=True,
+)
+
 # -- other words for columns ---------------------------------------------------------------------------------------
 
 kept_words = ["责任科室", "保存期限"]

@@ -125,3 +125,16 @@ case(
     ["公开方式没有填写"],
     kept=({}, {}, {}, {}, {"公开方式·不予公开": "√"}),
 )
+case(
+    "a tick and who is meant in one cell",
+    sheet(
+        [
+            [*FLAT, "公开对象", "<"],
+            [*["^"] * 6, "全社会", "特定群体（请写明）"],
+            *([*row, "" if i else "√", "√ 当事人" if i else ""] for i, row in enumerate(body())),
+        ],
+        name="安全生产",
+    ),
+    [{**one, "audience": "当事人" if i else "全社会"} for i, one in enumerate(PLAIN)],
+    quiet=True,
+)
