@@ -107,12 +107,13 @@ def test_merged_cells_over_page_ends_lose_nothing_and_overlap_nothing(setup: Pag
     listed=blocks,
     closing=st.lists(st.one_of(paragraphs, signatures), max_size=2),
     setup=setups,
+    smallest=st.sampled_from([1.0, 0.55]),
 )
 @settings(max_examples=50, deadline=None)
 def test_openings_and_closings_do_not_run_into_the_rest(
-    opening: list[Block], listed: list[Block], closing: list[Block], setup: PageSetup
+    opening: list[Block], listed: list[Block], closing: list[Block], setup: PageSetup, smallest: float
 ) -> None:
-    section = Section(setup, listed, opening=opening, closing=closing)
+    section = Section(setup, listed, opening=opening, closing=closing, smallest=smallest, readable=10.0)
     pages = all_pages(Pages(Document("测试", [section])))
     found = signs([text for page in pages for text in body_texts(page, setup)])
     assert found == signs(said([*opening, *listed, *closing]))
