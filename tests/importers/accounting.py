@@ -111,4 +111,5 @@ def _pieces(text: str) -> list[str]:
 
 def _names_area(text: str) -> bool:
     """Whether a text is a title inside the table that was used to know the area."""
-    return is_title(text) and any(fold_key(area.label) in fold_key(text) for area in empty_snapshot().areas)
+    labels = [fold_key(area.label) for area in empty_snapshot().areas]
+    return fold_key(text) in labels or (is_title(text) and any(label in fold_key(text) for label in labels))
