@@ -315,7 +315,7 @@ class Presenter(QObject):
         entry = workspace.cache.get(problem.entry_id) if problem.entry_id is not None else None
         if entry is None:
             return workspace.area_label(problem.area) if problem.area else "", ""
-        return workspace.area_label(entry.area), entry["name"]
+        return workspace.area_label(entry.area), entry["name"] or "（没有名称）"
 
     def _show_tree(self) -> None:
         workspace, _ = self._open()

@@ -55,7 +55,8 @@ class ProblemModel(RowTable):
         if role == Qt.ItemDataRole.DisplayRole:
             return self._text(problem, index.column())
         if role == Qt.ItemDataRole.ToolTipRole:
-            return problem.message
+            words = self._text(problem, index.column()) if index.column() in (PLACE, REPAIR) else ""
+            return words or problem.message  # a long name or repair is cut off
         if role == Qt.ItemDataRole.DecorationRole and index.column() == 0:
             return icon(_ICONS[problem.severity], problem.severity.value)
         return None

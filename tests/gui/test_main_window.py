@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 from gui.action_table import ACTIONS
 from gui.filter import Mark, Scope
 from gui.forms.editor import FieldEditor
+from gui.item_models.problem_model import PLACE
 from gui.main_window import MainWindow
 from gui.widgets.chip import Chip
 from gui.widgets.growing_text import GrowingText
@@ -131,6 +132,9 @@ def test_add_writes_behind_the_current_entry_and_waits_for_a_name(open_window: O
         "  法律援助 | 甲 | 格尔木市司法局\n> 法律援助 | - | 格尔木市司法局\n  法律援助 | 乙 | 格尔木市司法局"
     )
     assert QApplication.focusWidget() is name_line(window)
+    findings = window.parts.problems.findings
+    assert findings is not None
+    settle(lambda: "（没有名称）" in [findings.index(row, PLACE).data() for row in range(findings.rowCount())])
     run(window, "undo")
     assert rows(window).replace("> ", "  ") == "  甲\n  乙"
 

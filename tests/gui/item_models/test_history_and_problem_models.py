@@ -70,7 +70,8 @@ def test_findings_as_rows() -> None:
         ["提示", "公共法律服务", "", "", "6个月没有更新", ""],
     ]
     assert model.index(0, 0).data(PROBLEM_ROLE) is problems[0]
-    assert model.index(1, 0).data(Qt.ItemDataRole.ToolTipRole) == "6个月没有更新"
+    tips = [[model.index(row, column).data(Qt.ItemDataRole.ToolTipRole) for column in (0, 2, 4, 5)] for row in (0, 1)]
+    assert tips == [["名称重复", "甲", "名称重复", "加上序号"], ["6个月没有更新"] * 4], "cut-off words can be read"
     model.show(list(problems))
     assert resets.count() == 1, "the same findings again are no news"
     model.show([])
