@@ -225,23 +225,31 @@ def _dots(item: PlacedDots, painter: QPainter) -> None:
 
 
 def _code(item: PlacedCode, painter: QPainter) -> None:
-    """The code's dark fields, neighbours in a row joined so that no hairlines appear between them."""
-    count = len(item.modules)
-    if not count:
+    """The code's dark fields on white."""
+    if not item.modules:
         return
-    step = item.width * UNITS_PER_MM / count
-    left, top = item.x * UNITS_PER_MM, item.y * UNITS_PER_MM
+    step = item.width * UNITS_PER_MM / len(item.modules)
     painter.fillRect(_rectangle(item), QBrush(_color("#ffffff")))
+    painter.save()
+    painter.translate(item.x * UNITS_PER_MM, item.y * UNITS_PER_MM)
+    painter.scale(step, step)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QBrush(_color("#000000")))
-    rectangles = []
-    for row, modules in enumerate(item.modules):
+    painter.drawRects(_dark_fields(item.modules))
+    painter.restore()
+
+
+@lru_cache(maxsize=16)  # a thousand posters bear the same code
+def _dark_fields(modules: tuple[tuple[bool, ...], ...]) -> list[QRectF]:
+    """The dark fields in units of a field, neighbours in a row joined so that no hairlines appear between them."""
+    fields = []
+    for row, dark in enumerate(modules):
         column = 0
-        while column < count:
+        while column < len(dark):
             begin = column
-            while column < count and modules[column]:
+            while column < len(dark) and dark[column]:
                 column += 1
             if column > begin:
-                rectangles.append(QRectF(left + begin * step, top + row * step, (column - begin) * step, step * 1.02))
+                fields.append(QRectF(begin, row, column - begin, 1.02))
             column += 1
-    painter.drawRects(rectangles)
+    return fields
