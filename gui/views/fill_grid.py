@@ -21,11 +21,12 @@ _SCROLL_EVERY = 60  # milliseconds
 
 
 class _Pull(NamedTuple):
-    """What is being pulled down: the selected cells, the rows as they were, and the last row so far."""
+    """What is being pulled down: the selected cells, the rows as they were, the last row so far, and the mouse."""
 
     run: Run
     ids: list[int]
     row: int
+    mouse: QPoint
 
 
 class FillGrid(GroupedGrid):
@@ -72,7 +73,7 @@ class FillGrid(GroupedGrid):
         run = self._rectangle()
         plain = event.button() == Qt.MouseButton.LeftButton and not event.modifiers()
         if plain and run is not None and self.entries is not None and self._is_handle(event.position().toPoint()):
-            self._pull = _Pull(run, self.entries.ids, run.bottom)
+            self._pull = _Pull(run, self.entries.ids, run.bottom, event.position().toPoint())
             return
         super().mousePressEvent(event)
 
@@ -110,9 +111,10 @@ class FillGrid(GroupedGrid):
 
     def _on_scroll(self) -> None:
         """The mouse waits at the lower edge: on to the next row."""
-        bar = self.verticalScrollBar()
-        bar.setValue(bar.value() + self.rowHeight(0))
-        self._pull_to(self.viewport().mapFromGlobal(self.cursor().pos()))
+        if self._pull is not None:
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() + self.rowHeight(self._pull.row))
+            self._pull_to(self._pull.mouse)
 
     def _pull_to(self, place: QPoint) -> None:
         pull = self._pull
@@ -121,7 +123,7 @@ class FillGrid(GroupedGrid):
         lowest = self.viewport().height() - 1
         row = self.rowAt(max(0, min(place.y(), lowest)))
         row = row if row >= 0 else self.model().rowCount() - 1
-        self._pull = pull._replace(row=max(pull.run.bottom, row))
+        self._pull = pull._replace(row=max(pull.run.bottom, row), mouse=place)
         if place.y() <= lowest - _EDGE:
             self._scroller.stop()
         elif not self._scroller.isActive():

@@ -77,6 +77,18 @@ def test_beyond_the_last_row_it_fills_to_the_end(table: EntryTable) -> None:
     assert column_texts(table, "name") == ["甲", "乙", "乙", "乙"]
 
 
+def test_the_table_scrolls_while_the_mouse_waits_at_its_lower_edge(open_window: OpenWindow) -> None:
+    table = table_of(open_window(*(f"第{number}项" for number in range(40))))
+    click(table, 1, "name")
+    begin = take_hold(table)
+    QTest.mouseMove(table.viewport(), QPoint(begin.x(), table.viewport().height() - 3))
+    bar = table.verticalScrollBar()
+    settle(lambda: bar.value() == bar.maximum())
+    end = QPoint(begin.x(), table.viewport().height() - 3)
+    QTest.mouseRelease(table.viewport(), LEFT, NO, end)
+    assert column_texts(table, "name") == ["第0项", *["第1项"] * 39]
+
+
 def test_nothing_is_filled_upwards_or_after_esc(window: MainWindow, table: EntryTable) -> None:
     click(table, 2, "name")
     pull(table, 0)
