@@ -16,6 +16,7 @@ from gui.registers.document_model import DocumentModel
 from gui.registers.document_rows import DocumentRow, chosen, rows_of
 from gui.registers.flat_table import dress
 from gui.slices import Slices
+from gui.type_size import in_type
 from gui.widgets.search_box import SearchBox
 from gui.workspace import Workspace
 from model import places, superseded
@@ -173,7 +174,7 @@ class BasisRegister(Dialog):
 
     def _build(self) -> None:
         self._search.setObjectName("register_search")
-        self._search.setMaximumWidth(_SEARCH_WIDTH)
+        self._search.setMaximumWidth(in_type(_SEARCH_WIDTH))
         self._search.setAccessibleName("查找文件")
         self._search.setPlaceholderText("查找文件名称或文号（拼音首字母也可）")
         self._search.setToolTip("例：信息公开、711号、flyz（法律援助）")
@@ -187,7 +188,7 @@ class BasisRegister(Dialog):
         self._summary.setProperty("look", "muted")
         top = QHBoxLayout()
         top.setSpacing(8)
-        top.addWidget(self._search, 1)
+        top.addWidget(self._search, 3)
         top.addWidget(self._filter)
         top.addStretch(1)
         top.addWidget(self._summary)

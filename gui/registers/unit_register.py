@@ -15,6 +15,7 @@ from gui.icons import icon
 from gui.registers.flat_table import FlatTable, dress
 from gui.registers.unit_form import MergeForm, UnitForm
 from gui.slices import Slices
+from gui.type_size import in_type
 from gui.widgets.button_column import ButtonColumn
 from gui.widgets.search_box import SearchBox
 from gui.workspace import Workspace
@@ -222,14 +223,14 @@ class UnitRegister(Dialog):
 
     def _build(self) -> None:
         self._search.setObjectName("unit_search")
-        self._search.setMaximumWidth(_SEARCH_WIDTH)
+        self._search.setMaximumWidth(in_type(_SEARCH_WIDTH))
         self._search.setAccessibleName("查找单位")
         self._search.setPlaceholderText("查找单位（简称、曾用名、拼音首字母也可）")
         self._search.setToolTip("例：司法局，或者各字拼音的首字母")
         self._summary.setObjectName("unit_summary")
         self._summary.setProperty("look", "muted")
         top = QHBoxLayout()
-        top.addWidget(self._search, 1)
+        top.addWidget(self._search, 3)
         top.addStretch(1)
         top.addWidget(self._summary)
         dress(self._view, self.units, "unit_list", "单位", _WIDTHS)

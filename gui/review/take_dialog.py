@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QHBoxLayout,
+    QHeaderView,
     QLabel,
     QLineEdit,
     QPushButton,
@@ -39,7 +40,7 @@ from model.operations.remarks import take_remarks
 from model.plan import ImportProblem
 
 _SIZE = (1080, 640)
-_WIDTHS = (150, 84, 96, 76, 220, 200, 220)
+_WIDTHS = (150, 84, 96, 76)  # pixels; the words share the rest
 _HEIGHTS = (400, 120)
 
 
@@ -170,6 +171,8 @@ class TakeDialog(Dialog):
         view.setItemDelegateForColumn(AFTER, DifferenceDelegate(view, PAIR_ROLE, is_before=False))
         for column, width in enumerate(_WIDTHS):
             view.setColumnWidth(column, in_type(width))
+        for column in (WORDS, BEFORE, AFTER):
+            view.header().setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
 
     def _connect(self) -> None:
         self._all.clicked.connect(self._on_all)
