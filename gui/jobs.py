@@ -79,8 +79,8 @@ class Jobs(QObject):
     """Starts jobs and keeps them until they end.
 
     The handlers are called from slots of this object: a plain function connected to a thread's signal would run on
-    that thread. While a job runs the cyclic collector rests: on the job's thread it would tear apart circles of widgets,
-    which belong to the GUI thread (decision 0095).
+    that thread. While a job runs the cyclic collector rests: on the job's thread it would tear apart circles of
+    widgets, which belong to the GUI thread (decision 0095).
 
     Signals: ``idle()`` when the last one ended.
     """
