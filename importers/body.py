@@ -77,6 +77,7 @@ class BodyReader:
         self._columns = [column for column in columns if column.target is not None]
         self._indexes = [column.index for column in self._columns]
         self._notes = note_beginnings()
+        self._counted_so: dict[tuple[int, ...], bool] = {}
 
     def read(self) -> Body:
         """The body with every row's kind decided."""
@@ -208,7 +209,7 @@ class BodyReader:
         at_category = any(body.texts[column][i] == text for column in own.category)
         unknown = not any(values[i] for values in body.texts.values())
         if not (wide or at_number or at_category or unknown):
-            if own.is_name(i) and self._lists_much and SECTION_NUMBER.match(text):
+            if own.is_name(i) and SECTION_NUMBER.match(text) and self._heads_rows(body, own.name):
                 return self._heading(body, i, text)
             return None if not own.is_name(i) or not is_title(text) else Line.TITLE
         if is_title(text) or len(text) > 60:
@@ -227,6 +228,18 @@ class BodyReader:
         body.heading[i] = SECTION_NUMBER.sub("", text)
         return Line.CATEGORY
 
+    def _heads_rows(self, body: Body, columns: Sequence[int]) -> bool:
+        """Whether a number of a higher order in these columns tells a heading: the full rows are counted otherwise."""
+        if not self._lists_much:
+            return False
+        key = tuple(columns)
+        if key not in self._counted_so:
+            cells = self._sheet.rows
+            full = [i for i, row in enumerate(body.rows) if len(cells[row]) - cells[row].count("") > _FEW]
+            texts = {body.texts[column][i] for column in columns for i in full}
+            self._counted_so[key] = any(_HIGHER_NUMBER.fullmatch(t) or SECTION_NUMBER.match(t) for t in texts)
+        return not self._counted_so[key]
+
     def _is_numbered_heading(self, body: Body, i: int, texts: Sequence[str], own: "_Own") -> bool:
         """Whether a row holds nothing but a number of a higher order (一、（一）, 1 above 1.1) and words behind it.
 
@@ -238,7 +251,7 @@ class BodyReader:
         if not self._lists_much or not at_number or not any(body.texts[column][i] == texts[1] for column in items):
             return False
         if _HIGHER_NUMBER.fullmatch(texts[0]):
-            return True
+            return self._heads_rows(body, own.numbers)
         below = (fold(body.texts[column][i + 1]) for column in own.numbers if i + 1 < len(body.rows))
         return number.isdecimal() and any(text.startswith((f"{number}.", f"{number}-")) for text in below)
 

@@ -74,6 +74,13 @@ case(
     changed(PLAIN, category=""),
     quiet=True,
 )
+sparse = [PLAIN[0], {"area": "safety", "name": "标准", "content": "", "category": ""}, PLAIN[2]]
+case(
+    "an entry numbered 二 that is not filled in is no heading",
+    sheet([FLAT, ["一", *POLICY[0][1:]], ["二", "标准"], ["三", *POLICY[2][1:]]], name="安全生产"),
+    changed(sparse, category=""),
+    ["公开内容没有填写"],
+)
 bare = [{"area": "safety", "name": words, "category": ""} for words in ("法律法规", "行政处罚")]
 case(
     "a bare list of numbers and names has no headings",
