@@ -100,10 +100,11 @@ class DeadlineDialog(Dialog):
         """Grow with the result as far as the screen allows; never shrink under the clerk's pointer."""
         page = self._left.widget()
         content = page.layout() if page is not None else None
-        if content is None or not self.isVisible():
+        if page is None or content is None or not self.isVisible():
             return
         content.activate()
         wanted = max(content.totalHeightForWidth(in_type(_LEFT)), content.totalMinimumSize().height())
+        page.setMinimumHeight(wanted)  # a scroll area does not ask how high wrapped words are: it would squeeze them
         missing = wanted - self._left.viewport().height()
         room = round(self.screen().availableGeometry().height() * _OF_SCREEN)
         if missing > 0 and self.height() < room:
