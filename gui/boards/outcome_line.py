@@ -2,11 +2,10 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from gui.boards.output import Outcome
+from gui.outside import open_outside
 
 
 class OutcomeLine(QWidget):
@@ -44,11 +43,11 @@ class OutcomeLine(QWidget):
 
     def _on_open_file(self) -> None:
         if self._file is not None:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._file)))
+            open_outside(self, self._file)
 
     def _on_open_folder(self) -> None:
         if self._file is not None:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._file.parent)))
+            open_outside(self, self._file.parent)
 
     def _button(self, name: str, text: str) -> QPushButton:
         button = QPushButton(text, self)

@@ -6,8 +6,8 @@ design that is being edited shows at once.
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QFileSystemWatcher, QSize, Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QColor, QDesktopServices, QIcon, QPixmap
+from PySide6.QtCore import QFileSystemWatcher, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QIcon, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from exporters.board_design import BoardField
@@ -16,6 +16,7 @@ from exporters.board_styles import BoardStyle
 from gui import messages
 from gui.boards.cards import Cards
 from gui.boards.style_sample import sample_page
+from gui.outside import open_outside
 from gui.theme import colours_of
 from model import places
 from model.errors import UserError
@@ -77,13 +78,13 @@ class StyleCards(QWidget):
         self._wanted = made.stem
         self._fill()
         self.changed.emit()
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(made)))
+        open_outside(self, made)
 
     def _on_folder(self) -> None:
         folder = places.board_styles()
         folder.mkdir(parents=True, exist_ok=True)
         self._watch()
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+        open_outside(self, folder)
 
     def _on_files_changed(self) -> None:
         self._fill()
