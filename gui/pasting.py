@@ -6,12 +6,11 @@ The rules of spreadsheets: cells pasted into a larger range are repeated when th
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
+from gui.cell_refusal import refusal
 from gui.item_models.columns import Column
 from importers.values import ValueReader
-from model import vocabulary
 from model.channel_cells import decide_semantics
-from model.fields import Field, FieldKind, ListKind, split_words
-from model.operations.entry_values import LONGEST_TEXT
+from model.fields import Field, FieldKind, ListKind
 
 _WORDS = (FieldKind.LIST, FieldKind.CHOICE)
 
@@ -54,17 +53,6 @@ def lay_out(cells: Cells, ids: Sequence[int], new: int, columns: Sequence[Column
     found.new = [rows[(len(ids) + line) % len(rows)] for line in range(new)]
     found.number = (len(ids) + new) * len(written)
     return found
-
-
-def refusal(field: Field, value: str) -> str:
-    """Why a value may not stand in a field; ``""`` when it may."""
-    if len(value) > LONGEST_TEXT:
-        return f"有 {len(value)} 个字，最多 {LONGEST_TEXT} 个字"
-    if field.kind is FieldKind.CHOICE and not field.open_words:
-        words = vocabulary.words(field.vocabulary)
-        if any(word not in words for word in split_words(value)):
-            return f"不能填“{value[:20]}”，只能填：{'、'.join(words)}"
-    return ""
 
 
 def as_it_is(_field: Field, text: str) -> str:

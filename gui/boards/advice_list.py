@@ -13,6 +13,7 @@ from gui.widgets.sign import Sign
 
 _SIGN = 15
 _LEAST_WIDTH = 200
+_LEAST_TEXT = 100  # pixels for a sentence beside its links
 _MOST_HEIGHT = 128  # pixels: the pages are more important
 
 
@@ -82,6 +83,7 @@ class AdviceList(QScrollArea):
         text.setObjectName(f"board_advice_{advice.key}_text")
         text.setProperty("look", advice.look)
         text.setWordWrap(True)
+        text.setMinimumWidth(_LEAST_TEXT)  # the label itself would ask for more, and push the links out of sight
         line.addWidget(text, 1)
         for number, repair in enumerate(advice.repairs):
             button = QPushButton(repair.label, row)

@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from gui.cell_refusal import refusal
 from gui.item_models.columns import Column
-from gui.pasting import refusal
 from gui.views.cell_selection import Cells
 from gui.views.entry_table import EntryTable
 from gui.workspace import Workspace

@@ -1,7 +1,8 @@
 """Where pasted cells go and what may not stand there, without a window."""
 
+from gui.cell_refusal import refusal
 from gui.item_models.columns import Column, columns_of
-from gui.pasting import as_it_is, even, lay_out, refusal, spread, understanding
+from gui.pasting import as_it_is, even, lay_out, spread, understanding
 from model.fields import STANDARD
 from model.operations.entry_values import LONGEST_TEXT
 
