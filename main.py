@@ -14,6 +14,7 @@ from cli import console
 from cli.arguments import is_command
 from importers.reading.switch import READING_PROCESS
 from model import places
+from model.garbage import collected_rarely
 
 _LOG_SIZE = 1_000_000  # bytes a log file may reach before it is rotated
 _NO_SCREEN = (
@@ -46,6 +47,7 @@ def _open_editor(words: Sequence[str]) -> int:
         console.tell(_NO_SCREEN)
         return console.REFUSED
     _log_to_file()
+    collected_rarely()  # before the window's code is loaded: two searches of everything would fall into that
     try:
         from gui import app  # Qt is loaded for the window only
     except ImportError as missing:

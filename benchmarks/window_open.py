@@ -38,6 +38,8 @@ _WINDOW = """
 import sys, time
 began = time.perf_counter()
 from pathlib import Path
+from model.garbage import collected_rarely
+collected_rarely()  # as main.py does
 from PySide6.QtCore import QEvent, QObject
 from gui.app import make_application
 from gui.main_window import MainWindow
