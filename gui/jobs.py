@@ -101,8 +101,12 @@ class Jobs(QObject):
         on_success: Callable[[Result], object],
         on_error: Callable[[CatalogueError], object],
         on_cancel: Callable[[], object] = lambda: None,
+        watch: Callable[[Job], object] = lambda _job: None,
     ) -> Job:
-        """Run ``work`` on a thread; at most one of the three is called afterwards, on the GUI thread."""
+        """Run ``work`` on a thread; at most one of the three is called afterwards, on the GUI thread.
+
+        ``watch`` connects to further signals of the job: once it has started it may be over.
+        """
         job = Job(work, self)
         rest_collector()
         self._running[job] = _Outcome(on_success, on_error, on_cancel)
@@ -110,6 +114,7 @@ class Jobs(QObject):
         job.failed.connect(self._on_failed)
         job.cancelled.connect(self._on_cancelled)
         job.crashed.connect(self._on_crashed)
+        watch(job)
         job.start()
         return job
 

@@ -95,9 +95,7 @@ class ProgressRunner(QObject):
         self._on_success = on_success
         self._on_error = on_error
         self._on_cancel = on_cancel
-        self._job = self._jobs.start(work, self._succeeded, self._failed, self._cancelled)
-        self._job.progressed.connect(self._dialog.show_progress)
-        self._job.crashed.connect(self._crashed)
+        self._job = self._jobs.start(work, self._succeeded, self._failed, self._cancelled, self._watch)
         if at_once:
             self._dialog.show()
         else:
@@ -108,6 +106,11 @@ class ProgressRunner(QObject):
         if self._job is not None and self._dialog is not None:
             self._job.cancel()
             self._dialog.show_cancelling()
+
+    def _watch(self, job: Job) -> None:
+        if self._dialog is not None:
+            job.progressed.connect(self._dialog.show_progress)
+        job.crashed.connect(self._crashed)
 
     def _on_patience_ended(self) -> None:
         if self._dialog is not None:

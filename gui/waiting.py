@@ -47,8 +47,9 @@ class Waiting(QObject):
         """
         found: list[Result] = []
         errors: list[CatalogueError] = []
-        self._job = self._jobs.start(lambda progress: found.append(work(progress)), lambda _: None, errors.append)
-        self._job.finished.connect(self._on_finished)
+        self._job = self._jobs.start(
+            lambda progress: found.append(work(progress)), lambda _: None, errors.append, watch=self._watch
+        )
         QGuiApplication.setOverrideCursor(Qt.CursorShape.BusyCursor)
         try:
             self._patience.start()
@@ -74,6 +75,9 @@ class Waiting(QObject):
             self._loop.exec()
         dialog.hide()
         dialog.deleteLater()
+
+    def _watch(self, job: Job) -> None:
+        job.finished.connect(self._on_finished)
 
     @Slot()
     def _on_rejected(self) -> None:

@@ -76,3 +76,8 @@ def test_what_was_finished_is_handed_out_though_all_jobs_were_cancelled(window: 
     jobs = Jobs(window)
     QTimer.singleShot(0, jobs.cancel_all)  # as the window does when it is closed
     assert Waiting(jobs, window).wait_for("正在打开", lambda _progress: "一个目录") == "一个目录"
+
+
+def test_what_is_over_at_once_is_noticed(window: QWidget) -> None:
+    waiting = Waiting(Jobs(window), window)
+    assert [waiting.wait_for("正在打开", lambda _progress, step=step: step) for step in range(300)] == [*range(300)]
