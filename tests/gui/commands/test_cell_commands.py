@@ -1,70 +1,20 @@
 """Copy, cut, paste, fill down and clear in the table, by the keys a clerk uses; each is one step that can be undone."""
 
-import json
-import random
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
-
 import pytest
-from PySide6.QtCore import QMimeData, Qt, QTimer
+from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QMessageBox
 
-from exporters.entry_json import entry_json
 from gui.filter import Scope
 from gui.main_window import MainWindow
 from gui.views.entry_table import EntryTable
-from model.catalogue import Catalogue
 from tests.helpers.catalogues import entry_named, names
-from tests.helpers.grids import CONTROL, SHIFT, click, column_texts, drag_over, stand, table_of
-from tests.helpers.windows import answering, find, press, settle, type_text
+from tests.helpers.cells import clipboard, listed, put, run, said
+from tests.helpers.grids import CONTROL, SHIFT, click, column_texts, drag_over, stand
+from tests.helpers.windows import answering, catalogue_of, press
 from tests.helpers.wizard import told
 
-OpenWindow = Callable[..., MainWindow]
 Key = Qt.Key
-
-
-@pytest.fixture
-def window(open_window: OpenWindow) -> MainWindow:
-    return open_window("甲", "乙", "丙", "丁")
-
-
-@pytest.fixture
-def table(window: MainWindow) -> EntryTable:
-    return table_of(window)
-
-
-def catalogue_of(window: MainWindow) -> Catalogue:
-    assert window.session.workspace is not None
-    return window.session.workspace.catalogue
-
-
-def listed(window: MainWindow) -> str:
-    """What ``list --json`` says."""
-    catalogue = catalogue_of(window)
-    return json.dumps([entry_json(entry, catalogue.kind) for entry in catalogue.snapshot().entries], ensure_ascii=False)
-
-
-def run(window: MainWindow, action: str) -> None:
-    assert window.actions_table[action].isEnabled(), f"{action} is grey"
-    window.actions_table[action].trigger()
-    settle()
-
-
-def said(window: MainWindow) -> str:
-    return window.parts.status.currentMessage()
-
-
-def put(*rows: Sequence[str]) -> None:
-    """What another program copies."""
-    data = QMimeData()
-    data.setText("\r\n".join("\t".join(row) for row in rows))
-    QGuiApplication.clipboard().setMimeData(data)
-
-
-def clipboard() -> str:
-    return QGuiApplication.clipboard().text().replace("\r\n", "\n")
 
 
 def test_a_rectangle_is_copied_without_headings(window: MainWindow, table: EntryTable) -> None:
@@ -307,188 +257,8 @@ def test_actions_of_entries_take_the_entries_of_the_selected_cells(window: MainW
     assert names(catalogue_of(window), "legal") == ["甲", "丁"], "the menu says 删除事项"
 
 
-@contextmanager
-def answering_all(chance: random.Random) -> Iterator[None]:
-    """Answer every question somehow."""
-    timer = QTimer()
-
-    def look() -> None:
-        box = QApplication.activeModalWidget()
-        if isinstance(box, QMessageBox):
-            chance.choice(box.buttons()).click()
-
-    timer.timeout.connect(look)
-    timer.start(5)
-    yield
-    timer.stop()
-
-
-def _select_anything(chance: random.Random, table: EntryTable) -> None:
-    assert table.entries is not None
-    count = len(table.entries.ids)
-    rows = sorted(chance.sample(range(count), chance.randrange(1, count + 1)))
-    if chance.random() < 0.3:
-        rows = rows[:2]  # else nothing would be left soon
-        table.select([table.entries.ids[row] for row in rows])
-        return
-    sections = sorted(chance.sample(table.cells.sections_shown(), chance.randrange(1, 4)))
-    first = table.entries.index(chance.choice(rows), chance.choice(sections))
-    table.setCurrentIndex(first)
-    table.cells.set(rows, sections)
-
-
-STEPS = ["copy_rows", "cut", "paste", "paste", "fill_down", "clear_cells", "drop", "away", "pull", "spread"]
-
-
-@pytest.mark.parametrize("seed", range(6))
-def test_anything_done_in_the_table_and_undone_is_as_before(open_window: OpenWindow, seed: int) -> None:
-    window = open_window(*"甲乙丙丁戊己庚辛")
-    table = table_of(window)
-    chance = random.Random(seed)
-    put(["一", "主动公开"], ["二", "依申请公开"])
-    start = listed(window)
-    tree = window.parts.tree
-    with answering_all(chance):
-        for _ in range(30):
-            assert table.entries is not None
-            if not table.entries.ids:
-                break
-            _select_anything(chance, table)
-            step = chance.choice(STEPS)
-            if step == "pull":
-                table.fill_requested.emit(chance.randrange(1, 4))
-            elif step == "spread":
-                table.spread_requested.emit(chance.choice(["随便", "", "主动公开"]))
-            elif step == "drop":
-                data = table.entries.mime_of(table.selected_ids())
-                row = chance.randrange(len(table.entries.ids) + 1)
-                table.entries.dropMimeData(data, Qt.DropAction.MoveAction, row, 0)
-            elif step == "away":
-                area = window.parts.tree_model.index_of(Scope(area=chance.choice(["legal", "culture"])))
-                data = table.entries.mime_of(table.selected_ids())
-                tree.model().dropMimeData(data, Qt.DropAction.MoveAction, -1, -1, area)
-            else:
-                window.actions_table[step].trigger()
-            settle()
-    steps = 0
-    while window.actions_table["undo"].isEnabled():
-        window.actions_table["undo"].trigger()
-        steps += 1
-    assert steps > 3, "something was done"
-    assert listed(window) == start
-
-
 def test_nothing_to_change_is_said(window: MainWindow, table: EntryTable) -> None:
     stand(table, 0, "note")
     run(window, "clear_cells")
     assert catalogue_of(window).undo_label is None
     assert "没有改动" in said(window)
-
-
-def spread(window: MainWindow, table: EntryTable, text: str) -> None:
-    """Type into the cell at the cursor and end it by Ctrl+Enter."""
-    for char in text:  # the first opens the cell, the others belong to its editor
-        widget = QApplication.focusWidget()
-        assert widget is not None
-        type_text(widget, char)
-    editor = QApplication.focusWidget()
-    assert editor is not None
-    assert editor is not table
-    QTest.keyClick(editor, Key.Key_Return, CONTROL)
-    settle()
-
-
-def stand_in_selection(table: EntryTable, key: str) -> None:
-    """Go round inside the selection to this column, as Tab does."""
-    assert table.entries is not None
-    for _ in range(4):
-        if table.entries.columns[table.currentIndex().column()].key == key:
-            return
-        QTest.keyClick(table, Key.Key_Tab)
-
-
-@pytest.mark.parametrize("key", ["name", "content", "time_limit"])
-def test_ctrl_enter_writes_into_all_selected_cells(window: MainWindow, table: EntryTable, key: str) -> None:
-    before = listed(window)
-    drag_over(table, (2, key), (0, key))
-    spread(window, table, "同样的字")
-    assert column_texts(table, key)[:3] == ["同样的字"] * 3
-    assert column_texts(table, key)[3] != "同样的字"
-    assert catalogue_of(window).undo_label == "填入 3 个单元格"
-    assert "3 个单元格" in said(window)
-    settle(lambda: QApplication.focusWidget() is table)
-    assert len(table.selected_ids()) == 3, "they stay selected"
-    run(window, "undo")
-    assert listed(window) == before
-
-
-def test_ctrl_enter_with_scattered_cells_and_with_one(window: MainWindow, table: EntryTable) -> None:
-    click(table, 0, "name")
-    click(table, 2, "content", CONTROL)
-    spread(window, table, "两处")
-    assert column_texts(table, "name")[0] == "两处"
-    assert column_texts(table, "content")[2] == "两处"
-    stand(table, 1, "name")
-    spread(window, table, "一处")
-    assert column_texts(table, "name") == ["两处", "一处", "丙", "丁"]
-    assert "单元格" not in (catalogue_of(window).undo_label or ""), "an ordinary edit"
-    assert table.currentIndex().row() == 1, "the cursor stays"
-
-
-def test_ctrl_enter_in_whole_rows_writes_only_the_column_at_the_cursor(window: MainWindow, table: EntryTable) -> None:
-    assert table.entries is not None
-    content = column_texts(table, "content")
-    stand(table, 0, "name")
-    QTest.keyClick(table, Key.Key_Down, SHIFT)
-    QTest.keyClick(table, Key.Key_Space, SHIFT)
-    spread(window, table, "新")
-    assert column_texts(table, "name") == ["新", "新", "丙", "丁"]
-    assert column_texts(table, "content") == content
-
-
-def test_ticks_are_spread_too(window: MainWindow, table: EntryTable) -> None:
-    stand(table, 0, "channels")
-    for _ in range(3):
-        QTest.keyClick(table, Key.Key_Down, SHIFT)
-    window.actions_table["edit_cell"].trigger()
-    for key in (Key.Key_Right, Key.Key_Space):
-        editor = QApplication.focusWidget()
-        assert editor is not None
-        QTest.keyClick(editor, key)
-    editor = QApplication.focusWidget()
-    assert editor is not None
-    QTest.keyClick(editor, Key.Key_Return, CONTROL)
-    texts = column_texts(table, "channels")
-    assert len(set(texts)) == 1
-    assert "政府公报" in texts[0]
-
-
-def test_what_may_not_stand_in_a_column_is_told_and_stays_typed(window: MainWindow, table: EntryTable) -> None:
-    before = listed(window)
-    drag_over(table, (1, "method"), (0, "time_limit"))
-    stand_in_selection(table, "time_limit")
-    with told() as sentences:
-        spread(window, table, "看情况")
-    assert "“公开方式”不能填“看情况”" in sentences[0]
-    assert listed(window) == before
-    editor = find(table.viewport(), QLineEdit, "line_time_limit")
-    assert editor.text() == "看情况"
-    assert len(table.selected_ids()) == 2, "what was selected is still selected"
-    QTest.keyClick(editor, Key.Key_Escape)
-    assert listed(window) == before
-
-
-@pytest.mark.parametrize(("key", "text"), [("time_limit", "20个"), ("basis", "《法律"), ("subject", "司法")])
-def test_ctrl_enter_counts_while_words_are_offered(window: MainWindow, table: EntryTable, key: str, text: str) -> None:
-    """Then the keys go to the list of words, which hands them on past the filter of keys."""
-    table_of(window, ["name", key])
-    drag_over(table, (0, key), (2, key))
-    for char in text:
-        widget = QApplication.focusWidget()
-        assert widget is not None
-        type_text(widget, char)
-    offered = QApplication.activePopupWidget() or QApplication.focusWidget()
-    assert offered is not None
-    QTest.keyClick(offered, Key.Key_Return, CONTROL)
-    assert column_texts(table, key)[:3] == [text] * 3
-    assert catalogue_of(window).undo_label == "填入 3 个单元格"
