@@ -17,13 +17,11 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 
+from benchmarks.empty_window import show_empty_window
 from benchmarks.watchdog import Watchdog, idle, run_until
 from benchmarks.window_open import make_catalogue
-from gui.app import make_application
 from gui.forms.editor import FieldEditor
 from gui.main_window import MainWindow
-from gui.settings import Settings
-from gui.theme import Appearance, Theme
 from model.operations.entries import edit_entry
 from model.places import HOME_VARIABLE
 
@@ -108,10 +106,7 @@ def main() -> int:
             make_catalogue(path, ENTRIES)
             os._exit(0)
         os.wait()
-        application = make_application(["benchmark"])
-        window = MainWindow(Settings(Path(folder) / "window.ini"), Theme(application, Appearance.LIGHT))
-        window.resize(1280, 800)
-        window.show()
+        window = show_empty_window(Path(folder))
         idle()
         print(f"empty window: {memory():.0f} MB")
         watchdog = Watchdog()

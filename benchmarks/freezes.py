@@ -14,14 +14,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 from benchmarks.catalogues import entries
+from benchmarks.empty_window import show_empty_window
 from benchmarks.watchdog import Watchdog, idle, run_until
 from benchmarks.window_open import make_catalogue
-from gui.app import make_application
 from gui.filter import EVERYTHING, Scope, Sorting
 from gui.long_changes import LongChanges
 from gui.main_window import MainWindow
-from gui.settings import Settings
-from gui.theme import Appearance, Theme
 from gui.workspace import Workspace
 from model.field_filling import Filling, proposing
 from model.garbage import settled
@@ -143,10 +141,7 @@ def main() -> int:
         os.environ[HOME_VARIABLE] = folder
         path = Path(folder) / "目录.gkml"
         make_catalogue(path, ENTRIES)
-        application = make_application(["benchmark"])
-        window = MainWindow(Settings(Path(folder) / "window.ini"), Theme(application, Appearance.LIGHT))
-        window.resize(1280, 800)
-        window.show()
+        window = show_empty_window(Path(folder))
         idle()
         watchdog = Watchdog()
         began = time.perf_counter()

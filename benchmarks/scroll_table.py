@@ -11,13 +11,11 @@ import time
 from pathlib import Path
 from statistics import median
 
+from benchmarks.empty_window import show_empty_window
 from benchmarks.freezes import is_over
 from benchmarks.watchdog import idle, run_until
 from benchmarks.window_open import make_catalogue
-from gui.app import make_application
 from gui.main_window import MainWindow
-from gui.settings import Settings
-from gui.theme import Appearance, Theme
 from model.places import HOME_VARIABLE
 
 ENTRIES = 100_000
@@ -65,10 +63,7 @@ def main() -> int:
         os.environ[HOME_VARIABLE] = folder
         path = Path(folder) / "目录.gkml"
         make_catalogue(path, ENTRIES)
-        application = make_application(["benchmark"])
-        window = MainWindow(Settings(Path(folder) / "window.ini"), Theme(application, Appearance.LIGHT))
-        window.resize(1280, 800)
-        window.show()
+        window = show_empty_window(Path(folder))
         assert window.files.opening.try_path(path) is None
         run_until(lambda: is_over(window))
         missed = measure(window)

@@ -12,13 +12,11 @@ from pathlib import Path
 
 import psutil
 
+from benchmarks.empty_window import show_empty_window
 from benchmarks.freezes import ENTRIES, is_over
 from benchmarks.watchdog import idle, run_until
-from gui.app import make_application
 from gui.filter import Sorting
 from gui.main_window import MainWindow
-from gui.settings import Settings
-from gui.theme import Appearance, Theme
 from model.places import HOME_VARIABLE
 
 GOAL = 300  # MB
@@ -66,10 +64,7 @@ def main() -> int:
         os.environ[HOME_VARIABLE] = folder
         path = Path(folder) / "目录.gkml"
         subprocess.run([sys.executable, "-c", _MAKE, str(path), str(ENTRIES)], check=True)
-        application = make_application(["benchmark"])
-        window = MainWindow(Settings(Path(folder) / "window.ini"), Theme(application, Appearance.LIGHT))
-        window.resize(1280, 800)
-        window.show()
+        window = show_empty_window(Path(folder))
         idle()
         whole = measure(window, path)
         window.close()
